@@ -1,0 +1,1 @@
+"""Data only: icons, translations, styles, the public services."""

@@ -1,0 +1,1 @@
+"""One module for each remote collection, all of one shape."""

@@ -1,0 +1,1 @@
+"""What servers say, as structs, and their conversion to domain facts."""

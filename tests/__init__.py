@@ -1,0 +1,1 @@
+"""What must hold; mirrors the sources."""

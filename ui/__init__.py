@@ -1,0 +1,1 @@
+"""The user's side: Qt widgets; no network and no SQL."""

@@ -1,0 +1,116 @@
+"""What can go wrong, as kinds and facts without wording; the three families are the three possible reactions.
+
+    Family.WAIT      nobody needs to act: the next round tries again, at ``retry_at`` when a server named a time
+    Family.ASK       a person must act: the user (sign in, free disk space) or IT (consent, configuration)
+    Family.FAULT     an answer or a program is wrong: reported, set aside, never retried in a loop
+
+The words for each kind live in ``ui/problem_wording.py``; a test proves that no kind lacks them.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, StrEnum
+
+
+class Family(Enum):
+    """How the program reacts to a problem."""
+
+    WAIT = "wait"
+    ASK = "ask"
+    FAULT = "fault"
+
+
+class ProblemKind(StrEnum):
+    """One name for each problem that somebody reacts to differently, or that needs its own words."""
+
+    # Family.WAIT
+    OFFLINE = "offline"  # no route, no name, refused: there is no network here
+    CAPTIVE_PORTAL = "captive_portal"  # a network that answers every address with its own sign-in page
+    TIMED_OUT = "timed_out"
+    THROTTLED = "throttled"  # 429, or 503 with Retry-After
+    SERVICE_UNAVAILABLE = "service_unavailable"  # 5xx
+    KEYRING_LOCKED = "keyring_locked"
+    STORE_BUSY = "store_busy"
+    # Family.ASK
+    SIGN_IN_NEEDED = "sign_in_needed"  # the refresh token no longer holds
+    SIGN_IN_CANCELLED = "sign_in_cancelled"
+    SIGN_IN_TIMED_OUT = "sign_in_timed_out"
+    CLAIMS_CHALLENGE = "claims_challenge"  # continuous access evaluation wants a fresh token
+    CONDITIONAL_ACCESS = "conditional_access"
+    WRONG_TENANT = "wrong_tenant"
+    WRONG_ACCOUNT = "wrong_account"
+    ACCOUNT_DISABLED = "account_disabled"
+    CONSENT_MISSING = "consent_missing"  # ``scope`` says which
+    ACCESS_DENIED = "access_denied"  # 403 for another reason than consent
+    CONFIGURATION_WRONG = "configuration_wrong"  # client ID, tenant or address is not known there
+    CLOCK_WRONG = "clock_wrong"
+    TLS_UNTRUSTED = "tls_untrusted"
+    PROXY_REFUSED = "proxy_refused"
+    NO_BROWSER = "no_browser"
+    NO_KEYRING = "no_keyring"
+    KEY_LOST = "key_lost"  # the cache is here and its key is not
+    DISK_FULL = "disk_full"
+    STORE_DAMAGED = "store_damaged"
+    STORE_FROM_THE_FUTURE = "store_from_the_future"
+    # Family.FAULT
+    UNREADABLE_ANSWER = "unreadable_answer"  # not JSON, not the promised shape
+    UNREADABLE_ITEM = "unreadable_item"  # one item of a page; the rest was kept
+    NOT_FOUND = "not_found"
+    REQUEST_REFUSED = "request_refused"  # 4xx that our request earned
+    FOREIGN_ADDRESS = "foreign_address"  # a link led away from the host that the token belongs to
+    SUSPICIOUS_EMPTINESS = "suspicious_emptiness"  # a full list that would empty what the user sees
+    UNEXPECTED = "unexpected"  # our own bug
+
+
+_WAIT = {
+    ProblemKind.OFFLINE,
+    ProblemKind.CAPTIVE_PORTAL,
+    ProblemKind.TIMED_OUT,
+    ProblemKind.THROTTLED,
+    ProblemKind.SERVICE_UNAVAILABLE,
+    ProblemKind.KEYRING_LOCKED,
+    ProblemKind.STORE_BUSY,
+}
+_FAULT = {
+    ProblemKind.UNREADABLE_ANSWER,
+    ProblemKind.UNREADABLE_ITEM,
+    ProblemKind.NOT_FOUND,
+    ProblemKind.REQUEST_REFUSED,
+    ProblemKind.FOREIGN_ADDRESS,
+    ProblemKind.SUSPICIOUS_EMPTINESS,
+    ProblemKind.UNEXPECTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem, as it is stored with a feed, an item or an intent and as the screen words it.
+
+    ``retry_at`` is the earliest moment (UTC) that a server allows; ``scope`` the permission that is missing;
+    ``service`` the counterpart ("planner", "cms" …); ``detail`` a short technical remark for IT: never a token,
+    never personal text, never a whole address with its query.
+    """
+
+    kind: ProblemKind
+    service: str | None = None
+    retry_at: datetime | None = None
+    scope: str | None = None
+    item_id: str | None = None
+    detail: str | None = None
+
+    @property
+    def family(self) -> Family:
+        """Which of the three reactions this problem asks for."""
+        if self.kind in _WAIT:
+            return Family.WAIT
+        if self.kind in _FAULT:
+            return Family.FAULT
+        return Family.ASK
+
+
+class ProblemRaised(Exception):
+    """Carries a ``Problem`` from the place that understood it to the place that decides."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.kind.value)
+        self.problem = problem

@@ -1,0 +1,36 @@
+"""The steps of signing in, as facts that the window words and draws."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workplace_app.domain.account import Account
+from workplace_app.domain.problem import Problem
+
+
+class SignInStep(StrEnum):
+    """Where signing in stands."""
+
+    SIGNED_OUT = "signed_out"
+    STARTING = "starting"  # asking the identity provider for its addresses
+    WAITING_FOR_BROWSER = "waiting_for_browser"
+    WAITING_FOR_DEVICE_CODE = "waiting_for_device_code"
+    FINISHING = "finishing"  # exchanging the code, opening the store
+    SIGNED_IN = "signed_in"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SignInState:
+    """One step with what the screen needs to show it.
+
+    ``address`` is where the browser was sent (so that "open again" can repeat it) or where the device code is
+    typed; ``expires_at`` (UTC) ends the waiting.
+    """
+
+    step: SignInStep
+    account: Account | None = None
+    address: str | None = None
+    user_code: str | None = None
+    expires_at: datetime | None = None
+    problem: Problem | None = None

@@ -1,0 +1,1 @@
+"""What the workplace remembers: two encrypted SQLite files per account."""
