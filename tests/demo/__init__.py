@@ -1,0 +1,1 @@
+"""Tests of the embedded demo municipality, over real sockets."""
