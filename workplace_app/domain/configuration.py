@@ -68,61 +68,63 @@ class Municipality:
 
 
 def municipality_from_json(data: Mapping[str, Any]) -> Municipality:
-    """Read a configuration file's content; unknown keys are left alone, wrong types are named.
+    """Read a configuration file's content; unknown keys are left alone, a wrong type is named.
 
     Raises ``ConfigurationError``.
     """
-
-    def text(key: str, default: str = "") -> str:
-        value = data.get(key, default)
-        if not isinstance(value, str):
-            raise ConfigurationError(f"{key} must be text")
-        return value
-
-    def address(key: str, default: str | None = None) -> str | None:
-        value = data.get(key, default)
-        if value is None or value == "":
-            return None
-        if not isinstance(value, str) or not value.startswith("https://"):
-            raise ConfigurationError(f"{key} must be an https address")
-        return value.rstrip("/") if not value.endswith("/rss/") else value
-
-    cms = data.get("cms")
-    cms_source = None
-    if cms is not None:
-        if not isinstance(cms, Mapping):
-            raise ConfigurationError("cms must be an object")
-        for key in ("address", "news_root", "disruption_root"):
-            if not isinstance(cms.get(key), str):
-                raise ConfigurationError(f"cms.{key} must be text")
-        if not cms["address"].startswith("https://"):
-            raise ConfigurationError("cms.address must be an https address")
-        cms_source = CmsSource(
-            address=cms["address"].rstrip("/"),
-            news_root=cms["news_root"],
-            disruption_root=cms["disruption_root"],
-            language=str(cms.get("language", "sv")),
-        )
-    feeds = data.get("public_news", [])
-    if not isinstance(feeds, list) or not all(isinstance(feed, str) and feed.startswith("https://") for feed in feeds):
-        raise ConfigurationError("public_news must be a list of https addresses")
-    scopes = data.get("scopes")
-    if scopes is not None and not (isinstance(scopes, list) and all(isinstance(scope, str) for scope in scopes)):
-        raise ConfigurationError("scopes must be a list of text")
-    name = text("name")
+    name = _text(data, "name")
     if not name:
         raise ConfigurationError("name is missing")
+    scopes = data.get("scopes")
+    news = _list_of_text("public_news", data.get("public_news", []))
     return Municipality(
         name=name,
-        tenant_id=text("tenant_id"),
-        client_id=text("client_id"),
-        authority=address("authority", "https://login.microsoftonline.com") or "",
+        tenant_id=_text(data, "tenant_id"),
+        client_id=_text(data, "client_id"),
+        authority=_address(data, "authority", "https://login.microsoftonline.com") or "",
         instance_discovery=bool(data.get("instance_discovery", True)),
-        graph=address("graph", "https://graph.microsoft.com/v1.0") or "",
-        scopes=tuple(scopes) if scopes is not None else GRAPH_SCOPES,
-        cms=cms_source,
-        public_news=tuple(feeds),
-        public_disruptions=address("public_disruptions"),
-        service_catalogue=address("service_catalogue"),
-        ca_file=text("ca_file") or None,
+        graph=_address(data, "graph", "https://graph.microsoft.com/v1.0") or "",
+        scopes=GRAPH_SCOPES if scopes is None else _list_of_text("scopes", scopes),
+        cms=_cms_source(data.get("cms")),
+        public_news=tuple(_https("public_news", feed) for feed in news),
+        public_disruptions=_address(data, "public_disruptions", None),
+        service_catalogue=_address(data, "service_catalogue", None),
+        ca_file=_text(data, "ca_file") or None,
+    )
+
+
+def _text(data: Mapping[str, Any], key: str, owner: str = "") -> str:
+    value = data.get(key, "")
+    if not isinstance(value, str):
+        raise ConfigurationError(f"{owner}{key} must be text")
+    return value
+
+
+def _https(key: str, value: str) -> str:
+    if not value.startswith("https://"):
+        raise ConfigurationError(f"{key} must be an https address")
+    return value
+
+
+def _address(data: Mapping[str, Any], key: str, default: str | None) -> str | None:
+    value = _text(data, key) or default
+    return None if value is None else _https(key, value).rstrip("/")
+
+
+def _list_of_text(key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ConfigurationError(f"{key} must be a list of text")
+    return tuple(value)
+
+
+def _cms_source(data: object) -> CmsSource | None:
+    if data is None:
+        return None
+    if not isinstance(data, Mapping):
+        raise ConfigurationError("cms must be an object")
+    return CmsSource(
+        address=_https("cms.address", _text(data, "address", "cms.")).rstrip("/"),
+        news_root=_text(data, "news_root", "cms."),
+        disruption_root=_text(data, "disruption_root", "cms."),
+        language=_text(data, "language", "cms.") or "sv",
     )

@@ -31,8 +31,8 @@ class NotificationState(StrEnum):
 class Notification:
     """One thing that happened. ``id`` is derived from what it is about, so that a second derivation is the same row.
 
-    ``workspace_id`` groups it (None: tasks and invitations without a workspace). ``who`` did it, ``title`` is what it is
-    about (a task's title, a file's name, a channel's title), ``text`` the words. ``target_id`` is the fact's id.
+    ``workspace_id`` groups it (None: tasks and invitations without a workspace). ``who`` did it, ``title`` is what it
+    is about (a task's title, a file's name, a channel's title), ``text`` the words. ``target_id`` is the fact's id.
     The reason why it came follows from ``kind`` and is worded by the screen.
     """
 

@@ -42,9 +42,9 @@ class Page:
     ``scope`` names one of a feed's bookmarks (a To Do list, a drive; "" where there is one). ``bookmark`` is opaque and
     kept whole; None leaves the stored one. A whole listing (as opposed to a delta) is a generation: its first page has
     ``begins_generation``, its last ``ends_generation``, and only then do rows of the same feed and scope disappear that
-    no page of the generation named; a listing that breaks off removes nothing. An id in ``removed`` that is not known is
-    ignored (Graph sends ``@removed`` for events that were never in the window). ``problems`` are items that could not be
-    read: each costs itself only.
+    no page of the generation named; a listing that breaks off removes nothing. An id in ``removed`` that is not known
+    is ignored (Graph sends ``@removed`` for events that were never in the window). ``problems`` are items that could
+    not be read: each costs itself only.
     """
 
     facts: tuple[Fact, ...] = ()

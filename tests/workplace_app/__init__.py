@@ -1,0 +1,1 @@
+"""Tests of the rooms that join the house: command line, configuration, folders, logs."""

@@ -1,0 +1,84 @@
+"""A configuration file decides which municipality is served; a bad one costs one sentence."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from workplace_app.configuration_file import NOBODY, find_configuration, read_configuration
+from workplace_app.domain.configuration import GRAPH_SCOPES, ConfigurationError
+from workplace_app.folders import Folders
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders(*(tmp_path / name for name in ("data", "logs", "user", "machine", "demo")))
+
+
+def write(path: Path, content: object) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def test_without_a_file_the_program_is_public_only(folders: Folders) -> None:
+    found = find_configuration(None, folders)
+    assert found == NOBODY
+    assert not found.can_sign_in
+
+
+def test_the_users_file_comes_before_the_machines(folders: Folders) -> None:
+    write(folders.machine / "configuration.json", {"name": "Maskinens"})
+    assert find_configuration(None, folders).name == "Maskinens"
+    write(folders.configuration / "configuration.json", {"name": "Användarens"})
+    assert find_configuration(None, folders).name == "Användarens"
+
+
+def test_a_whole_file_is_read(tmp_path: Path) -> None:
+    content = {
+        "name": "Ekdala kommun",
+        "tenant_id": "11111111-1111-1111-1111-111111111111",
+        "client_id": "22222222-2222-2222-2222-222222222222",
+        "cms": {"address": "https://cms.example/api/episerver/v3.0/", "news_root": "5", "disruption_root": "6"},
+        "public_news": ["https://ekdala.example/rss/"],
+        "something_newer": True,
+    }
+    municipality = read_configuration(write(tmp_path / "configuration.json", content))
+    assert municipality.can_sign_in
+    assert municipality.graph == "https://graph.microsoft.com/v1.0"
+    assert municipality.scopes == GRAPH_SCOPES
+    assert municipality.cms is not None
+    assert municipality.cms.address == "https://cms.example/api/episerver/v3.0"
+    assert municipality.public_news == ("https://ekdala.example/rss/",)
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ({}, "name is missing"),
+        ([], "JSON object"),
+        ({"name": 5}, "name must be text"),
+        ({"name": "X", "graph": "http://graph.example"}, "graph must be an https address"),
+        ({"name": "X", "cms": "https://cms.example"}, "cms must be an object"),
+        ({"name": "X", "cms": {"address": 1}}, "cms.address must be text"),
+        ({"name": "X", "public_news": "https://x.example"}, "public_news must be a list"),
+        ({"name": "X", "public_news": ["file:///etc/passwd"]}, "public_news must be an https address"),
+        ({"name": "X", "scopes": [1]}, "scopes must be a list of text"),
+    ],
+)
+def test_a_wrong_value_is_named(tmp_path: Path, content: object, named: str) -> None:
+    with pytest.raises(ConfigurationError, match=named):
+        read_configuration(write(tmp_path / "configuration.json", content))
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b"\xff\xfe", b"[" * 100_000])
+def test_what_is_not_json_is_said_to_be_so(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "configuration.json"
+    path.write_bytes(raw)
+    with pytest.raises(ConfigurationError, match="is not JSON"):
+        read_configuration(path)
+
+
+def test_a_missing_file_that_was_named_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="cannot be read"):
+        read_configuration(tmp_path / "none.json")
