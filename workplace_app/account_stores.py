@@ -1,0 +1,173 @@
+"""Which account's pair of encrypted files is open, where its key is, and how both are wiped."""
+
+import logging
+import os
+import re
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+from workplace_app.folders import Folders
+from workplace_app.store.connection import StoreFiles
+
+_LOG = logging.getLogger(__name__)
+_KEY_BYTES = 32
+_ACCOUNT_KEY = re.compile(r"[0-9a-f]{32}")
+
+
+class KeyVault(Protocol):
+    """Keeps one random key per account; each method raises ``ProblemRaised`` (NO_KEYRING, KEYRING_LOCKED)."""
+
+    def fetch(self, account_key: str) -> bytes | None:
+        """The key, or None when there is none."""
+
+    def store(self, account_key: str, key: bytes) -> None:
+        """Keep the key; it has been read back when this returns."""
+
+    def delete(self, account_key: str) -> None:
+        """Forget the key; a key that is not there is no error."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedAccount:
+    """One account's files with the key to them. ``session_only`` means that the key exists in memory alone."""
+
+    account_key: str
+    files: StoreFiles
+    key: bytes
+    session_only: bool
+
+
+class AccountStores:
+    """Finds, creates and wipes accounts' stores.
+
+    Without a keyring an account lives for this session only: its files lie in memory where the system offers that
+    (else in a private temporary folder), encrypted with a key that nothing but this process knows.
+    """
+
+    def __init__(self, folders: Folders, vault: KeyVault) -> None:
+        self._folders = folders
+        self._vault = vault
+        self._session: dict[str, OpenedAccount] = {}
+        self.session_problem: Problem | None = None
+        """Why accounts are kept for this session only, if they are."""
+
+    def last_used(self) -> str | None:
+        """The key of the account that was used last, None when nobody has signed in on this computer."""
+        try:
+            name = self._folders.current_account.read_text(encoding="ascii").strip()
+        except (OSError, ValueError):
+            return None
+        return name if _ACCOUNT_KEY.fullmatch(name) else None
+
+    def remember(self, opened: OpenedAccount) -> None:
+        """Make this the account that the next start opens."""
+        if opened.session_only:
+            return
+        path = self._folders.current_account
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(".new")
+        draft.write_text(opened.account_key, encoding="ascii")
+        draft.replace(path)
+
+    def forget_current(self) -> None:
+        """The next start opens no account."""
+        self._folders.current_account.unlink(missing_ok=True)
+
+    def reopen(self, account_key: str) -> OpenedAccount:
+        """The store that this account left here.
+
+        Raises ``ProblemRaised``: KEY_LOST when the files are here and their key is not, NO_KEYRING or KEYRING_LOCKED
+        when the keyring cannot be asked. The files are left as they are in each case.
+        """
+        key = self._vault.fetch(account_key)
+        if key is None or len(key) != _KEY_BYTES:
+            raise ProblemRaised(Problem(ProblemKind.KEY_LOST))
+        return OpenedAccount(account_key, self._files(self._folders.account(account_key)), key, session_only=False)
+
+    def open_or_create(self, account_key: str) -> OpenedAccount:
+        """The account's store, made new where it is the first time.
+
+        Files without their key are set aside, not removed, in case the key turns up again. Raises ``ProblemRaised``
+        KEYRING_LOCKED (the files may well be readable once it is unlocked).
+        """
+        if account_key in self._session:
+            return self._session[account_key]
+        folder = self._folders.account(account_key)
+        try:
+            key = self._vault.fetch(account_key)
+            if key is None or len(key) != _KEY_BYTES:
+                _set_aside(folder)
+                key = secrets.token_bytes(_KEY_BYTES)
+                self._vault.store(account_key, key)
+        except ProblemRaised as raised:
+            if raised.problem.kind is not ProblemKind.NO_KEYRING:
+                raise
+            return self._open_for_session(account_key, raised.problem)
+        _make_private(folder)
+        return OpenedAccount(account_key, self._files(folder), key, session_only=False)
+
+    def wipe(self, account_key: str, close: Callable[[], None]) -> None:
+        """Sign-out: the key goes first, so that what a crash leaves behind is unreadable; then the files.
+
+        ``close`` ends the connections to the files; it is called between the two.
+        """
+        session = self._session.pop(account_key, None)
+        if session is None:
+            self._vault.delete(account_key)
+        if self.last_used() == account_key:
+            self.forget_current()
+        close()
+        folder = self._folders.account(account_key)
+        _remove(session.files.cache.parent if session else folder)
+        _remove(_aside(folder))
+
+    def close_session(self) -> None:
+        """Remove what lived for this session only; called when the program ends."""
+        for opened in self._session.values():
+            _remove(opened.files.cache.parent)
+        self._session.clear()
+
+    def _open_for_session(self, account_key: str, problem: Problem) -> OpenedAccount:
+        self.session_problem = problem
+        folder = Path(tempfile.mkdtemp(prefix="nacka-arbetsplats-", dir=_memory_folder()))
+        opened = OpenedAccount(account_key, self._files(folder), secrets.token_bytes(_KEY_BYTES), session_only=True)
+        self._session[account_key] = opened
+        _LOG.warning("no keyring: the account is kept for this session only")
+        return opened
+
+    @staticmethod
+    def _files(folder: Path) -> StoreFiles:
+        return StoreFiles(cache=folder / "cache.db", mine=folder / "mine.db")
+
+
+def _memory_folder() -> Path | None:
+    """A folder that never reaches a disk, where the system has one (Linux's shared memory)."""
+    shared_memory = Path("/dev/shm")  # noqa: S108  a private folder is made in it, by mkdtemp
+    return shared_memory if os.access(shared_memory, os.W_OK) else None
+
+
+def _make_private(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+
+
+def _aside(folder: Path) -> Path:
+    return folder.with_name(folder.name + ".unreadable")
+
+
+def _set_aside(folder: Path) -> None:
+    if folder.exists():
+        _remove(_aside(folder))
+        folder.rename(_aside(folder))
+        _LOG.warning("an account's files have no key; they were set aside")
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)

@@ -1,0 +1,136 @@
+"""`workplace-app` and its subcommands; each imports what it needs when it runs, so that none pays for another."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workplace_app import __version__
+from workplace_app.domain.configuration import ConfigurationError
+from workplace_app.domain.problem import ProblemRaised
+from workplace_app.domain.search_hit import HitKind
+
+if TYPE_CHECKING:
+    from workplace_app.headless import HeadlessRound
+
+EXIT_WELL, EXIT_PROBLEM, EXIT_USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one subcommand (the window when none is named) and give back the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["demo"]:
+        from workplace_app.demo.__main__ import main as run_demo
+
+        return run_demo(words[1:])
+    options = _parser().parse_args(words)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except ConfigurationError as error:
+        print(f"workplace-app: {error}", file=sys.stderr)
+        return EXIT_USAGE
+    except ProblemRaised as raised:
+        print(f"workplace-app: {raised.problem.kind.value} {raised.problem.detail or ''}".rstrip(), file=sys.stderr)
+        return EXIT_PROBLEM
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone: nothing to say, and nobody to say it to
+        return EXIT_PROBLEM
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
+    common.add_argument("--demo", action="store_true", help="start the demo municipality and use it")
+    common.add_argument("--as", dest="user_name", metavar="NAME", help="with --demo, headless: who signs in")
+    common.add_argument("--scale", type=int, default=1, metavar="N", help="with --demo: N times as much content")
+
+    parser = argparse.ArgumentParser(prog="workplace-app", description="A desktop workplace for a municipality's staff.")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.set_defaults(command=_run, headless=False, screenshots=None)
+    parser.set_defaults(configuration=None, demo=False, user_name=None, scale=1)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    run = commands.add_parser("run", parents=[common], help="open the window (this is also what no command means)")
+    run.add_argument("--headless", action="store_true", help="no window: sign in, sync and draw the screens to pictures")
+    run.add_argument("--screenshots", type=Path, metavar="DIR", help="headless: where the pictures go")
+    run.set_defaults(command=_run)
+
+    sync = commands.add_parser("sync", parents=[common], help="one round of sync without a window")
+    sync.add_argument("--once", action="store_true", required=True, help="one round, then end")
+    sync.add_argument("--json", action="store_true", help="print the report as JSON")
+    sync.set_defaults(command=_sync)
+
+    search = commands.add_parser("search", help="search what is kept on this computer")
+    search.add_argument("text")
+    search.add_argument("--type", choices=[kind.value for kind in HitKind], help="only things of one type")
+    search.add_argument("--limit", type=int, default=20, metavar="N")
+    search.add_argument("--json", action="store_true", help="print the hits as JSON")
+    search.add_argument("--demo", action="store_true", help="search what the demo municipality's staff left here")
+    search.set_defaults(command=_search)
+
+    screenshots = commands.add_parser("screenshots", parents=[common], help="draw every screen to PNG files")
+    screenshots.add_argument("folder", type=Path, metavar="DIR")
+    screenshots.set_defaults(command=_screenshots)
+
+    commands.add_parser("demo", help="run the demo municipality alone; it prints its addresses as JSON")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    from workplace_app.display import has_display
+
+    if options.headless or not has_display():
+        if not options.headless:
+            print("There is no display here, so the same is done without a window.")
+        options.folder = options.screenshots or Path("build") / "screenshots"
+        return _screenshots(options)
+    from workplace_app.main import run
+
+    return run(options.configuration, demo=options.demo, scale=options.scale)
+
+
+def _sync(options: argparse.Namespace) -> int:
+    with _headless_round(options) as headless:
+        report = headless.sync()
+        if options.json:
+            print(json.dumps(report.as_json(), ensure_ascii=False))
+        else:
+            headless.print_report(report)
+        return EXIT_PROBLEM if report.failed else EXIT_WELL
+
+
+def _screenshots(options: argparse.Namespace) -> int:
+    with _headless_round(options) as headless:
+        report = headless.sync()
+        headless.print_report(report)
+        pictures = headless.draw_screens(options.folder)
+        print(f"{len(pictures)} pictures in {options.folder}")
+        return EXIT_PROBLEM if report.failed else EXIT_WELL
+
+
+def _headless_round(options: argparse.Namespace) -> "HeadlessRound":
+    from workplace_app.headless import HeadlessRound
+
+    return HeadlessRound(options.configuration, demo=options.demo, user_name=options.user_name, scale=options.scale)
+
+
+def _search(options: argparse.Namespace) -> int:
+    from workplace_app.local_search import find
+
+    hits = find(options.text, HitKind(options.type) if options.type else None, options.limit, demo=options.demo)
+    if options.json:
+        listed = [{"id": hit.id, "type": hit.kind.value, "title": hit.title, "address": hit.address} for hit in hits]
+        print(json.dumps({"hits": listed}, ensure_ascii=False))
+        return EXIT_WELL
+    for hit in hits:
+        print(f"{hit.title}\n    {hit.kind.value}{'  ' + hit.address if hit.address else ''}")
+    if not hits:
+        print(f"Nothing on this computer matches “{options.text}”.")
+    return EXIT_WELL
+
+
+if __name__ == "__main__":
+    sys.exit(main())
