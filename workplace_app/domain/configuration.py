@@ -10,6 +10,7 @@ from typing import Any
 GRAPH_SCOPES = (
     "User.Read",
     "User.ReadBasic.All",
+    "User.Read.All",
     "GroupMember.Read.All",
     "Tasks.ReadWrite",
     "Calendars.Read",
