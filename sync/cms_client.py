@@ -1,0 +1,35 @@
+"""The content management system's Content Delivery API as one feed sees it; it is public, so no token goes there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sync.answer import Answer
+from sync.exchange import Exchange
+from sync.problem_translation import problem_from_answer, require_json
+from sync.query import with_query
+from workplace_app.domain.problem import ProblemRaised
+
+
+@dataclass(frozen=True, slots=True)
+class CmsClient:
+    """The CMS on behalf of one feed. ``root`` ends with the API's version; ``language`` is what content is asked in."""
+
+    exchange: Exchange
+    root: str
+    language: str
+
+    async def get(
+        self, path_or_link: str, params: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        """GET a path below the root ("/content/…/children") or an absolute address on the CMS's origin.
+
+        Gives a 2xx answer with JSON in it; the continuation token is a header of the answer and, on the next call, of
+        the request. Raises ``ProblemRaised``.
+        """
+        address = self.root + path_or_link if path_or_link.startswith("/") else path_or_link
+        sent = {"Accept": "application/json", "Accept-Language": self.language, **(headers or {})}
+        answer = await self.exchange.send("GET", with_query(address, params), headers=sent)
+        if not 200 <= answer.status < 300:
+            raise ProblemRaised(problem_from_answer(answer, self.exchange.service, self.exchange.clock.now()))
+        require_json(answer, self.exchange.service)
+        return answer

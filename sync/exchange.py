@@ -1,0 +1,101 @@
+"""One request to one service and its complete answer: guarded, counted, capped, and patient with a busy server."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+import httpx
+
+from sync.allowed_hosts import AddressGuard
+from sync.answer import Answer, Usage
+from sync.back_off import back_off
+from sync.clock import Clock
+from sync.problem_translation import problem_from_answer, problem_from_exception
+from sync.retry_after import retry_after
+from sync.service_gates import ServiceGates
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+
+ATTEMPTS = 3
+"""How often a request that is safe to repeat is sent within one round."""
+MAXIMUM_ANSWER_BYTES = 64 * 1024 * 1024
+WHOLE_ANSWER_SECONDS = 120.0
+"""A server that dribbles its body satisfies every read time-out; this bounds the whole exchange."""
+_FIRST_BACK_OFF = timedelta(seconds=2)
+_LONGEST_BACK_OFF = timedelta(seconds=20)
+_BUSY = {429, 500, 502, 503, 504, 507, 509}
+_NOT_PROCESSED = {429, 503}
+"""Answers that promise that nothing was done, so that even a change may be sent again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Sends requests on behalf of one feed (or the outbox) to one service."""
+
+    http: httpx.AsyncClient
+    guard: AddressGuard
+    service: str
+    gates: ServiceGates
+    usage: Usage
+    clock: Clock
+    maximum_bytes: int = MAXIMUM_ANSWER_BYTES
+    whole_answer_seconds: float = WHOLE_ANSWER_SECONDS
+
+    async def send(
+        self, method: str, address: str, *, headers: Mapping[str, str] | None = None, content: bytes | None = None
+    ) -> Answer:
+        """Send and give back the answer, whatever its status, unless the service stays busy.
+
+        Raises ``ProblemRaised``: FOREIGN_ADDRESS before anything is sent, THROTTLED, SERVICE_UNAVAILABLE, and what
+        ``problem_translation`` makes of a broken connection.
+        """
+        self.guard.check(address, self.service)
+        for attempt in range(1, ATTEMPTS + 1):
+            async with self.gates.passage(self.service):
+                answer = await self._once(method, address, headers, content)
+                if answer.status not in _BUSY:
+                    return answer
+                self.heed(answer, attempt)
+            repeatable = method == "GET" or answer.status in _NOT_PROCESSED
+            if not repeatable or attempt == ATTEMPTS:
+                break
+        raise ProblemRaised(problem_from_answer(answer, self.service, self.clock.now()))
+
+    def heed(self, answer: Answer, attempt: int) -> None:
+        """Pause the whole service, as Microsoft's throttling guidance asks, not only this request."""
+        now = self.clock.now()
+        wait = retry_after(answer.headers, now)
+        if wait is None:
+            wait = back_off(attempt, _FIRST_BACK_OFF, _LONGEST_BACK_OFF, self.clock.chance)
+        self.gates.pause(self.service, now + wait)
+
+    async def _once(
+        self, method: str, address: str, headers: Mapping[str, str] | None, content: bytes | None
+    ) -> Answer:
+        self.usage.requests += 1
+        try:
+            async with (
+                asyncio.timeout(self.whole_answer_seconds),
+                self.http.stream(method, address, headers=headers, content=content) as response,
+            ):
+                body = await self._body(response)
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            raise ProblemRaised(problem_from_exception(error, self.service)) from error
+        return Answer(
+            address, response.status_code, body, {name.lower(): value for name, value in response.headers.items()}
+        )
+
+    async def _body(self, response: httpx.Response) -> bytes:
+        parts: list[bytes] = []
+        size = 0
+        try:
+            async for part in response.aiter_bytes():
+                size += len(part)
+                if size > self.maximum_bytes:
+                    raise ProblemRaised(
+                        Problem(ProblemKind.UNREADABLE_ANSWER, service=self.service, detail="larger than the cap")
+                    )
+                parts.append(part)
+        finally:
+            self.usage.bytes += response.num_bytes_downloaded
+        return b"".join(parts)

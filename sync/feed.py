@@ -1,0 +1,71 @@
+"""The shape of a feed: a function that, given bookmarks, yields pages of facts; the engine does all the rest."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sync.cms_client import CmsClient
+from sync.graph_client import GraphClient
+from sync.public_client import PublicClient
+from workplace_app.domain.article import Picture
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.page import Page
+from workplace_app.domain.workspace import Workspace, WorkspaceKind
+
+
+class KnownFacts(Protocol):
+    """The little that a feed may ask of what other feeds have already stored. Rows, committed, of this account."""
+
+    def workspaces(self, kind: WorkspaceKind) -> tuple[Workspace, ...]:
+        """The workspaces of one kind."""
+
+    def missing_pictures(self, limit: int) -> tuple[Picture, ...]:
+        """Pictures that articles name and that nobody has fetched yet, the newest article's first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContext:
+    """Everything a feed may touch. The clients count for this feed and pass its service's gate.
+
+    ``me`` is the signed-in person's object id, "" when nobody is signed in. ``target`` is the id of the place that the
+    user opened ("channel:…", "chat:…", "group:…"), for feeds that are on demand; None otherwise. ``now`` is UTC.
+    ``cms`` is None where the municipality has none.
+    """
+
+    graph: GraphClient
+    cms: CmsClient | None
+    web: PublicClient
+    municipality: Municipality
+    now: Callable[[], datetime]
+    known: KnownFacts
+    me: str = ""
+    target: str | None = None
+
+
+FeedFunction = Callable[[FeedContext, Mapping[str, str]], AsyncIterator[Page]]
+"""Bookmarks by scope in, pages out. A scope without a bookmark is read as a whole listing. An asynchronous generator
+function fits. It may raise ``ProblemRaised``, ``BookmarkExpired`` and nothing else on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One remote collection.
+
+    ``service`` names the budget it draws on (a key of ``schedule.SERVICE_BUDGETS``). ``interval`` is how old its facts
+    may become before a round reads it again. ``scopes`` are the delegated Graph permissions it needs: a 403 is told as
+    consent missing for the first of them. ``on_demand`` feeds are read only when somebody opens or refreshes a view.
+    ``after`` names feeds of the same round that are to end first (well or badly), since this one builds on their
+    facts. ``changes`` are the kinds that its facts can change.
+    """
+
+    name: str
+    function: FeedFunction
+    service: str
+    interval: timedelta
+    changes: frozenset[ChangeKind]
+    scopes: tuple[str, ...] = ()
+    needs_sign_in: bool = True
+    on_demand: bool = False
+    after: tuple[str, ...] = ()

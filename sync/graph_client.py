@@ -1,0 +1,132 @@
+"""Microsoft Graph as one feed sees it: bytes in and out, the token's care, and answers with a meaning of their own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import msgspec
+
+from sync.answer import Answer, BookmarkExpired
+from sync.exchange import Exchange
+from sync.graph_batch import BATCH_SIZE, BatchAnswer, BatchRequest, batch_answers, batch_body, worth_repeating
+from sync.graph_errors import claims_challenge, is_expired_bookmark
+from sync.problem_translation import problem_from_answer, require_json
+from sync.query import with_query
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+
+_JSON = {"Content-Type": "application/json"}
+_BATCH_ATTEMPTS = 3
+
+
+class Credentials(Protocol):
+    """Whoever can give an access token for Graph."""
+
+    async def token(self, *, refused: str | None = None, claims: str | None = None) -> str:
+        """A token to send. ``refused`` is one that the server would not take: a cached token equal to it is renewed.
+        ``claims`` is the server's claims challenge, handed to the identity provider once. Raises ``ProblemRaised``."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphClient:
+    """Graph on behalf of one feed. ``root`` is "https://graph.microsoft.com/v1.0"; ``scope`` the permission that a 403
+    is told to lack."""
+
+    exchange: Exchange
+    root: str
+    credentials: Credentials
+    scope: str | None = None
+
+    async def get(
+        self, path_or_link: str, params: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        """GET a path below the root ("/me/todo/lists") or a link that Graph gave, whole and unchanged.
+
+        Gives a 2xx answer with JSON in it. Raises ``BookmarkExpired`` for an expired link and ``ProblemRaised`` for the
+        rest (404 is NOT_FOUND, 403 CONSENT_MISSING or ACCESS_DENIED).
+        """
+        answer = await self._authorized("GET", with_query(self._address(path_or_link), params), headers)
+        self._raise_unless_fine(answer)
+        require_json(answer, self.exchange.service)
+        return answer
+
+    async def get_bytes(self, path_or_link: str, headers: Mapping[str, str] | None = None) -> Answer:
+        """GET something that is not JSON: a photo, a thumbnail."""
+        answer = await self._authorized("GET", self._address(path_or_link), headers)
+        self._raise_unless_fine(answer)
+        return answer
+
+    async def send(self, method: str, path: str, body: object, headers: Mapping[str, str] | None = None) -> Answer:
+        """POST or PATCH a body that msgspec can encode; the answer's status is the caller's to judge (2xx or 4xx).
+
+        A 5xx, a time-out and a broken connection raise: the change may or may not have been made.
+        """
+        content = msgspec.json.encode(body)
+        return await self._authorized(method, self._address(path), {**_JSON, **(headers or {})}, content)
+
+    async def batch(self, requests: Sequence[BatchRequest]) -> dict[str, BatchAnswer]:
+        """Ask many things in few requests: at most 20 each, every part judged alone.
+
+        Parts that were throttled (429, 503) or hung on one that was (424) are asked again after the pause, up to three
+        times; what is still busy comes back with its status and problem. Answers come by the request's ``id``.
+        """
+        answers: dict[str, BatchAnswer] = {}
+        for start in range(0, len(requests), BATCH_SIZE):
+            answers |= await self._batch_of_twenty(requests[start : start + BATCH_SIZE])
+        return answers
+
+    async def _batch_of_twenty(self, requests: Sequence[BatchRequest]) -> dict[str, BatchAnswer]:
+        answers: dict[str, BatchAnswer] = {}
+        left = list(requests)
+        for attempt in range(1, _BATCH_ATTEMPTS + 1):
+            answer = await self._authorized("POST", f"{self.root}/$batch", _JSON, batch_body(left))
+            self._raise_unless_fine(answer)
+            parts = batch_answers(answer, self.exchange.service, self.scope, self.exchange.clock.now())
+            answers |= parts
+            left = [request for request in left if request.id in parts and worth_repeating(parts[request.id])]
+            if not left:
+                break
+            for request in left:
+                self.exchange.heed(parts[request.id].as_answer(answer.address), attempt)
+        return answers
+
+    def expecting(self, scope: str | None) -> "GraphClient":
+        """The same client for requests that need another permission than the feed's first."""
+        return replace(self, scope=scope)
+
+    def _address(self, path_or_link: str) -> str:
+        return self.root + path_or_link if path_or_link.startswith("/") else path_or_link
+
+    async def _authorized(
+        self, method: str, address: str, headers: Mapping[str, str] | None, content: bytes | None = None
+    ) -> Answer:
+        """Send with a token; a 401 is answered with one renewed token or one claims challenge, never a loop."""
+        self.exchange.guard.check(address, self.exchange.service)
+        token = await self.credentials.token()
+        answer = await self.exchange.send(method, address, headers=self._headers(token, headers), content=content)
+        if answer.status != 401:
+            return answer
+        claims = claims_challenge(answer)
+        token = await self.credentials.token(refused=token, claims=claims)
+        answer = await self.exchange.send(method, address, headers=self._headers(token, headers), content=content)
+        if answer.status == 401:
+            kind = ProblemKind.CLAIMS_CHALLENGE if claims_challenge(answer) else ProblemKind.SIGN_IN_NEEDED
+            raise ProblemRaised(Problem(kind, service=self.exchange.service))
+        return answer
+
+    def _headers(self, token: str, headers: Mapping[str, str] | None) -> dict[str, str]:
+        sent = {"Accept": "application/json", **(headers or {}), "Authorization": f"Bearer {token}"}
+        sent["x-ms-throttle-priority"] = "low"  # throttling-limits: background work gives way to what people wait for
+        if self.exchange.service == "outlook":
+            # Outlook's ids change when an item moves unless every call asks for immutable ones.
+            sent["Prefer"] = ", ".join(filter(None, [sent.get("Prefer"), 'IdType="ImmutableId"']))
+        return sent
+
+    def _raise_unless_fine(self, answer: Answer) -> None:
+        if 200 <= answer.status < 300:
+            return
+        if is_expired_bookmark(answer):
+            location = answer.headers.get("location") or None
+            raise BookmarkExpired(location and self.exchange.guard.check(location, self.exchange.service))
+        raise ProblemRaised(
+            problem_from_answer(answer, self.exchange.service, self.exchange.clock.now(), scope=self.scope)
+        )

@@ -1,0 +1,86 @@
+"""Walks a Graph collection link by link, from its start or from a bookmark, and starts over when the bookmark expired."""
+
+from collections.abc import AsyncGenerator, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from sync.answer import BookmarkExpired
+from sync.graph_client import GraphClient
+from sync.problem_translation import unreadable
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+
+MOST_PAGES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPage:
+    """One page as it came.
+
+    ``whole`` tells a whole listing from the changes since a bookmark; ``first`` is its first page, ``last`` the one
+    without a next link. ``delta_link`` is on the last page of a delta, to be kept whole as the bookmark.
+    """
+
+    content: bytes
+    whole: bool
+    first: bool
+    last: bool
+    delta_link: str | None
+
+    @property
+    def begins_generation(self) -> bool:
+        """As ``Page`` wants it."""
+        return self.whole and self.first
+
+    @property
+    def ends_generation(self) -> bool:
+        """As ``Page`` wants it."""
+        return self.whole and self.last
+
+
+class _Links(msgspec.Struct):
+    next: str | None = msgspec.field(default=None, name="@odata.nextLink")
+    delta: str | None = msgspec.field(default=None, name="@odata.deltaLink")
+
+
+async def linked_pages(
+    graph: GraphClient,
+    start: str,
+    params: Mapping[str, str] | None = None,
+    headers: Mapping[str, str] | None = None,
+    bookmark: str | None = None,
+) -> AsyncGenerator[LinkedPage, None]:
+    """Pages from ``bookmark`` when there is one, else from ``start`` with ``params``.
+
+    An expired bookmark or page link begins a whole listing at the server's Location, or at ``start``; a second one in
+    the same walk is raised. Every link passes the host guard. Raises ``ProblemRaised`` for a listing without an end.
+    """
+    restarted = False
+    link, query, whole, first = (bookmark, None, False, True) if bookmark else (start, params, True, True)
+    seen: set[str] = set()
+    while True:
+        try:
+            answer = await graph.get(link, query, headers)
+        except BookmarkExpired as expired:
+            if restarted:
+                raise
+            restarted, whole, first = True, True, True
+            link, query = (expired.location, None) if expired.location else (start, params)
+            continue
+        links = _links(answer.content, graph.exchange.service)
+        yield LinkedPage(answer.content, whole, first, links.next is None, links.delta)
+        if links.next is None:
+            return
+        if links.next in seen or len(seen) >= MOST_PAGES:
+            raise ProblemRaised(
+                Problem(ProblemKind.UNREADABLE_ANSWER, graph.exchange.service, detail="a listing without an end")
+            )
+        seen.add(links.next)
+        link, query, first = links.next, None, False
+
+
+def _links(content: bytes, service: str) -> _Links:
+    try:
+        return msgspec.json.decode(content, type=_Links)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise ProblemRaised(unreadable(error, service)) from error

@@ -1,0 +1,119 @@
+"""Foreign exceptions and statuses become domain problems here and nowhere else."""
+
+import errno
+import socket
+import ssl
+from datetime import datetime
+
+import httpx
+
+from sync.answer import Answer
+from sync.graph_errors import error_code, lacks_consent
+from sync.retry_after import retry_after
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+
+_BY_STATUS = {
+    304: ProblemKind.UNREADABLE_ANSWER,
+    401: ProblemKind.SIGN_IN_NEEDED,
+    403: ProblemKind.ACCESS_DENIED,
+    404: ProblemKind.NOT_FOUND,
+    407: ProblemKind.PROXY_REFUSED,
+    408: ProblemKind.TIMED_OUT,
+    410: ProblemKind.NOT_FOUND,
+    424: ProblemKind.SERVICE_UNAVAILABLE,
+    429: ProblemKind.THROTTLED,
+    504: ProblemKind.TIMED_OUT,
+    511: ProblemKind.CAPTIVE_PORTAL,  # RFC 6585, section 6
+}
+_LONGEST_DETAIL = 120
+
+
+def problem_from_answer(answer: Answer, service: str | None, now: datetime, scope: str | None = None) -> Problem:
+    """What an answer that is not a success means. ``scope`` is the permission that a missing consent is told for."""
+    wait = retry_after(answer.headers, now)
+    retry_at = None if wait is None else now + wait
+    detail = " ".join(filter(None, [str(answer.status), _safe_code(answer)]))
+    if lacks_consent(answer):
+        return Problem(ProblemKind.CONSENT_MISSING, service=service, scope=scope, detail=detail)
+    kind = _BY_STATUS.get(answer.status)
+    if kind is None:
+        kind = _kind_by_class(answer.status)
+    if answer.status == 503 and retry_at is not None:
+        kind = ProblemKind.THROTTLED
+    if 300 <= answer.status < 400 and answer.status != 304:
+        kind = ProblemKind.CAPTIVE_PORTAL  # APIs do not redirect; hotel networks do
+    return Problem(kind, service=service, retry_at=retry_at, detail=detail)
+
+
+def _kind_by_class(status: int) -> ProblemKind:
+    if status >= 500:
+        return ProblemKind.SERVICE_UNAVAILABLE
+    return ProblemKind.REQUEST_REFUSED if status >= 400 else ProblemKind.UNREADABLE_ANSWER
+
+
+def _safe_code(answer: Answer) -> str:
+    """The server's error code when it looks like a code: never a sentence, which might name a person."""
+    code = error_code(answer.content)
+    return code if code.replace("_", "").replace(".", "").isalnum() and len(code) <= _LONGEST_DETAIL else ""
+
+
+def require_json(answer: Answer, service: str | None) -> None:
+    """Raise when a success carries something else than JSON: a sign-in page of a network, or a broken server."""
+    if answer.status == 204:
+        return
+    media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    begins = answer.content[:64].lstrip()
+    if begins[:1] in (b"{", b"[") and (media_type.endswith("json") or not media_type):
+        return
+    page = media_type in ("text/html", "application/xhtml+xml") or begins[:1] == b"<"
+    kind = ProblemKind.CAPTIVE_PORTAL if page else ProblemKind.UNREADABLE_ANSWER
+    raise ProblemRaised(Problem(kind, service=service, detail=media_type[:_LONGEST_DETAIL] or "no media type"))
+
+
+def unreadable(error: Exception, service: str | None) -> Problem:
+    """An answer that could not be decoded; the detail says where and what, which msgspec words without the value."""
+    return Problem(ProblemKind.UNREADABLE_ANSWER, service=service, detail=str(error)[:_LONGEST_DETAIL])
+
+
+def problem_from_exception(error: BaseException, service: str | None = None) -> Problem:
+    """What a broken exchange means. The detail is the exception's class, never its text: that may hold an address."""
+    detail = type(error).__name__
+    for cause in _causes(error):
+        kind = _kind_of(cause)
+        if kind is not None:
+            return Problem(kind, service=service, detail=detail)
+    return Problem(ProblemKind.UNEXPECTED, service=service, detail=detail)
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """The exception and what it came from, the innermost first: httpx wraps the operating system's reason."""
+    chain: list[BaseException] = []
+    current: BaseException | None = error
+    while current is not None and current not in chain:
+        chain.append(current)
+        current = current.__cause__ or current.__context__
+    return chain[::-1]
+
+
+def _kind_of(error: BaseException) -> ProblemKind | None:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        # OpenSSL: 9 = not yet valid, 10 = expired. Both can be the server's fault; a wrong clock is told from the Date
+        # header by whoever has one.
+        return ProblemKind.CLOCK_WRONG if error.verify_code == _NOT_YET_VALID else ProblemKind.TLS_UNTRUSTED
+    if isinstance(error, ssl.SSLError):
+        return ProblemKind.TLS_UNTRUSTED
+    if isinstance(error, httpx.ProxyError):
+        return ProblemKind.PROXY_REFUSED
+    if isinstance(error, (httpx.TimeoutException, TimeoutError)):
+        return ProblemKind.TIMED_OUT
+    if isinstance(error, (httpx.DecodingError, httpx.RemoteProtocolError, httpx.InvalidURL)):
+        return ProblemKind.UNREADABLE_ANSWER
+    if isinstance(error, OSError) and error.errno in _DISK_FULL:
+        return ProblemKind.DISK_FULL
+    if isinstance(error, (socket.gaierror, ConnectionError, httpx.NetworkError, OSError)):
+        return ProblemKind.OFFLINE
+    return None
+
+
+_NOT_YET_VALID = 9
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT}

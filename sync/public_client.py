@@ -1,0 +1,38 @@
+"""The municipality's public addresses as one feed sees them: RSS, drift information, the catalogue and pictures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from sync.answer import Answer
+from sync.exchange import Exchange
+from sync.problem_translation import problem_from_answer
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+_MOST_REDIRECTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PublicClient:
+    """Public reading without a token, on the origins that the configuration names and no others."""
+
+    exchange: Exchange
+
+    async def get(self, address: str, headers: Mapping[str, str] | None = None) -> Answer:
+        """GET an absolute address. Gives a 2xx answer, or a 304 when ``headers`` made the request conditional.
+
+        Public sites move their feeds about, so up to three redirects are followed, each through the guard. Raises
+        ``ProblemRaised``.
+        """
+        for _ in range(_MOST_REDIRECTS + 1):
+            answer = await self.exchange.send("GET", address, headers=headers)
+            location = answer.headers.get("location")
+            if answer.status not in _REDIRECTS or not location:
+                break
+            address = urljoin(address, location)
+        if 200 <= answer.status < 300 or answer.status == 304:
+            return answer
+        if answer.status in _REDIRECTS:
+            raise ProblemRaised(Problem(ProblemKind.UNREADABLE_ANSWER, self.exchange.service, detail="redirect loop"))
+        raise ProblemRaised(problem_from_answer(answer, self.exchange.service, self.exchange.clock.now()))
