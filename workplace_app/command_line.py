@@ -47,14 +47,14 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--as", dest="user_name", metavar="NAME", help="with --demo, headless: who signs in")
     common.add_argument("--scale", type=int, default=1, metavar="N", help="with --demo: N times as much content")
 
-    parser = argparse.ArgumentParser(prog="workplace-app", description="A desktop workplace for a municipality's staff.")
+    parser = argparse.ArgumentParser(prog="workplace-app", description="A workplace for municipal staff.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.set_defaults(command=_run, headless=False, screenshots=None)
     parser.set_defaults(configuration=None, demo=False, user_name=None, scale=1)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     run = commands.add_parser("run", parents=[common], help="open the window (this is also what no command means)")
-    run.add_argument("--headless", action="store_true", help="no window: sign in, sync and draw the screens to pictures")
+    run.add_argument("--headless", action="store_true", help="no window: sign in, sync, draw the screens")
     run.add_argument("--screenshots", type=Path, metavar="DIR", help="headless: where the pictures go")
     run.set_defaults(command=_run)
 

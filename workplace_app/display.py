@@ -3,7 +3,6 @@
 import os
 import sys
 
-
 _INVISIBLE = {"offscreen", "minimal", "vnc"}
 """Qt platforms that draw where nobody looks."""
 
