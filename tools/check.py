@@ -21,6 +21,8 @@ WORKERS = 2
 
 
 class Outcome(NamedTuple):
+    """How one check ended."""
+
     name: str
     exit_code: int
     seconds: float
@@ -45,7 +47,13 @@ def checks() -> dict[str, list[str]]:
 def carry_out(name: str, command: list[str]) -> Outcome:
     begun = time.monotonic()
     done = subprocess.run(
-        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        command,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
     return Outcome(name, done.returncode, time.monotonic() - begun, done.stdout.strip())
 
@@ -65,9 +73,9 @@ def look() -> bool:
 
 def test_command() -> list[str]:
     command = python("pytest", "-q", "-n", str(WORKERS), "--dist", "loadfile")
-    if os.name == "posix" and KEYRING.exists() and shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon"):
+    if KEYRING.exists() and all(shutil.which(name) for name in ("dbus-run-session", "gnome-keyring-daemon")):
         return [str(KEYRING), *command]
-    print("No Secret Service to be had (dbus, gnome-keyring): the tests that need one say so and are left out.", flush=True)
+    print("No Secret Service here (dbus, gnome-keyring): the tests that need one say so and are left out.", flush=True)
     return command
 
 

@@ -13,8 +13,8 @@ MAP = ROOT / "docs" / "module_map.md"
 ROOMS = ["workplace_app", "sync", "ui", "resources", "tools"]
 HEAD = """# Module map
 
-The first sentence of every module, by folder. Written by `python -m tools.module_map` and checked by `make test`: change
-the module's docstring, not this file.
+The first sentence of every module, by folder. Written by `python -m tools.module_map` and checked by `make test`:
+change the module's docstring, not this file.
 """
 
 
@@ -25,10 +25,10 @@ def first_sentence(source: str) -> str:
 
 
 def modules(root: Path) -> dict[str, list[Path]]:
-    """Every module of the rooms by folder, packages first in theirs."""
+    """Every module of the rooms by folder."""
     folders: dict[str, list[Path]] = {}
     for room in ROOMS:
-        for path in sorted((root / room).rglob("*.py"), key=lambda p: (p.parent.as_posix(), p.name != "__init__.py", p.name)):
+        for path in sorted((root / room).rglob("*.py"), key=lambda found: (found.parent.as_posix(), found.name)):
             if "__pycache__" not in path.parts:
                 folders.setdefault(path.parent.relative_to(root).as_posix(), []).append(path)
     return folders

@@ -44,7 +44,7 @@ QT_LIBRARIES = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 # Programs that make a purpose complete; without them it still does what it can and says what it left out.
-PROGRAMS = {
+PROGRAMS: dict[str, dict[str, str]] = {
     "run": {},
     "test": {"dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"},
     "bench": {"Xvfb": "xvfb"},
@@ -57,9 +57,12 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def run(*command: str | Path, **options: object) -> int:
+def run(*command: str | Path, quiet: bool = False, errors: bool = True) -> int:
     """Runs a command that may not ask for anything; returns its exit code."""
-    return subprocess.run([str(part) for part in command], stdin=subprocess.DEVNULL, check=False, **options).returncode  # type: ignore[call-overload,no-any-return]
+    out = subprocess.DEVNULL if quiet else None
+    err = None if errors else subprocess.DEVNULL
+    line = [str(part) for part in command]
+    return subprocess.run(line, stdin=subprocess.DEVNULL, stdout=out, stderr=err, check=False).returncode
 
 
 def answer(*command: str | Path) -> str:
@@ -108,7 +111,7 @@ def administrator() -> list[str] | None:
         return None
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return []
-    if shutil.which("sudo") and run("sudo", "-n", "true", stderr=subprocess.DEVNULL) == 0:
+    if shutil.which("sudo") and run("sudo", "-n", "true", quiet=True, errors=False) == 0:
         return ["sudo", "-n"]
     return None
 
@@ -121,13 +124,13 @@ def install_debian_packages(packages: list[str]) -> bool:
         say(f"  to be installed by an administrator: sudo {' '.join(line)}")
         return False
     say(f"  {' '.join(line)}")
-    quiet = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
+    silent = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
     options = ["-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
-    command = [*quiet, line[0], *options, *line[1:]]
-    if run(*command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
+    command = [*silent, line[0], *options, *line[1:]]
+    if run(*command, quiet=True, errors=False) == 0:
         return True
-    run(*quiet, "apt-get", *options, "update", stdout=subprocess.DEVNULL)
-    return run(*command, stdout=subprocess.DEVNULL) == 0
+    run(*silent, "apt-get", *options, "update", quiet=True)
+    return run(*command, quiet=True) == 0
 
 
 def missing_libraries() -> list[str]:
@@ -149,7 +152,7 @@ def set_up_system(purpose: str) -> bool:
     if not libraries and not programs:
         return True
     if not shutil.which("apt-get"):
-        say(f"  not found on this system, to be installed with its own package manager: {' '.join(libraries + programs)}")
+        say(f"  not found, to be installed with this system's package manager: {' '.join(libraries + programs)}")
         return False
     packages = [QT_LIBRARIES[name] for name in libraries] + [PROGRAMS[purpose][name] for name in programs]
     say(f"Installing {len(packages)} system packages …")
@@ -167,7 +170,7 @@ def make_venv() -> None:
         return
     python = find_python()
     say(f"Creating .venv with Python {'.'.join(map(str, version_of(*python)))} …")
-    if run(*python, "-c", "import ensurepip", stderr=subprocess.DEVNULL) != 0:
+    if run(*python, "-c", "import ensurepip", quiet=True, errors=False) != 0:
         # Debian and Ubuntu ship Python without the part that venv needs.
         version = version_of(*python)
         install_debian_packages([f"python{version[0]}.{version[1]}-venv"])
@@ -179,12 +182,14 @@ def make_venv() -> None:
 def install_packages(lock: Path) -> None:
     count = sum(line[:1].isalnum() for line in lock.read_text(encoding="utf-8").splitlines())
     say(f"Installing the {count} pinned packages of requirements/{lock.name} (a minute or two, the first time) …")
-    pip = [VENV_PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet"]
+    pip: list[str | Path] = [VENV_PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet"]
     if run(*pip, "install", "--require-hashes", "--requirement", lock) != 0:
         sys.exit("The packages could not be installed; what pip said stands above.")
     # The compatible mode writes one line into a .pth file; the default adds an import hook that every start pays for.
-    editable = ["--no-build-isolation", "--no-deps", "--config-settings", "editable_mode=compat", "--editable", ROOT]
-    if run(*pip, "install", *editable) != 0:
+    # setuptools calls that mode transitional at length, so its words are shown only when something went wrong.
+    link: list[str | Path] = ["install", "--no-build-isolation", "--no-deps", "--editable", ROOT]
+    link += ["--config-settings", "editable_mode=compat"]
+    if run(*pip, *link, quiet=True, errors=False) != 0 and run(*pip, *link) != 0:
         sys.exit("The checkout could not be linked into .venv; what pip said stands above.")
 
 
