@@ -1,0 +1,203 @@
+"""Opens the two encrypted files of an account, for the screen with few rights (for sync: ``sync_connection.py``).
+
+``cache.db`` can be fetched again and is written with ``synchronous=NORMAL``; ``mine.db`` (outbox, marks, choices)
+cannot and is written with ``FULL``, so that what was called saved survives a power cut. One connection sees both: the cache
+as ``main``, the other as ``mine``. The way in from here is short: it neither
+migrates nor imports sqlite-utils.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+from workplace_app.store.as_seen import create_views
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.schema_version import CACHE_VERSION, MINE_VERSION
+from workplace_app.store.screen_rights import screen_may
+from workplace_app.store.store_problems import SERVICE, store_problem
+
+KEY_BYTES = 32
+BUSY_MILLISECONDS = 5_000
+CACHE_KIBIBYTES = 16_384
+_STATEMENTS_KEPT = 256
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFiles:
+    """The two files of one account."""
+
+    cache: Path
+    mine: Path
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> "StoreFiles":
+        """The files under their usual names."""
+        return cls(folder / "cache.db", folder / "mine.db")
+
+    @property
+    def exist(self) -> bool:
+        """True when both are there."""
+        return self.cache.exists() and self.mine.exists()
+
+
+class SchemaOutdated(Exception):
+    """The files are older than this program: ``open_for_sync`` migrates them, the screen's connection never does."""
+
+
+class StoreCursor(dbapi2.Cursor):
+    """A cursor whose errors are the domain's problems."""
+
+    def execute(self, sql: str, *parameters: Any) -> Any:
+        """Run one statement."""
+        try:
+            return super().execute(sql, *parameters)
+        except dbapi2.Error as error:
+            raise ProblemRaised(store_problem(error)) from error
+
+    def executemany(self, sql: str, parameters: Any) -> Any:
+        """Run one statement for each set of parameters."""
+        try:
+            return super().executemany(sql, parameters)
+        except dbapi2.Error as error:
+            raise ProblemRaised(store_problem(error)) from error
+
+    def fetchone(self) -> Any:
+        """The next row."""
+        try:
+            return super().fetchone()
+        except dbapi2.Error as error:
+            raise ProblemRaised(store_problem(error)) from error
+
+    def fetchall(self) -> Any:
+        """All rows that are left."""
+        try:
+            return super().fetchall()
+        except dbapi2.Error as error:
+            raise ProblemRaised(store_problem(error)) from error
+
+    def __iter__(self) -> Any:
+        return iter(self.fetchall())
+
+
+class StoreConnection(dbapi2.Connection):
+    """A connection whose errors are the domain's problems."""
+
+    def cursor(self, factory: type[dbapi2.Cursor] = StoreCursor) -> Any:
+        """A cursor."""
+        return super().cursor(factory)
+
+
+def open_for_screen(files: StoreFiles, key: bytes) -> Connection:
+    """The window's connection: reads all but the token cache, writes the outbox and the user's own things.
+
+    It never creates and never migrates. Raises ``SchemaOutdated``, or ``ProblemRaised`` with KEY_LOST, STORE_DAMAGED
+    or STORE_FROM_THE_FUTURE.
+    """
+    connection = open_files(files, key)
+    try:
+        if _outdated(connection):
+            raise SchemaOutdated
+        create_views(connection)
+        connection.set_authorizer(screen_may)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def needs_migration(files: StoreFiles, key: bytes) -> bool:
+    """True when ``open_for_sync`` must come first: files are missing or older than the program.
+
+    Raises ``ProblemRaised`` as ``open_for_screen`` does.
+    """
+    if not files.exist:
+        return True
+    connection = open_files(files, key)
+    try:
+        return _outdated(connection)
+    finally:
+        connection.close()
+
+
+def open_files(files: StoreFiles, key: bytes) -> Any:
+    """Both files on one connection, with neither views nor a look at their schema; for this package only."""
+    with opening(files, key):
+        connection = dbapi2.connect(
+            files.cache,
+            timeout=BUSY_MILLISECONDS / 1000,
+            isolation_level=None,
+            cached_statements=_STATEMENTS_KEPT,
+            factory=StoreConnection,
+        )
+        try:
+            unlock(connection, key)
+            plain = connection.cursor(dbapi2.Cursor)
+            plain.execute("PRAGMA main.synchronous = NORMAL")
+            plain.execute(f"PRAGMA main.cache_size = -{CACHE_KIBIBYTES}")
+            plain.execute("ATTACH DATABASE ? AS mine KEY ?", (str(files.mine), _key_text(key)))
+            plain.execute("PRAGMA mine.user_version")
+            plain.execute("PRAGMA mine.synchronous = FULL")
+            plain.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def unlock(connection: Any, key: bytes) -> None:
+    """Give a fresh connection its key and read the file once, which tells whether it was the right one."""
+    plain = connection.cursor(dbapi2.Cursor)
+    plain.execute("PRAGMA cipher_log_level = NONE")
+    plain.execute(f'PRAGMA key = "{_key_text(key)}"')
+    plain.execute("PRAGMA user_version")
+
+
+@contextmanager
+def opening(files: StoreFiles, key: bytes) -> Iterator[None]:
+    """Inside, the driver's errors become problems. SQLCipher says the same of a wrong key and of a damaged first page;
+    a key that opens one of the two files is right, so then the other file is damaged and ``detail`` names it."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        problem = store_problem(error)
+        if error.sqlite_errorcode == dbapi2.SQLITE_NOTADB:
+            unreadable = [file for file in (files.cache, files.mine) if not _readable(file, key)]
+            kind = ProblemKind.STORE_DAMAGED if len(unreadable) == 1 else ProblemKind.KEY_LOST
+            problem = Problem(kind, service=SERVICE, detail=unreadable[0].name if unreadable else None)
+        raise ProblemRaised(problem) from error
+
+
+def _readable(file: Path, key: bytes) -> bool:
+    if not file.exists():
+        return False
+    connection = dbapi2.connect(file, timeout=BUSY_MILLISECONDS / 1000)
+    try:
+        unlock(connection, key)
+    except dbapi2.DatabaseError:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def _key_text(key: bytes) -> str:
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"the key of a store has {KEY_BYTES} bytes")
+    return f"x'{key.hex()}'"
+
+
+def _outdated(connection: Connection) -> bool:
+    versions = (_version(connection, "main"), _version(connection, "mine"))
+    if versions[0] > CACHE_VERSION or versions[1] > MINE_VERSION:
+        raise ProblemRaised(Problem(ProblemKind.STORE_FROM_THE_FUTURE, service=SERVICE))
+    return versions != (CACHE_VERSION, MINE_VERSION)
+
+
+def _version(connection: Connection, schema: str) -> int:
+    row = connection.execute(f"PRAGMA {schema}.user_version").fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,84 @@
+"""Brings both files to the newest schema: named steps, each in a transaction, none ever changed after its release.
+
+sqlite-utils looks for ``pysqlite3`` before the standard library's driver; without the registration below it would not
+recognise SQLCipher's exceptions, and alter, drop and RETURNING would misbehave. Only sync's side imports this module.
+"""
+
+import sys
+from typing import Any
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+
+from sqlite_utils import Database, Migrations  # noqa: E402  (after the registration)
+
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised  # noqa: E402
+from workplace_app.store.cache_schema import CACHE_TABLES, SEARCH_TABLES  # noqa: E402
+from workplace_app.store.connection import BUSY_MILLISECONDS, StoreFiles, opening, unlock  # noqa: E402
+from workplace_app.store.mine_schema import OWN_TABLES  # noqa: E402
+from workplace_app.store.schema_version import CACHE_VERSION, MINE_VERSION  # noqa: E402
+from workplace_app.store.store_problems import SERVICE  # noqa: E402
+
+cache_migrations = Migrations("cache")
+mine_migrations = Migrations("mine")
+
+
+@cache_migrations()
+def create_cache_tables(db: Database) -> None:
+    """0.1.0: the tables of facts and of sync's bookkeeping."""
+    _run(db, CACHE_TABLES)
+
+
+@cache_migrations()
+def create_search_tables(db: Database) -> None:
+    """0.1.0: the search index."""
+    _run(db, SEARCH_TABLES)
+
+
+@mine_migrations()
+def create_own_tables(db: Database) -> None:
+    """0.1.0: the outbox and the user's own things."""
+    _run(db, OWN_TABLES)
+
+
+def migrate_files(files: StoreFiles, key: bytes) -> None:
+    """Create or migrate both files. Raises ``ProblemRaised``."""
+    for file, migrate in ((files.cache, migrate_cache), (files.mine, migrate_mine)):
+        with opening(files, key):
+            connection = dbapi2.connect(file, timeout=BUSY_MILLISECONDS / 1000, isolation_level=None)
+            try:
+                unlock(connection, key)
+                connection.execute("PRAGMA journal_mode = WAL")
+                migrate(connection)
+            finally:
+                connection.close()
+
+
+def migrate_cache(connection: Any) -> None:
+    """Bring ``cache.db``, open on a plain connection as its main file, to the newest schema."""
+    _migrate(connection, cache_migrations, CACHE_VERSION)
+
+
+def migrate_mine(connection: Any) -> None:
+    """The same for ``mine.db``."""
+    _migrate(connection, mine_migrations, MINE_VERSION)
+
+
+def _migrate(connection: Any, migrations: Migrations, version: int) -> None:
+    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if found > version:
+        raise ProblemRaised(Problem(ProblemKind.STORE_FROM_THE_FUTURE, service=SERVICE))
+    if found == version:
+        return
+    migrations.apply(Database(connection))
+    connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _run(db: Database, statements: str) -> None:
+    """``executescript`` would commit the migration's transaction."""
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            db.execute(statement)

@@ -1,0 +1,39 @@
+"""The only place that understands the database's own exceptions: they become the domain's problems here.
+
+a broken page, not a database    STORE_DAMAGED (KEY_LOST when it was the key, see ``connection.opening``)
+no room                          DISK_FULL
+another writer is too slow       STORE_BUSY
+any other                        UNEXPECTED
+"""
+
+from sqlcipher3 import dbapi2
+
+from workplace_app.domain.problem import Problem, ProblemKind
+
+SERVICE = "store"
+"""What a problem of the store names as its service."""
+
+_PRIMARY_CODE = 0xFF
+"""SQLite keeps the family of an error in the lowest byte of its extended code."""
+
+_KINDS = {
+    dbapi2.SQLITE_BUSY: ProblemKind.STORE_BUSY,
+    dbapi2.SQLITE_LOCKED: ProblemKind.STORE_BUSY,
+    dbapi2.SQLITE_FULL: ProblemKind.DISK_FULL,
+    dbapi2.SQLITE_CORRUPT: ProblemKind.STORE_DAMAGED,
+    dbapi2.SQLITE_NOTADB: ProblemKind.STORE_DAMAGED,
+    dbapi2.SQLITE_FORMAT: ProblemKind.STORE_DAMAGED,
+    dbapi2.SQLITE_IOERR: ProblemKind.STORE_DAMAGED,
+    dbapi2.SQLITE_CANTOPEN: ProblemKind.STORE_DAMAGED,
+    dbapi2.SQLITE_READONLY: ProblemKind.STORE_DAMAGED,
+}
+
+
+def store_problem(error: dbapi2.Error) -> Problem:
+    """The problem that a database error is. That a wrong key looks like a damaged file is sorted out by whoever opens
+    the files (``connection.opening``)."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return Problem(ProblemKind.UNEXPECTED, service=SERVICE, detail=type(error).__name__)
+    kind = _KINDS.get(code & _PRIMARY_CODE, ProblemKind.UNEXPECTED)
+    return Problem(kind, service=SERVICE, detail=getattr(error, "sqlite_errorname", None))

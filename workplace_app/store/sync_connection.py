@@ -1,0 +1,54 @@
+"""Opens the store for sync: with all rights, after creating what is missing and migrating what is old."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from workplace_app.store.as_seen import create_views
+from workplace_app.store.connection import StoreConnection, StoreFiles, open_files
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.migrations import migrate_cache, migrate_files, migrate_mine
+
+_OWN_SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND substr(tbl_name, 1, 1) != '_'"
+_CREATE = re.compile(r"^(CREATE (?:UNIQUE )?(?:TABLE|INDEX) )")
+
+
+def open_for_sync(files: StoreFiles, key: bytes) -> Connection:
+    """Sync's connection; the folder of the files exists.
+
+    Raises ``ProblemRaised`` with KEY_LOST, STORE_DAMAGED, STORE_FROM_THE_FUTURE, STORE_BUSY or DISK_FULL.
+    """
+    migrate_files(files, key)
+    connection = open_files(files, key)
+    create_views(connection)
+    return _typed(connection)
+
+
+def open_in_memory() -> Connection:
+    """A store of the same schema that lives as long as its connection: for searching without an account."""
+    connection = dbapi2.connect(":memory:", isolation_level=None, factory=StoreConnection)
+    migrate_cache(connection)
+    connection.execute("ATTACH DATABASE ':memory:' AS mine")
+    blueprint = dbapi2.connect(":memory:", isolation_level=None)
+    migrate_mine(blueprint)
+    for (statement,) in blueprint.execute(_OWN_SCHEMA):
+        connection.execute(_CREATE.sub(r"\1mine.", statement, count=1))
+    blueprint.close()
+    connection.execute("PRAGMA foreign_keys = ON")
+    create_views(connection)
+    return _typed(connection)
+
+
+def _typed(connection: Any) -> Connection:
+    opened: Connection = connection
+    return opened
+
+
+def delete_files(files: StoreFiles) -> None:
+    """Remove both files with their journals (sign-out, revocation); the key has been forgotten first, so that what a
+    disk still holds of them cannot be read."""
+    for file in (files.cache, files.mine):
+        for journal in ("", "-wal", "-shm", "-journal"):
+            Path(f"{file}{journal}").unlink(missing_ok=True)
