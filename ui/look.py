@@ -6,7 +6,7 @@ from typing import Protocol, cast, get_args, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout
 
 from resources import read_text
 from ui.theme import (
@@ -34,7 +34,7 @@ class Situation(StrEnum):
 
 @runtime_checkable
 class Restyled(Protocol):
-    """A widget that keeps a font or a length from the look takes them anew when ``restyle`` is called."""
+    """A widget or a layout that keeps a font or a length from the look takes it anew when ``restyle`` is called."""
 
     def restyle(self) -> None:
         """Take fonts and lengths from the look again."""
@@ -244,5 +244,10 @@ def apply_look(app: QApplication) -> None:
     for widget in app.allWidgets():
         if isinstance(widget, Restyled):
             widget.restyle()
+        layout = widget.layout()
+        if layout is not None:
+            for each in (layout, *layout.findChildren(QLayout)):
+                if isinstance(each, Restyled):
+                    each.restyle()
         widget.updateGeometry()
         widget.update()

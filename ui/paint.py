@@ -4,14 +4,22 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout
 
 from ui.look import look
-from ui.theme import RADIUS_CONTROL
+from ui.theme import RADIUS_CONTROL, ColourRole
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
+Paint = ColourRole | QColor
+"""A role of the theme; a colour of its own only for what no theme changes."""
+
 BAR_WIDTH = 3
 RING_WIDTH = 2
+
+
+def as_colour(paint: Paint) -> QColor:
+    """The colour that is meant."""
+    return look.colour(paint) if isinstance(paint, str) else paint
 
 
 def box(
@@ -19,8 +27,8 @@ def box(
     rect: QRectF,
     radius: float = 0,
     *,
-    fill: QColor | None = None,
-    line: QColor | None = None,
+    fill: Paint | None = None,
+    line: Paint | None = None,
     width: float | None = None,
     dashed: bool = False,
 ) -> None:
@@ -30,12 +38,12 @@ def box(
         inset = 0.0
     else:
         thick = look.line_width if width is None else width
-        painter.setPen(QPen(line, thick, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+        painter.setPen(QPen(as_colour(line), thick, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
         inset = thick / 2
     if fill is None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
     else:
-        painter.setBrush(fill)
+        painter.setBrush(as_colour(fill))
     inner = rect.adjusted(inset, inset, -inset, -inset)
     if radius:
         painter.drawRoundedRect(inner, radius, radius)
@@ -45,7 +53,7 @@ def box(
 
 def focus_ring(painter: QPainter, rect: QRectF, radius: float = RADIUS_CONTROL) -> None:
     """Two pixels in the strongest colour: told apart from a selection and from every fill."""
-    box(painter, rect, radius, line=look.colour("focus"), width=RING_WIDTH)
+    box(painter, rect, radius, line="focus", width=RING_WIDTH)
 
 
 def selection_bar(painter: QPainter, plate: QRectF) -> None:
@@ -57,7 +65,7 @@ def selection_bar(painter: QPainter, plate: QRectF) -> None:
         return
     height = min(plate.height() - look.px(16), look.px(40))
     bar = QRectF(plate.x() + 2, plate.center().y() - height / 2, BAR_WIDTH, height)
-    box(painter, bar, BAR_WIDTH / 2, fill=look.colour("accent"))
+    box(painter, bar, BAR_WIDTH / 2, fill="accent")
 
 
 def selection_line(painter: QPainter, plate: QRectF) -> None:
@@ -66,7 +74,7 @@ def selection_line(painter: QPainter, plate: QRectF) -> None:
         return
     width = look.px(16)
     line = QRectF(plate.center().x() - width / 2, plate.bottom() - 2, width, 2)
-    box(painter, line, 1, fill=look.colour("accent"))
+    box(painter, line, 1, fill="accent")
 
 
 def text_width(text: str, font: QFont) -> float:
@@ -79,7 +87,7 @@ def write(
     rect: QRectF,
     text: str,
     font: QFont,
-    colour: QColor,
+    colour: Paint,
     align: Qt.AlignmentFlag = LEFT,
 ) -> float:
     """One line, cut with an ellipsis where ``rect`` ends; the width that was used."""
@@ -90,7 +98,7 @@ def write(
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         width = min(metrics.horizontalAdvance(text), room)
     painter.setFont(font)
-    painter.setPen(colour)
+    painter.setPen(as_colour(colour))
     painter.drawText(rect, int(align) | int(Qt.TextFlag.TextSingleLine), text)
     return width
 
@@ -122,7 +130,7 @@ def write_lines(
     rect: QRectF,
     text: str,
     font: QFont,
-    colour: QColor,
+    colour: Paint,
     *,
     most: int = 2,
     leading: float = 1.2,
@@ -131,7 +139,7 @@ def write_lines(
     step = QFontMetricsF(font).height() * leading
     lines = broken_lines(text, font, rect.width(), most)
     painter.setFont(font)
-    painter.setPen(colour)
+    painter.setPen(as_colour(colour))
     for number, line in enumerate(lines):
         painter.drawText(QRectF(rect.x(), rect.y() + number * step, rect.width(), step), int(LEFT), line)
     return len(lines) * step
@@ -164,10 +172,10 @@ def pill(
     middle: float,
     text: str,
     font: QFont,
-    ink: QColor,
+    ink: Paint,
     *,
-    fill: QColor | None = None,
-    line: QColor | None = None,
+    fill: Paint | None = None,
+    line: Paint | None = None,
     height: float | None = None,
 ) -> float:
     """A small label with round ends, from ``x`` and centred on the height ``middle``; the width that was used."""

@@ -1,1 +1,1 @@
-"""Tests of the window and its parts, run with Qt's offscreen platform."""
+"""Tests of the widgets that screens share."""

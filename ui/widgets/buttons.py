@@ -1,0 +1,202 @@
+"""Buttons that paint every state from the tokens: rest, hover, pressed, focus, off."""
+
+import math
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.icons import paint_icon
+from ui.look import look
+from ui.paint import RIGHT, box, focus_ring, text_width, write
+from ui.theme import RADIUS_CONTROL, ColourRole, Weight
+
+ButtonKind = Literal["primary", "secondary", "quiet", "link", "flush", "danger"]
+"""``flush`` is a link without room around it, for the end of a line of text."""
+
+ICON = 18
+ICON_GAP = 7
+_FILLED = ("primary", "danger")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEEPS_RING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class PaintedButton(QAbstractButton):
+    """The base of painted buttons: Enter presses like Space, and the ring is shown to whoever uses the keyboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ring = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def shows_focus(self) -> bool:
+        """True when the ring has to be painted."""
+        return self._ring and self.hasFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether the focus came by key."""
+        if event.reason() not in _KEEPS_RING:
+            self._ring = event.reason() is not Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter too."""
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Button(PaintedButton):
+    """A button with words, an icon or both, and the key that does the same.
+
+    One without words needs ``tip``: it becomes the accessible name. ``wide`` lets it fill the line.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: ButtonKind = "secondary",
+        *,
+        icon: str = "",
+        key: str = "",
+        tip: str = "",
+        small: bool = False,
+        wide: bool = False,
+    ) -> None:
+        super().__init__()
+        self._kind: ButtonKind = kind
+        self._icon, self._key, self._small = icon, key, small
+        across = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+        self.setToolTip(tip)
+        self.setAccessibleName(text or tip)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_words(self, text: str, tip: str = "") -> None:
+        """Show other words, which the screen reader says too."""
+        self.setText(text)
+        self.setToolTip(tip)
+        self.setAccessibleName(text or tip)
+        self.updateGeometry()
+
+    def _font(self) -> QFont:
+        return look.font("body", Weight.MEDIUM)
+
+    def _content_width(self) -> float:
+        width = look.px(ICON) if self._icon else 0.0
+        if self._icon and self.text():
+            width += look.px(ICON_GAP)
+        return width + (text_width(self.text(), self._font()) if self.text() else 0)
+
+    def _key_width(self) -> float:
+        return text_width(self._key, look.font("caption")) + look.px(10) if self._key else 0
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words need, as high as a target must be."""
+        height = look.small_control_height if self._small else look.control_height
+        if not self.text():
+            return QSize(height, height)
+        air = 0 if self._kind == "flush" else look.gap(10 if self._small else 12) * 2
+        height = round(look.text_height() + look.gap(6)) if self._kind == "flush" else height
+        return QSize(math.ceil(self._content_width() + self._key_width() + air) + 1, max(24, height))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words on buttons are never cut."""
+        return self.sizeHint()
+
+    def _colours(self) -> tuple[ColourRole, QColor | None, QColor | None]:
+        """Ink, fill and outline."""
+        lit = self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked())
+        if not self.isEnabled():
+            return "disabled", look.colour("sunken") if self._kind not in ("quiet", "link", "flush") else None, None
+        if self._kind == "danger":
+            return "on_accent", look.colour("danger"), None
+        if self._kind == "primary":
+            return "on_accent", look.colour("accent_hover" if lit else "accent"), None
+        if self._kind in ("quiet", "link"):
+            return "accent" if self._kind == "link" else "text", look.colour("hover") if lit else None, None
+        if self._kind == "flush":
+            return "accent_hover" if lit else "accent", None, None
+        return "text", look.colour("hover" if lit else "surface"), look.colour("outline")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint plate, ring, icon, words and key."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink, fill, line = self._colours()
+        rect = QRectF(self.rect())
+        plate = rect.adjusted(3, 3, -3, -3) if self.shows_focus else rect
+        if fill or line:
+            box(painter, plate, RADIUS_CONTROL - (2 if self.shows_focus else 0), fill=fill, line=line)
+        if self.shows_focus:
+            focus_ring(painter, rect, RADIUS_CONTROL + 1)
+        self._paint_content(painter, rect, ink)
+
+    def _paint_content(self, painter: QPainter, rect: QRectF, ink: ColourRole) -> None:
+        x = (rect.width() - self._content_width() - self._key_width()) / 2
+        x = 0 if self._kind == "flush" and not self._icon else x
+        side = look.px(ICON)
+        if self._icon:
+            same = self._kind in (*_FILLED, "link", "flush") or not self.isEnabled() or not self.text()
+            tint: ColourRole = ink if same else "muted"
+            paint_icon(painter, self._icon, QRectF(x, (rect.height() - side) / 2, side, side), tint)
+            x += side + (look.px(ICON_GAP) if self.text() else 0)
+        area = QRectF(x, 0, rect.width() - x, rect.height())
+        if self._key:
+            area.setRight(rect.right() - self._key_width() - look.gap(6))
+            key_ink: ColourRole = ink if self._kind in _FILLED or not self.isEnabled() else "muted"
+            key_area = rect.adjusted(0, 0, -look.gap(12), 0)
+            write(painter, key_area, self._key, look.font("caption"), key_ink, RIGHT)
+        write(painter, area.adjusted(0, 0, 1, 0), self.text(), self._font(), ink)
+
+
+def icon_button(icon: str, tip: str, *, kind: ButtonKind = "quiet", small: bool = True) -> Button:
+    """A button with an icon alone; ``tip`` is its tool tip and its accessible name."""
+    return Button(kind=kind, icon=icon, tip=tip, small=small)
+
+
+class Toggle(PaintedButton):
+    """A switch: on and off differ in position, fill and a tick, not in colour alone."""
+
+    def __init__(self, name: str, *, on: bool = False) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setChecked(on)
+        self.setAccessibleName(name)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the size from the look."""
+        self.setFixedSize(look.px(44) + 8, look.px(24) + 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the switch, and the ring around it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outer = QRectF(self.rect())
+        rect, on = outer.adjusted(4, 4, -4, -4), self.isChecked()
+        edge = look.colour("edge" if self.isEnabled() else "disabled")
+        if on:
+            fill = look.colour("accent") if self.isEnabled() else look.colour("disabled")
+            box(painter, rect, rect.height() / 2, fill=fill)
+        else:
+            box(painter, rect, rect.height() / 2, fill="surface", line=edge, width=1.5)
+        side = rect.height() - look.px(8)
+        x = rect.right() - side - look.px(4) if on else rect.x() + look.px(4)
+        knob = QRectF(x, rect.y() + look.px(4), side, side)
+        box(painter, knob, side / 2, fill="on_accent" if on else edge)
+        if on:
+            tick = QRectF(rect.x() + look.px(6), rect.y() + look.px(5), look.px(14), look.px(14))
+            paint_icon(painter, "check", tick, "on_accent")
+        if self.shows_focus:
+            focus_ring(painter, outer, outer.height() / 2)

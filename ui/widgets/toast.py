@@ -1,0 +1,121 @@
+"""One toast at a time, at the lower left of a pane: only for what was sent or can be undone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.look import look
+from ui.theme import RADIUS_CARD, TOAST_MS
+from ui.widgets.buttons import Button
+from ui.widgets.labels import IconLabel, Label
+from ui.widgets.layouts import Row
+from ui.widgets.popover import SHADOW, Raised, rise
+
+MARGIN = 12
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let the screen reader say something without moving the focus (a polite live region)."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class _Toast(Raised):
+    def __init__(self, host: QWidget, text: str, icon: str, action: Button | None) -> None:
+        items: list[QWidget | int | None] = [IconLabel(icon, 20, "success"), Label(text), 8, None]
+        if action is not None:
+            items.append(action)
+        super().__init__(Row(*items, gap=10, margins=(14, 6, 6 if action else 14, 6)), host, radius=RADIUS_CARD)
+        self.setAccessibleName(text)
+
+
+class Toasts(QObject):
+    """Shows toasts in ``pane`` and remembers the last undo, which Ctrl+Z does also when the toast has gone."""
+
+    def __init__(self, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._toast: QWidget | None = None
+        self._undo: Callable[[], None] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=TOAST_MS)
+        self._timer.timeout.connect(self._leave_if_unused)
+        pane.installEventFilter(self)
+
+    def show(
+        self,
+        text: str,
+        *,
+        icon: str = "check",
+        undo: Callable[[], None] | None = None,
+        action_text: str = "",
+        action: Callable[[], None] | None = None,
+    ) -> None:
+        """Say what was done. With ``undo`` it can be undone, here and with Ctrl+Z; or give another action."""
+        self.clear()
+        self._undo = undo
+        button = None
+        if undo is not None:
+            button = Button(self.tr("Undo"), "link", key="Ctrl+Z", small=True)
+            button.clicked.connect(self.undo_last)
+        elif action is not None:
+            button = Button(action_text, "link", small=True)
+            button.clicked.connect(action)
+            button.clicked.connect(self.clear)
+        self._toast = _Toast(self._pane, text, icon, button)
+        self._place()
+        self._toast.show()
+        self._toast.raise_()
+        rise(self._toast)
+        announce(self._toast, text)
+        self._timer.start()
+
+    @property
+    def current_text(self) -> str:
+        """What is being said, "" when nothing is."""
+        return self._toast.accessibleName() if self._toast is not None else ""
+
+    @property
+    def can_undo(self) -> bool:
+        """True when Ctrl+Z has something to undo."""
+        return self._undo is not None
+
+    def undo_last(self) -> None:
+        """Undo what the last toast spoke of; once."""
+        undo, self._undo = self._undo, None
+        self.clear()
+        if undo is not None:
+            undo()
+
+    def clear(self) -> None:
+        """Take the toast away; what it could undo can still be undone."""
+        self._timer.stop()
+        if self._toast is not None:
+            self._toast.hide()
+            self._toast.deleteLater()
+            self._toast = None
+
+    def _leave_if_unused(self) -> None:
+        """Stay while the pointer or the focus is on it."""
+        if self._toast is None:
+            return
+        focused = QApplication.focusWidget()
+        if self._toast.underMouse() or (focused is not None and self._toast.isAncestorOf(focused)):
+            self._timer.start()
+        else:
+            self.clear()
+
+    def _place(self) -> None:
+        if self._toast is None:
+            return
+        self._toast.adjustSize()
+        most = self._pane.width() - 2 * MARGIN + 2 * SHADOW
+        self._toast.resize(min(self._toast.width(), most), self._toast.height())
+        x = MARGIN - SHADOW + look.gap(8)
+        self._toast.move(QPoint(x, self._pane.height() - self._toast.height() + SHADOW - MARGIN))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the pane's size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
