@@ -41,6 +41,15 @@ class Intent:
     problem: Problem | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One step in an intent's history: the state that it came to, and the problem that led there if there was one."""
+
+    at: datetime
+    state: IntentState
+    problem: Problem | None = None
+
+
 def new_intent_id(now: datetime) -> str:
     """A UUIDv7 (RFC 9562, section 5.7): sorts by the moment it was filed and serves as idempotency key."""
     milliseconds = int(now.timestamp() * 1000) & ((1 << 48) - 1)

@@ -68,3 +68,11 @@ class PlacedCard:
     shown: bool = True
     columns: int = 1
     height: CardHeight = CardHeight.MEDIUM
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One stretch of time during which the user was at the program."""
+
+    began: datetime
+    last_active: datetime

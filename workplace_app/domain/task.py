@@ -1,7 +1,7 @@
 """A task that waits for the user, whichever of Planner, To Do and flagged mail it lives in."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
 
 
@@ -69,7 +69,12 @@ def urgency(due: datetime | None, now: datetime) -> Urgency:
         return Urgency.LATE
     if day == today:
         return Urgency.TODAY
+    return Urgency.THIS_WEEK if day <= last_day_of_this_week(today) else Urgency.LATER
+
+
+def last_day_of_this_week(today: date) -> date:
+    """The Sunday through which "this week" reaches: the next one on Saturdays and Sundays."""
     days_left = 6 - today.weekday()
     if days_left <= 1:
         days_left += 7
-    return Urgency.THIS_WEEK if day <= today + timedelta(days=days_left) else Urgency.LATER
+    return today + timedelta(days=days_left)

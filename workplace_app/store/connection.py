@@ -1,9 +1,8 @@
 """Opens the two encrypted files of an account, for the screen with few rights (for sync: ``sync_connection.py``).
 
 ``cache.db`` can be fetched again and is written with ``synchronous=NORMAL``; ``mine.db`` (outbox, marks, choices)
-cannot and is written with ``FULL``, so that what was called saved survives a power cut. One connection sees both: the cache
-as ``main``, the other as ``mine``. The way in from here is short: it neither
-migrates nor imports sqlite-utils.
+cannot and is written with ``FULL``, so that what was called saved survives a power cut. One connection sees both: the
+cache as ``main``, the other as ``mine``. The way in from here is short: it neither migrates nor imports sqlite-utils.
 """
 
 from collections.abc import Iterator

@@ -47,9 +47,11 @@ class FactTable(Generic[F]):
     def _positions(self, direction: str) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
         return tuple((self.fields.index(name), getattr(codec, direction)) for name, codec in self.codecs.items())
 
-    def selected(self, alias: str = "") -> str:
-        """The fields as a list of columns for SELECT, in the order that ``fact`` wants them."""
-        return ", ".join(f'{alias}"{name}"' for name in self.fields)
+    def selected(self, prefix: str = "", instead: Mapping[str, str] | None = None) -> str:
+        """The fields as a list of columns for SELECT, in the order that ``fact`` wants them; ``instead`` gives the
+        expressions that stand in for some of them."""
+        instead = instead or {}
+        return ", ".join(instead.get(name, f'{prefix}"{name}"') for name in self.fields)
 
     def row(self, fact: F) -> tuple[Any, ...]:
         """The values of ``columns`` for a fact."""

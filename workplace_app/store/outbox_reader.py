@@ -1,27 +1,57 @@
 """Reads what the user has asked for and how far it has come."""
 
+# ruff: noqa: S608  (put together from the store's own constants)
+
 from datetime import datetime
 
 from workplace_app.domain.as_seen import OutboxCounts
-from workplace_app.domain.intent import Intent
+from workplace_app.domain.intent import Attempt, Intent, IntentState
+from workplace_app.store.codecs import problem_from_text
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.moments import to_milliseconds, to_moment
+from workplace_app.store.outbox_rows import INTENT_COLUMNS, intent_of
+
+_PENDING = "state IN ('waiting', 'sending', 'unknown', 'needs_you') AND settled_at IS NULL"
 
 
 def pending_intents(connection: Connection) -> tuple[Intent, ...]:
     """What needs the user first, then what waits, in the order of filing."""
-    raise NotImplementedError
+    rows = connection.execute(
+        f"SELECT {INTENT_COLUMNS} FROM mine.outbox WHERE {_PENDING} ORDER BY state != 'needs_you', id"
+    )
+    return tuple(intent_of(row) for row in rows)
 
 
 def sent_intents(connection: Connection, since: datetime) -> tuple[Intent, ...]:
     """What has been confirmed since a moment, the latest first."""
-    raise NotImplementedError
+    rows = connection.execute(
+        f"SELECT {INTENT_COLUMNS} FROM mine.outbox WHERE state = 'confirmed' AND state_since >= ? "
+        "ORDER BY state_since DESC, id DESC",
+        (to_milliseconds(since),),
+    )
+    return tuple(intent_of(row) for row in rows)
 
 
 def count_intents(connection: Connection, day_began: datetime) -> OutboxCounts:
     """How many wait, need the user, and were sent since the day began."""
-    raise NotImplementedError
+    row = connection.execute(
+        "SELECT COUNT(*) FILTER (WHERE state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL), "
+        "COUNT(*) FILTER (WHERE state = 'needs_you' AND settled_at IS NULL), "
+        "COUNT(*) FILTER (WHERE state = 'confirmed' AND state_since >= ?) FROM mine.outbox",
+        (to_milliseconds(day_began),),
+    ).fetchone()
+    return OutboxCounts(*row) if row else OutboxCounts()
 
 
 def intent(connection: Connection, intent_id: str) -> Intent | None:
     """One intent."""
-    raise NotImplementedError
+    row = connection.execute(f"SELECT {INTENT_COLUMNS} FROM mine.outbox WHERE id = ?", (intent_id,)).fetchone()
+    return intent_of(row) if row else None
+
+
+def history(connection: Connection, intent_id: str) -> tuple[Attempt, ...]:
+    """What has happened to an intent, in order."""
+    rows = connection.execute(
+        'SELECT "at", state, problem FROM mine.outbox_history WHERE intent_id = ? ORDER BY number', (intent_id,)
+    )
+    return tuple(Attempt(to_moment(at), IntentState(state), problem_from_text(problem)) for at, state, problem in rows)
