@@ -1,4 +1,4 @@
-"""Walks a Graph collection link by link, from its start or from a bookmark, and starts over when the bookmark expired."""
+"""Walks a Graph collection link by link, from its start or a bookmark; starts over when the bookmark has expired."""
 
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass

@@ -1,0 +1,55 @@
+"""The only place where an httpx client is built: the system's trust, its proxy, time-outs, limits, and no redirects."""
+
+import logging
+import ssl
+from typing import Any
+
+import httpx
+import truststore
+
+from workplace_app import __version__
+
+USER_AGENT = f"NONISV|NackaKommun|NackaArbetsplats/{__version__}"
+"""SharePoint wants to know who is calling before it throttles anybody: type|company|application/version."""
+TIMEOUTS = httpx.Timeout(connect=10.0, read=30.0, write=30.0, pool=60.0)
+_LIMITS = httpx.Limits(max_connections=12, max_keepalive_connections=8, keepalive_expiry=30.0)
+_LOOPBACK = {"all://localhost": None, "all://127.0.0.1": None}
+"""Never by way of a proxy: None means the client's own transport."""
+
+
+def trust(ca_file: str | None) -> ssl.SSLContext:
+    """The operating system's trust store, where municipal TLS inspection has put its root too, and one file beside it.
+
+    There is no way to switch the checking off.
+    """
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if ca_file is not None:
+        context.load_verify_locations(cafile=ca_file)
+    return context
+
+
+def open_client(context: ssl.SSLContext, timeouts: httpx.Timeout = TIMEOUTS) -> httpx.AsyncClient:
+    """The client for all APIs. HTTP/2 where the server has it, so that many small requests share one connection."""
+    return httpx.AsyncClient(http2=True, **_settings(context, timeouts))
+
+
+def open_blocking_client(context: ssl.SSLContext, timeouts: httpx.Timeout = TIMEOUTS) -> httpx.Client:
+    """The client that MSAL speaks through, on worker threads."""
+    return httpx.Client(**_settings(context, timeouts))
+
+
+def _settings(context: ssl.SSLContext, timeouts: httpx.Timeout) -> dict[str, Any]:
+    # httpx logs whole addresses, delta tokens included, at INFO; httpcore tells headers at DEBUG.
+    for name in ("httpx", "httpcore", "hpack"):
+        logger = logging.getLogger(name)
+        logger.setLevel(max(logging.WARNING, logger.level))
+    return {
+        "verify": context,
+        "timeout": timeouts,
+        "limits": _LIMITS,
+        "follow_redirects": False,
+        "headers": {"User-Agent": USER_AGENT},
+        "mounts": _LOOPBACK,
+        "trust_env": True,
+    }

@@ -1,0 +1,119 @@
+"""The key vault against a real GNOME Keyring, and against machines that have none."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import keyring.core
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.backends.fail import Keyring as FailingKeyring
+
+from sync.identity.key_vault import SERVICE, KeyVault
+from tests.sync.identity.conftest import PASSWORD, PrivateKeyring, running_daemon
+from workplace_app.domain.problem import ProblemKind, ProblemRaised
+
+ACCOUNT = "0123456789abcdef0123456789abcdef"
+KEY = bytes(range(32))
+
+
+def problem_of(raised: pytest.ExceptionInfo[ProblemRaised]) -> ProblemKind:
+    return raised.value.problem.kind
+
+
+def test_a_key_that_was_stored_is_fetched_by_another_vault(unlocked_keyring: PrivateKeyring) -> None:
+    KeyVault().store(ACCOUNT, KEY)
+    assert KeyVault().fetch(ACCOUNT) == KEY
+
+
+def test_an_account_without_a_key_has_none(unlocked_keyring: PrivateKeyring) -> None:
+    assert KeyVault().fetch(ACCOUNT) is None
+
+
+def test_a_deleted_key_is_gone_and_deleting_it_again_is_no_error(unlocked_keyring: PrivateKeyring) -> None:
+    vault = KeyVault()
+    vault.store(ACCOUNT, KEY)
+    vault.delete(ACCOUNT)
+    vault.delete(ACCOUNT)
+    assert vault.fetch(ACCOUNT) is None
+
+
+def test_an_entry_that_is_not_ours_is_no_key(unlocked_keyring: PrivateKeyring) -> None:
+    vault = KeyVault()
+    vault.store(ACCOUNT, KEY)
+    assert vault._ring is not None
+    vault._ring.set_password(SERVICE, ACCOUNT, "not base64: åäö")
+    assert vault.fetch(ACCOUNT) is None
+
+
+def test_a_keyring_that_opens_with_another_password_is_locked(session_bus: PrivateKeyring) -> None:
+    with running_daemon(session_bus, PASSWORD):
+        KeyVault().store(ACCOUNT, KEY)
+    # In a process of its own: keyring 25.7 leaves the bus connection of a locked collection open.
+    with running_daemon(session_bus, b"another password"):
+        answer = in_a_new_process(session_bus.home, DBUS_SESSION_BUS_ADDRESS=session_bus.address)
+    assert answer == "keyring_locked"
+
+
+def in_a_new_process(home: Path, **environment: str) -> str:
+    """What a vault says in a process that has asked no keyring yet."""
+    program = (
+        "from sync.identity.key_vault import KeyVault\n"
+        "from workplace_app.domain.problem import ProblemRaised\n"
+        "try:\n    print(KeyVault().fetch('0' * 32))\n"
+        "except ProblemRaised as raised:\n    print(raised.problem.kind.value)\n"
+    )
+    own = {"HOME": str(home), "XDG_RUNTIME_DIR": str(home), "PATH": "/usr/bin:/bin", **environment}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=own, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_without_a_session_bus_there_is_no_keyring(tmp_path: Path) -> None:
+    assert in_a_new_process(tmp_path) == "no_keyring"
+
+
+def test_a_session_bus_that_has_died_is_no_keyring(tmp_path: Path) -> None:
+    assert in_a_new_process(tmp_path, DBUS_SESSION_BUS_ADDRESS=f"unix:path={tmp_path}/gone") == "no_keyring"
+
+
+def test_a_session_bus_with_nobody_on_it_is_no_keyring(session_bus: PrivateKeyring) -> None:
+    assert in_a_new_process(session_bus.home, DBUS_SESSION_BUS_ADDRESS=session_bus.address) == "no_keyring"
+
+
+def test_a_keyring_that_the_user_chose_is_honoured(tmp_path: Path) -> None:
+    chosen = in_a_new_process(tmp_path, PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring")
+    assert chosen == "no_keyring"
+
+
+class ForgetfulKeyring(KeyringBackend):
+    """Says yes to everything and keeps nothing, as keyring's own null backend does."""
+
+    priority: float = 9
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return None
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Forget it."""
+
+
+class PlainTextKeyring(ForgetfulKeyring):
+    """Rates itself as keyring's plain-text files do."""
+
+    priority = 0.5
+
+
+@pytest.mark.parametrize("kind", [ForgetfulKeyring, PlainTextKeyring, FailingKeyring])
+def test_a_keyring_that_would_not_protect_the_key_counts_as_none(
+    kind: type[KeyringBackend], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "chosen")
+    monkeypatch.setattr(keyring.core, "_keyring_backend", kind())
+    with pytest.raises(ProblemRaised) as raised:
+        KeyVault().store(ACCOUNT, KEY)
+    assert problem_of(raised) is ProblemKind.NO_KEYRING
