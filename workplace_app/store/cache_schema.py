@@ -49,7 +49,7 @@ CREATE TABLE articles (
     lead TEXT NOT NULL, pictures TEXT NOT NULL, body_html TEXT NOT NULL
 ) STRICT;
 CREATE INDEX articles_listed ON articles (
-    published DESC, number, id, stop_publish, preference, canonical_address, acknowledge_by, audience, publisher,
+    published DESC, number DESC, id, stop_publish, preference, canonical_address, acknowledge_by, audience, publisher,
     topics, workspace_id
 );
 CREATE INDEX articles_to_acknowledge ON articles (acknowledge_by, number) WHERE acknowledge_by IS NOT NULL;

@@ -48,7 +48,7 @@ class SchemaOutdated(Exception):
     """The files are older than this program: ``open_for_sync`` migrates them, the screen's connection never does."""
 
 
-class StoreCursor(dbapi2.Cursor):
+class StoreCursor(dbapi2.Cursor):  # type: ignore[misc]  # the driver has no types
     """A cursor whose errors are the domain's problems."""
 
     def execute(self, sql: str, *parameters: Any) -> Any:
@@ -83,7 +83,7 @@ class StoreCursor(dbapi2.Cursor):
         return iter(self.fetchall())
 
 
-class StoreConnection(dbapi2.Connection):
+class StoreConnection(dbapi2.Connection):  # type: ignore[misc]  # the driver has no types
     """A connection whose errors are the domain's problems."""
 
     def cursor(self, factory: type[dbapi2.Cursor] = StoreCursor) -> Any:
@@ -106,7 +106,8 @@ def open_for_screen(files: StoreFiles, key: bytes) -> Connection:
     except BaseException:
         connection.close()
         raise
-    return connection
+    opened: Connection = connection
+    return opened
 
 
 def needs_migration(files: StoreFiles, key: bytes) -> bool:

@@ -13,7 +13,7 @@ _SELECT = f"SELECT {EVENTS.selected()} FROM main.events"
 
 
 def events_between(connection: Connection, start: datetime, end: datetime, limit: int = 500) -> tuple[Event, ...]:
-    """Events that touch the time from ``start`` to ``end`` (cancelled ones too), by day; all-day ones lead their day."""
+    """Events that touch the time from ``start`` to ``end``, cancelled ones too; all-day ones lead their day."""
     rows = connection.execute(
         f'{_SELECT} WHERE "start" < ? AND ("end" > ? OR "start" >= ?) ORDER BY "start", "end", number LIMIT ?',
         (to_milliseconds(end), to_milliseconds(start), to_milliseconds(start), limit),

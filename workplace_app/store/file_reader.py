@@ -1,7 +1,5 @@
 """Reads the files of followed sites."""
 
-# ruff: noqa: S608  (put together from the store's own constants)
-
 from workplace_app.domain.listing import PAGE_SIZE, Cursor, Listing
 from workplace_app.domain.workspace import SiteFile
 from workplace_app.store.connection_type import Connection
