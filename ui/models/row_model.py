@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui.theme import ColourRole
+from workplace_app.domain.listing import Cursor, Listing
 
 RowType = TypeVar("RowType")
 Index = QModelIndex | QPersistentModelIndex
@@ -27,10 +28,8 @@ class GroupRow:
     kind: str = ""
 
 
-Page = tuple[Sequence[RowType], object | None]
-"""Rows, and the cursor of the next page: None when this was the last."""
-Fetch = Callable[[object | None], Page[RowType]]
-"""Reads the page after a cursor; None is the first page."""
+Fetch = Callable[[Cursor | None], Listing[RowType]]
+"""Reads the stretch after a cursor; None is the first."""
 
 
 class RowModel(QAbstractListModel, Generic[RowType]):
@@ -43,7 +42,7 @@ class RowModel(QAbstractListModel, Generic[RowType]):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[RowType | GroupRow] = []
-        self._cursor: object | None = None
+        self._cursor: Cursor | None = None
         self._fetch: Fetch[RowType] | None = None
         self._pages = 0
 
@@ -84,11 +83,12 @@ class RowModel(QAbstractListModel, Generic[RowType]):
             return
         wanted = max(1, self._pages)
         rows: list[RowType] = []
-        cursor: object | None = None
+        cursor: Cursor | None = None
         pages = 0
         while pages < wanted:
-            page, cursor = self._fetch(cursor)
-            rows.extend(page)
+            listing = self._fetch(cursor)
+            rows.extend(listing.rows)
+            cursor = listing.after
             pages += 1
             if cursor is None:
                 break
@@ -103,10 +103,11 @@ class RowModel(QAbstractListModel, Generic[RowType]):
         """Read one more page."""
         if parent.isValid() or self._fetch is None or self._cursor is None:
             return
-        page, self._cursor = self._fetch(self._cursor)
+        listing = self._fetch(self._cursor)
+        self._cursor = listing.after
         self._pages += 1
         last = self._rows[-1] if self._rows else None
-        added = self._with_headings(page, last if not isinstance(last, GroupRow) else None)
+        added = self._with_headings(listing.rows, last if not isinstance(last, GroupRow) else None)
         if added:
             self.beginInsertRows(NO_INDEX, len(self._rows), len(self._rows) + len(added) - 1)
             self._rows.extend(added)

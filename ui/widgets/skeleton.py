@@ -37,4 +37,11 @@ class Skeleton(QWidget):
             box(painter, square, 5, fill=fill, line=line, width=1)
             left = look.gap(30) + look.px(18)
             width = (self.width() - left - look.gap(16)) * SHARES[row % len(SHARES)]
-            box(painter, QRectF(left, middle - look.px(5), width, look.px(10)), look.px(5), fill=fill, line=line, width=1)
+            box(
+                painter,
+                QRectF(left, middle - look.px(5), width, look.px(10)),
+                look.px(5),
+                fill=fill,
+                line=line,
+                width=1,
+            )

@@ -1,0 +1,25 @@
+"""What the window may ask of the work behind it; each call returns at once and the answer comes as a change."""
+
+from typing import Protocol
+
+
+class BackgroundRequests(Protocol):
+    """Given to the window by main.py, so that no widget knows of sync."""
+
+    def sign_in(self) -> None:
+        """Begin signing in with the browser; what follows comes as ``sign_in_changed``."""
+
+    def cancel_sign_in(self) -> None:
+        """Stop waiting for the browser or the code."""
+
+    def sign_in_with_device_code(self) -> None:
+        """Begin signing in on another device."""
+
+    def sign_out(self) -> None:
+        """Wipe what is kept of the account, its key and its tokens."""
+
+    def refresh(self, feeds: frozenset[str]) -> None:
+        """Fetch these feeds now; an empty set means everything that is due."""
+
+    def open_conversation(self, place_id: str) -> None:
+        """Read the messages of a channel, a chat or a group, which is only done when somebody looks at them."""

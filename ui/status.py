@@ -1,0 +1,54 @@
+"""What the status strip says, worked out from facts: the age of what is shown, the round that runs, the outbox."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.dates import moment_words
+from ui.widgets.status_strip import StripItem
+from workplace_app.domain.as_seen import OutboxCounts
+from workplace_app.domain.progress import SyncProgress
+
+translate = QCoreApplication.translate
+
+
+def strip_items(
+    now: datetime,
+    updated: datetime | None,
+    progress: SyncProgress | None,
+    outbox: OutboxCounts,
+) -> list[StripItem]:
+    """From left to right: what needs the user, the network or the age, what waits. ``updated`` is when anything was
+    fetched last, None when nothing ever was."""
+    items = []
+    if outbox.needs_you:
+        words = translate("status", "%n things need you", "", outbox.needs_you)
+        items.append(StripItem("warning", words, needs_you=True, target="outbox"))
+    items.append(_age_item(now, updated, progress))
+    if outbox.waiting:
+        offline = progress is not None and progress.offline
+        words = (
+            translate("status", "%n waiting", "", outbox.waiting)
+            if offline
+            else translate("status", "%n things being sent", "", outbox.waiting)
+        )
+        items.append(StripItem("outbox", words, target="outbox"))
+    return items
+
+
+def _age_item(now: datetime, updated: datetime | None, progress: SyncProgress | None) -> StripItem:
+    if progress is not None and progress.running:
+        if progress.first_round and progress.feeds_total:
+            words = translate("status", "Fetching for the first time: {done} of {total}")
+            words = words.format(done=progress.feeds_done, total=progress.feeds_total)
+        else:
+            words = translate("status", "Fetching what is new")
+        return StripItem("refresh", words)
+    if progress is not None and progress.offline:
+        if updated is None:
+            return StripItem("offline", translate("status", "No network, nothing fetched yet"), needs_you=True)
+        words = translate("status", "No network, as of {time}").format(time=moment_words(updated, now))
+        return StripItem("offline", words, needs_you=True)
+    if updated is None:
+        return StripItem("help", translate("status", "Nothing fetched yet"))
+    return StripItem("cloud-check", translate("status", "Updated {time}").format(time=moment_words(updated, now)))
