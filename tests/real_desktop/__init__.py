@@ -1,0 +1,1 @@
+"""What changes the machine or takes minutes: run with --real-desktop, as `make test-package` does."""

@@ -1,0 +1,1 @@
+"""Mirrors tools/: what keeps the repository has its tests too."""
