@@ -1,13 +1,11 @@
 """How Graph and the CMS plug into the demo municipality."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from starlette.routing import BaseRoute
-
-from workplace_app.demo.staff import Staff
 
 
 class LivingPart(Protocol):
@@ -31,12 +29,14 @@ class Part:
       empty. A token that is sent is checked.
 
     ``living`` are the things that may happen; ``closers`` are closed once when the process ends.
+    ``configuration`` adds to the JSON with which the demo announces itself, for what only the part knows.
     """
 
     origin: Literal["graph", "cms"]
     routes: Sequence[BaseRoute]
     living: Sequence[LivingPart] = ()
     closers: Sequence["Closer"] = ()
+    configuration: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Closer(Protocol):
@@ -44,7 +44,3 @@ class Closer(Protocol):
 
     def close(self) -> None:
         """Put it away; called once, after the last request."""
-
-
-SignedIn = Staff | None
-"""The type of ``request.state.user``."""
