@@ -1,0 +1,91 @@
+"""Paints a news row: unread dot, headline in two lines, a line of lead, who and when, the picture from the cache."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap
+
+from ui.look import look
+from ui.models.article_model import ArticleRow
+from ui.paint import broken_lines, picture, write, write_lines
+from ui.theme import RADIUS_CONTROL, Weight
+from ui.widgets.cached_pictures import CachedPictures
+from ui.widgets.marks_in_rows import icon_with_words, unread_dot
+from ui.widgets.row_delegate import Ink, RowDelegate
+
+LEADING = 1.2
+PICTURE_PROPORTION = 5 / 4
+
+
+class ArticleDelegate(RowDelegate):
+    """``picture_height`` in pixels at 100 %; ``lead`` shows one line of what it is about."""
+
+    separators = True
+
+    def __init__(self, pictures: CachedPictures, *, picture_height: int = 72, lead: bool = True) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self._picture_height = picture_height
+        self._lead = lead
+        self.separators = lead
+
+    def _indent(self) -> float:
+        return look.gap(16)
+
+    def _picture(self, row: ArticleRow, ratio: float) -> QPixmap | None:
+        if row.picture_key is None:
+            return None
+        height = look.px(self._picture_height)
+        return self._pictures.pixmap(row.picture_key, QSize(round(height * PICTURE_PROPORTION), height), ratio)
+
+    def _words_width(self, row: ArticleRow, width: float) -> float:
+        room = width - look.gap(32) - self._indent()
+        if row.picture_key is not None and self._picture(row, 1.0) is not None:
+            room -= look.px(self._picture_height) * PICTURE_PROPORTION + look.gap(16)
+        return room
+
+    def height(self, row: ArticleRow, width: float) -> float:
+        """The words' lines, at least the picture's height."""
+        font = look.font("body", Weight.SEMIBOLD if row.summary.unread else Weight.MEDIUM)
+        lines = broken_lines(row.summary.title, font, self._words_width(row, width), 2)
+        words = len(lines) * look.text_height() * LEADING + look.text_height("caption") + look.gap(4)
+        if self._lead and row.summary.lead:
+            words += look.text_height() + look.gap(3)
+        if row.acknowledge_words:
+            words += look.text_height("caption") + look.gap(8)
+        has_picture = row.picture_key is not None and self._picture(row, 1.0) is not None
+        return max(words, look.px(self._picture_height) if has_picture else 0) + look.gap(22)
+
+    def paint_row(self, painter: QPainter, rect: QRectF, row: ArticleRow, ink: Ink, *, active: bool) -> None:
+        """Paint the words, then the picture at the right."""
+        del active
+        device = painter.device()
+        image = self._picture(row, device.devicePixelRatioF() if device is not None else 1.0)
+        top = rect.y() + look.gap(11)
+        right = rect.right()
+        if image is not None:
+            height = look.px(self._picture_height)
+            frame = QRectF(right - height * PICTURE_PROPORTION, top, height * PICTURE_PROPORTION, height)
+            picture(painter, frame, image, RADIUS_CONTROL)
+            right = frame.x() - look.gap(16)
+        if row.summary.unread:
+            unread_dot(painter, rect.x(), top + look.text_height() * LEADING / 2, ink.tone("accent"))
+        area = QRectF(rect.x() + self._indent(), top, right - rect.x() - self._indent(), rect.bottom() - top)
+        font = look.font("body", Weight.SEMIBOLD if row.summary.unread else Weight.MEDIUM)
+        area.setTop(area.y() + write_lines(painter, area, row.summary.title, font, ink.text, leading=LEADING))
+        if self._lead and row.summary.lead:
+            line = QRectF(area.x(), area.y() + look.gap(1), area.width(), look.text_height())
+            write(painter, line, row.summary.lead, look.font("body"), ink.muted)
+            area.setTop(line.bottom() + look.gap(2))
+        line = QRectF(area.x(), area.y() + look.gap(2), area.width(), look.text_height("caption"))
+        write(painter, line, row.under, look.font("caption", digits=True), ink.muted)
+        if row.acknowledge_words:
+            done = row.summary.acknowledged_at is not None
+            below = QRectF(area.x(), line.bottom() + look.gap(6), area.width(), look.text_height("caption") + 2)
+            tone = ink.tone("success" if done else "warning")
+            icon_with_words(
+                painter, below, "check-circle", row.acknowledge_words, look.font("caption", Weight.SEMIBOLD), tone
+            )
+
+    def tool_tip(self, row: ArticleRow, width: float) -> str:
+        """The whole headline and lead."""
+        del width
+        return f"{row.summary.title}\n{row.summary.lead}" if row.summary.lead else row.summary.title
