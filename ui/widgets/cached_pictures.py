@@ -8,7 +8,6 @@ from PySide6.QtGui import QPixmap
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.news_reader import picture
 
-
 MOST_KEPT = 120
 """A screenful of lists and then some: about 15 MB at 100 %."""
 
