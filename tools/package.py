@@ -79,7 +79,7 @@ def copy_notices(target: Path) -> None:
         for text in texts:
             shutil.copy(text, target / name / text.name)
         about = metadata.metadata(name).json
-        terms = about.get("license_expression") or about.get("license") or "see the texts in this folder"
+        terms = str(about.get("license_expression") or about.get("license") or "see the texts here").splitlines()[0]
         summary = f"{name} {metadata.version(name)}\n{terms}\n"
         (target / name / "terms.txt").write_text(summary, encoding="utf-8")
 

@@ -11,13 +11,7 @@ MOST_LINES_OF_A_FILE = 300
 MOST_LINES_OF_A_FUNCTION = 60
 MOST_PUBLIC_METHODS = 15
 
-# The composition root and the command line, for the start; the store, so that the screen is spared sqlite-utils (0006).
-LATE_IMPORTS_ALLOWED = {
-    "workplace_app/main.py",
-    "workplace_app/command_line.py",
-    "workplace_app/demo/__main__.py",
-    "workplace_app/store/connection.py",
-}
+LATE_IMPORTS_ALLOWED = {"workplace_app/main.py", "workplace_app/command_line.py", "workplace_app/demo/__main__.py"}
 CLIENT_BUILDERS = {"sync/http_client.py"}
 LINK_OPENERS = {"ui/opening.py"}
 DRAWERS = {"util", "utils", "misc", "helper", "helpers", "core", "common"}
