@@ -44,7 +44,9 @@ class Page:
     ``begins_generation``, its last ``ends_generation``, and only then do rows of the same feed and scope disappear that
     no page of the generation named; a listing that breaks off removes nothing. An id in ``removed`` that is not known
     is ignored (Graph sends ``@removed`` for events that were never in the window). ``problems`` are items that could
-    not be read: each costs itself only.
+    not be read: each costs itself only. ``scope_is_gone`` says that the source itself has withdrawn the whole scope (a
+    deleted list, a site no longer followed, a calendar window that has rolled on): the rows that still belong to it and
+    its bookmark go, without the suspicion that an empty listing meets.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -54,3 +56,4 @@ class Page:
     begins_generation: bool = False
     ends_generation: bool = False
     problems: tuple[Problem, ...] = ()
+    scope_is_gone: bool = False
