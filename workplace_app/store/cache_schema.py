@@ -164,6 +164,7 @@ _SYNC = """
 CREATE TABLE listings (
     number INTEGER PRIMARY KEY, feed TEXT NOT NULL, scope TEXT NOT NULL, bookmark TEXT,
     generation INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0, facts INTEGER NOT NULL DEFAULT 0,
+    tables TEXT NOT NULL DEFAULT '[]',
     UNIQUE (feed, scope)
 ) STRICT;
 
