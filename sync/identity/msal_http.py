@@ -1,0 +1,87 @@
+"""Lets MSAL speak through our own client: the system's trust, the proxy, time-outs, and one origin only."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx
+import requests.exceptions
+
+from sync.allowed_hosts import AddressGuard
+
+_MOST_REDIRECTS = 2
+
+
+class MsalHttp:
+    """MSAL's ``http_client``: it calls ``get`` and ``post`` and reads ``status_code``, ``text`` and ``headers``.
+
+    Used on worker threads; httpx clients may be shared between threads. ``clock_offset`` is how far the server's clock
+    is ahead of ours by the Date header of its last answer.
+    """
+
+    def __init__(self, client: httpx.Client, guard: AddressGuard, now: Callable[[], datetime]) -> None:
+        self._client = client
+        self._guard = guard
+        self._now = now
+        self.clock_offset = timedelta()
+
+    def get(
+        self,
+        url: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str | None] | None = None,
+        **_: Any,
+    ) -> httpx.Response:
+        """GET, following a redirect or two on the same origin: discovery documents may move."""
+        response = self._send("GET", url, params, headers, None)
+        for _redirect in range(_MOST_REDIRECTS):
+            if not response.has_redirect_location:
+                break
+            response = self._send("GET", str(response.url.join(response.headers["location"])), None, headers, None)
+        return response
+
+    def post(
+        self,
+        url: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        data: Mapping[str, str] | str | bytes | None = None,
+        headers: Mapping[str, str | None] | None = None,
+        **_: Any,
+    ) -> httpx.Response:
+        """POST; what goes to the token endpoint is never sent on."""
+        return self._send("POST", url, params, headers, data)
+
+    def close(self) -> None:
+        """End the connections."""
+        self._client.close()
+
+    def _send(
+        self,
+        method: str,
+        url: str,
+        params: Mapping[str, str] | None,
+        headers: Mapping[str, str | None] | None,
+        data: Mapping[str, str] | str | bytes | None,
+    ) -> httpx.Response:
+        address = httpx.URL(url, params=dict(params)) if params else httpx.URL(url)  # empty params would erase a query
+        self._guard.check(str(address), "identity")
+        sent = {name: value for name, value in (headers or {}).items() if value is not None}
+        body: dict[str, Any] = {"content": data} if isinstance(data, (str, bytes)) else {"data": data}
+        try:
+            response = self._client.request(method, address, headers=sent, **body)
+        except httpx.TimeoutException as error:
+            raise requests.exceptions.Timeout from error  # MSAL's silent path knows requests' errors only
+        except httpx.HTTPError as error:
+            raise requests.exceptions.ConnectionError from error
+        self._note_time(response.headers.get("date"))
+        return response
+
+    def _note_time(self, date: str | None) -> None:
+        try:
+            moment = parsedate_to_datetime(date or "")
+        except ValueError:
+            return
+        self.clock_offset = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - self._now()

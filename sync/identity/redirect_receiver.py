@@ -1,0 +1,136 @@
+"""Where the browser brings the answer of the identity provider: a loopback address that lives as long as one sign-in.
+
+MSAL has a receiver of its own, but it cannot be cancelled, looks for answers once a second, listens on every network
+interface inside a container, and opens the browser itself.
+"""
+
+import asyncio
+import errno
+import hmac
+from contextlib import suppress
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+from urllib.parse import parse_qs
+
+import h11
+
+_LARGEST_FORM = 64 * 1024
+_SECONDS_PER_REQUEST = 10.0
+_PORTS_TO_TRY = 5
+_HEADERS = [
+    ("Content-Type", "text/html; charset=utf-8"),
+    ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
+    ("Cache-Control", "no-store"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Connection", "close"),
+]
+_SIGN = '<!doctype html><meta charset="utf-8"><title>{0}</title><p style="font:4rem sans-serif;text-align:center">{0}'
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnPages:
+    """Whole HTML pages for the browser when it has brought its answer; whoever words the program words them. Without
+    words they are signs."""
+
+    signed_in: str = _SIGN.format("✓")
+    not_signed_in: str = _SIGN.format("✕")
+
+
+class RedirectReceiver:
+    """Listens on loopback for one form_post answer with the right ``state``; everything else is turned away.
+
+    A context manager: ``redirect_uri`` is known inside it. Both loopback families are taken where there are two, so
+    that no other program can wait on the same port for the browser that tries ::1 first.
+    """
+
+    def __init__(self, state: str, pages: ReturnPages) -> None:
+        self._state = state
+        self._pages = pages
+        self._servers: list[asyncio.Server] = []
+        self._answer: asyncio.Future[dict[str, str]] = asyncio.get_running_loop().create_future()
+        self.redirect_uri = ""
+
+    async def __aenter__(self) -> Self:
+        for _ in range(_PORTS_TO_TRY):
+            port = await self._listen()
+            if port is not None:
+                self.redirect_uri = f"http://localhost:{port}"
+                return self
+        raise OSError(errno.EADDRINUSE, "no free port on both loopback addresses")
+
+    async def _listen(self) -> int | None:
+        """Take one port on both families; None when somebody else has it on the second."""
+        first = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        port: int = first.sockets[0].getsockname()[1]
+        self._servers = [first]
+        try:
+            self._servers.append(await asyncio.start_server(self._serve, "::1", port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                first.close()
+                await first.wait_closed()
+                return None
+        return port
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for server in self._servers:
+            server.close()
+        for server in self._servers:
+            await server.wait_closed()
+        self._answer.cancel()
+
+    async def answer(self) -> dict[str, str]:
+        """The fields of the answer, a code or an error, when it has come."""
+        return await asyncio.shield(self._answer)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(h11.RemoteProtocolError, TimeoutError, ConnectionError):
+            async with asyncio.timeout(_SECONDS_PER_REQUEST):
+                connection = h11.Connection(h11.SERVER)
+                method, form = await self._read(connection, reader)
+                status, page, answer = self._judge(method, form)
+                writer.write(_response(connection, status, page))
+                await writer.drain()
+                if answer is not None and not self._answer.done():
+                    self._answer.set_result(answer)
+        writer.close()
+        with suppress(ConnectionError):
+            await writer.wait_closed()
+
+    @staticmethod
+    async def _read(connection: h11.Connection, reader: asyncio.StreamReader) -> tuple[bytes, bytes]:
+        method, form = b"", b""
+        while True:
+            event = connection.next_event()
+            if event is h11.NEED_DATA:
+                connection.receive_data(await reader.read(_LARGEST_FORM))
+            elif isinstance(event, h11.Request):
+                method = event.method
+            elif isinstance(event, h11.Data):
+                form += event.data
+                if len(form) > _LARGEST_FORM:
+                    raise h11.RemoteProtocolError("too much for a form")
+            else:
+                return method, form
+
+    def _judge(self, method: bytes, form: bytes) -> tuple[int, str, dict[str, str] | None]:
+        """Status, page and, for a true answer, its fields. A GET is refused: codes do not belong into addresses."""
+        if method != b"POST":
+            return 405, self._pages.not_signed_in, None
+        fields = {name: values[0] for name, values in parse_qs(form.decode("utf-8", "replace")).items()}
+        if not hmac.compare_digest(fields.get("state", "").encode(), self._state.encode()):
+            return 400, self._pages.not_signed_in, None
+        if "code" in fields:
+            return 200, self._pages.signed_in, fields
+        return 200, self._pages.not_signed_in, fields if "error" in fields else None
+
+
+def _response(connection: h11.Connection, status: int, page: str) -> bytes:
+    body = page.encode()
+    headers = [*_HEADERS, ("Content-Length", str(len(body)))]
+    events = (h11.Response(status_code=status, headers=headers), h11.Data(data=body), h11.EndOfMessage())
+    return b"".join(connection.send(event) or b"" for event in events)
