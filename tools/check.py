@@ -1,6 +1,6 @@
 """Runs everything that must hold and says each outcome: lint, types, import contracts, strings, module map, tests.
 
-    python -m tools.check [--fast]
+python -m tools.check [--fast]
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Pins every package with its hashes, for Python 3.11 to 3.14 on every system, without any download address.
 
-    python -m tools.lock [--upgrade]
+python -m tools.lock [--upgrade]
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Writes docs/module_map.md from the first sentence of every module, so that the map cannot lag behind the house.
 
-    python -m tools.module_map [--check]
+python -m tools.module_map [--check]
 """
 
 import argparse

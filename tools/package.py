@@ -1,6 +1,6 @@
 """Builds the one-folder application with PyInstaller and, where dpkg-deb is, a .deb of it; says how big they are.
 
-    python -m tools.package
+python -m tools.package
 """
 
 import os

@@ -138,4 +138,3 @@ def wording(source: Source) -> list[str]:
     texts = [node for node in ast.walk(source.tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     swedish = [node for node in texts if id(node) not in docstrings and re.search("[åäöÅÄÖ]", str(node.value))]
     return [f"{source.path}:{node.lineno} {node.value!r} is wording" for node in swedish]
-
