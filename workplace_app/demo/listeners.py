@@ -53,7 +53,7 @@ class _QuietServer(uvicorn.Server):
 
 
 def bound_socket(port: int) -> socket.socket:
-    """A socket on loopback; port 0 lets the system choose. Raises ``OSError`` when the port is taken."""
+    """A listening socket on loopback; port 0 lets the system choose. Raises ``OSError`` when the port is taken."""
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if sys.platform == "win32":
@@ -61,6 +61,7 @@ def bound_socket(port: int) -> socket.socket:
         else:
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((LOOPBACK, port))
+        bound.listen(BACKLOG)  # at once: on Linux a second process may bind a port that nobody listens on yet
     except OSError:
         bound.close()
         raise
