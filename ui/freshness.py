@@ -1,0 +1,63 @@
+"""How old what is shown is, and what went wrong: the one rule by which every card and list says so."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.dates import moment_words
+from ui.problem_wording import Remedy, problem_words, remedy_text
+from ui.widgets.card import CardState, Freshness
+from workplace_app.domain.feed_state import FeedState
+from workplace_app.domain.problem import Family, Problem
+
+OLD_AFTER = timedelta(hours=24)
+"""Facts that nobody has confirmed for a day are old even if nothing went wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What several feeds together say: the oldest of their ages, the first of their problems."""
+
+    at: datetime | None
+    problem: Problem | None
+
+
+def fetched(states: Mapping[str, FeedState], feeds: Iterable[str]) -> Fetched:
+    """What the feeds of one card together say."""
+    known = [states[feed] for feed in sorted(feeds) if feed in states]
+    ages = [state.fetched_at for state in known if state.fetched_at is not None]
+    problems = [state.problem for state in known if state.problem is not None]
+    asking = [problem for problem in problems if problem.family is Family.ASK]
+    problem = next(iter(asking or problems), None)
+    return Fetched(min(ages) if ages else None, problem)
+
+
+def freshness(fetched_state: Fetched, now: datetime, *, empty: bool, empty_words: str, fetching: bool) -> CardState:
+    """How a card stands. Unknown is never empty, old is never fresh, and old rows stay."""
+    age = moment_words(fetched_state.at, now) if fetched_state.at is not None else ""
+    problem = fetched_state.problem
+    if problem is not None:
+        words = problem_words(problem, now)
+        action = remedy_text(words.remedy)
+        if not empty:
+            kind = Freshness.OLD if problem.family is Family.WAIT or fetched_state.at is not None else Freshness.FAILED
+            return CardState(kind, age, words.brief, action)
+        if fetched_state.at is None and fetching:
+            return CardState(Freshness.FETCHING)
+        unknown = QCoreApplication.translate("freshness", "We do not know.")
+        return CardState(Freshness.UNKNOWN, "", f"{unknown} {words.brief}", action)
+    if fetched_state.at is None:
+        if not empty:
+            return CardState(Freshness.FRESH, "")
+        if fetching:
+            return CardState(Freshness.FETCHING)
+        words_now = QCoreApplication.translate("freshness", "We do not know yet. Nothing has been fetched.")
+        return CardState(Freshness.UNKNOWN, "", words_now, remedy_text(Remedy.RETRY))
+    if empty:
+        return CardState(Freshness.EMPTY, age, empty_words)
+    if now - fetched_state.at > OLD_AFTER:
+        old = QCoreApplication.translate("freshness", "This is how things stood {time}.").format(time=age)
+        return CardState(Freshness.OLD, age, old, remedy_text(Remedy.RETRY))
+    return CardState(Freshness.FRESH, age)

@@ -1,0 +1,1 @@
+"""Idag: the task-based dashboard, made of cards that the user orders and sizes."""

@@ -1,0 +1,59 @@
+"""Today's and tomorrow's calendar; the next event says how soon it is, past ones turn grey and stay."""
+
+from datetime import datetime, timedelta
+
+from ui.dates import local
+from ui.models.event_model import EventModel, EventRow, event_row
+from ui.screen import ScreenContext
+from ui.screens.today.today_card import ListCard, Reading
+from ui.widgets.event_delegate import EventDelegate
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.own_things import CardHeight
+from workplace_app.store.event_reader import events_between, next_event
+
+OUTLOOK_CALENDAR = "https://outlook.office.com/calendar/"
+
+
+class CalendarCard(ListCard):
+    """Enter opens the event in Outlook, Ctrl+Enter joins the meeting."""
+
+    card_id = "calendar"
+    kinds = frozenset({ChangeKind.EVENTS, ChangeKind.FEED_STATE})
+    feeds = frozenset({"calendar"})
+    height_at_first = CardHeight.LONG
+
+    def __init__(self, context: ScreenContext) -> None:
+        self._events = EventModel()
+        super().__init__(context, self.tr("Calendar"), self._events, EventDelegate(), footer=self.tr("The whole week"))
+        self.rows.opened.connect(self._open)
+        self.rows.bind("Ctrl+Return", self._join)
+        self.footer_clicked.connect(lambda: context.shell.open_address(OUTLOOK_CALENDAR))
+
+    def empty_words(self) -> str:
+        """Nothing is booked."""
+        return self.tr("Nothing is booked today or tomorrow.")
+
+    def read(self, reading: Reading) -> bool:
+        """Events that touch today and tomorrow; when there is not room for all, the past ones give way."""
+        today = local(reading.now).date()
+        self._events.set_today(today)
+        start = datetime.combine(today, datetime.min.time(), local(reading.now).tzinfo)
+        coming = next_event(self.context.connection, reading.now)
+        events = events_between(self.context.connection, start, start + timedelta(days=2))
+        rows = [event_row(each, reading.now, is_next=coming is not None and each.id == coming.id) for each in events]
+        past = sum(row.past for row in rows)
+        shown = self.show_rows(rows)
+        while shown < len(rows) and past:
+            rows = rows[1:]
+            past -= 1
+            shown = self.show_rows(rows)
+        return bool(rows)
+
+    def _open(self, row: EventRow) -> None:
+        self.context.shell.open_address(row.event.address or OUTLOOK_CALENDAR)
+
+    def _join(self) -> None:
+        row: EventRow | None = self.rows.current_row
+        if row is not None:
+            self.context.shell.open_address(row.event.online_address or row.event.address)
+

@@ -1,0 +1,90 @@
+"""Places cards in one to four columns in the user's order, which is the reading and the tab order too."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.look import look
+from ui.screens.today.today_card import GAP, UNIT, TodayCard
+
+ONE_COLUMN_BELOW, TWO_COLUMNS_BELOW, THREE_COLUMNS_BELOW = 900, 1200, 1680
+"""Effective widths of the window (DESIGN 2)."""
+
+
+def columns_for(effective_width: float) -> int:
+    """How many columns a window of this width has."""
+    if effective_width < ONE_COLUMN_BELOW:
+        return 1
+    if effective_width < TWO_COLUMNS_BELOW:
+        return 2
+    return 3 if effective_width < THREE_COLUMNS_BELOW else 4
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a card wants: columns across, units down."""
+
+    columns: int
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a card stands."""
+
+    column: int
+    unit: int
+    size: Size
+
+
+def place(sizes: Sequence[Size], columns: int) -> list[Spot]:
+    """Put each card where the columns end highest, the leftmost first; a card never stands above an earlier one of
+    its own column, so that reading down and across keeps the order."""
+    ends = [0] * columns
+    spots = []
+    for wanted in sizes:
+        across = min(wanted.columns, columns)
+        starts = range(columns - across + 1)
+        column = min(starts, key=lambda start: (max(ends[start : start + across]), start))
+        unit = max(ends[column : column + across])
+        spots.append(Spot(column, unit, Size(across, wanted.units)))
+        ends[column : column + across] = [unit + wanted.units] * across
+    return spots
+
+
+class CardGrid(QWidget):
+    """Shows cards; ``arrange`` places them anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._cards: list[TodayCard] = []
+        self._columns = 0
+
+    @property
+    def column_count(self) -> int:
+        """How many columns there are now."""
+        return self._columns
+
+    def arrange(self, cards: Sequence[tuple[TodayCard, Size]], columns: int) -> None:
+        """Show these cards and no other, each at its height."""
+        for card in self._cards:
+            self._grid.removeWidget(card)
+            card.hide()
+        for column in range(max(columns, self._columns)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._cards = [card for card, _ in cards]
+        self._columns = columns
+        self._grid.setSpacing(look.px(GAP))
+        lowest = 0
+        for (card, _), spot in zip(cards, place([size for _, size in cards], columns), strict=True):
+            card.set_units(spot.size.units)
+            self._grid.addWidget(card, spot.unit, spot.column, spot.size.units, spot.size.columns)
+            card.show()
+            lowest = max(lowest, spot.unit + spot.size.units)
+        for unit in range(self._grid.rowCount()):
+            self._grid.setRowMinimumHeight(unit, look.px(UNIT) if unit < lowest else 0)
+        for before, after in zip(self._cards, self._cards[1:], strict=False):
+            QWidget.setTabOrder(before, after)

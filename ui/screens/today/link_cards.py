@@ -1,0 +1,117 @@
+"""Quick tasks, tools and my services: links by role and by pin."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.look import look
+from ui.models.link_model import LinkModel, LinkRow
+from ui.places import SERVICES
+from ui.recipient import recipient
+from ui.screen import ScreenContext
+from ui.screens.today.today_card import ListCard, Reading, TodayCard
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import Column, panel
+from ui.widgets.plain_delegate import PlainDelegate
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.own_things import CardHeight, PinKind
+from workplace_app.domain.tool import Tool, ToolKind
+from workplace_app.store.own_things.pins import pinned
+from workplace_app.store.service_reader import services_by_ids
+from workplace_app.store.tool_reader import tools
+
+_LINK_KINDS = frozenset({ChangeKind.TOOLS, ChangeKind.PROFILE, ChangeKind.FEED_STATE})
+_QUICK_COLUMNS = 2
+
+
+class QuickTasksCard(TodayCard):
+    """Done in a few clicks: report sick, book a room, order IT, travel expense."""
+
+    card_id = "quick_tasks"
+    kinds = _LINK_KINDS
+    height_at_first = CardHeight.SHORT
+
+    def __init__(self, context: ScreenContext) -> None:
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(look.gap(6), 0, look.gap(6), 0)
+        self._grid.setSpacing(0)
+        self._tools: tuple[Tool, ...] = ()
+        super().__init__(context, self.tr("Do", "quick tasks"), panel(Column(self._grid, None)))
+
+    def read(self, reading: Reading) -> bool:
+        """Those that concern the user's unit, as many as there is room for."""
+        del reading
+        unit = recipient(self.context.connection).unit or None
+        found = tools(self.context.connection, ToolKind.QUICK_TASK, unit)
+        found = found[: max(1, (self.room_for_rows() + look.px(32)) // look.small_control_height) * _QUICK_COLUMNS]
+        if found != self._tools:
+            self._tools = found
+            self._fill()
+        return bool(found)
+
+    def _fill(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget: QWidget | None = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for number, tool in enumerate(self._tools):
+            button = Button(tool.title, "quiet", icon=tool.icon, tip=tool.summary, small=True)
+            button.setAccessibleName(tool.title)
+            button.clicked.connect(lambda _=False, address=tool.address: self.context.shell.open_address(address))
+            self._grid.addWidget(button, number // _QUICK_COLUMNS, number % _QUICK_COLUMNS)
+        self._grid.setColumnStretch(_QUICK_COLUMNS, 1)
+
+
+class ToolsCard(ListCard):
+    """The systems one works in."""
+
+    card_id = "tools"
+    kinds = _LINK_KINDS
+    feeds = frozenset({"services"})
+
+    def __init__(self, context: ScreenContext) -> None:
+        self._links = LinkModel()
+        super().__init__(context, self.tr("Tools"), self._links, PlainDelegate())
+        self.rows.opened.connect(self._open)
+        self.rows.chosen.connect(self._open)
+
+    def empty_words(self) -> str:
+        """No tool is listed."""
+        return self.tr("IT has not listed any tools.")
+
+    def read(self, reading: Reading) -> bool:
+        """Those that concern the user's unit."""
+        del reading
+        unit = recipient(self.context.connection).unit or None
+        found = tools(self.context.connection, ToolKind.TOOL, unit)
+        self.show_rows([LinkRow(tool.id, tool.icon, tool.title, address=tool.address) for tool in found])
+        return bool(found)
+
+    def _open(self, row: LinkRow) -> None:
+        self.context.shell.open_address(row.address)
+
+
+class ServicesCard(ListCard):
+    """The public services that the user has pinned."""
+
+    card_id = "services"
+    kinds = frozenset({ChangeKind.SERVICES, ChangeKind.OWN_THINGS, ChangeKind.FEED_STATE})
+
+    def __init__(self, context: ScreenContext) -> None:
+        self._links = LinkModel()
+        super().__init__(context, self.tr("My services"), self._links, PlainDelegate(), footer=self.tr("All services"))
+        self.rows.opened.connect(self._open)
+        self.rows.chosen.connect(self._open)
+        self.footer_clicked.connect(lambda: context.shell.go(SERVICES))
+
+    def read(self, reading: Reading) -> bool:
+        """Pinned ones in the user's order."""
+        del reading
+        found = services_by_ids(self.context.connection, pinned(self.context.connection, PinKind.SERVICE))
+        rows = [LinkRow(each.id, "services", each.title, place=SERVICES, item_id=each.id) for each in found]
+        if not rows:
+            hint = self.tr("Pin a service with Ctrl+D, and it stands here.")
+            rows = [LinkRow("hint", "star", hint, place=SERVICES)]
+        self.show_rows(rows)
+        return True
+
+    def _open(self, row: LinkRow) -> None:
+        self.context.shell.go(row.place, row.item_id)

@@ -1,0 +1,148 @@
+"""The base of Idag's cards: which feeds it shows, how it is read, how its age and its problem are told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.freshness import Fetched, fetched, freshness
+from ui.look import look
+from ui.models.row_model import GroupRow, RowModel
+from ui.screen import ScreenContext
+from ui.widgets.card import Card
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.row_list import RowList
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.feed_state import FeedState
+from workplace_app.domain.own_things import CardHeight
+from workplace_app.domain.problem import ProblemKind
+
+UNIT = 104
+"""Height in pixels at 100 % of a short card; a middle one is two of them and the gap between, a long one four."""
+GAP = 16
+UNITS = {CardHeight.SHORT: 1, CardHeight.MEDIUM: 2, CardHeight.LONG: 4}
+_FRAME = 46
+"""Pixels of a card's head and lower margin; the foot is measured apart."""
+_FOOT = 32
+
+
+def height_of(units: int) -> int:
+    """Pixels of a card of so many units."""
+    return look.px(UNIT * units + GAP * (units - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a card is read with: the moment (UTC), how the feeds stand, whether sync is at work."""
+
+    now: datetime
+    states: Mapping[str, FeedState]
+    fetching: bool
+
+
+class TodayCard(Card):
+    """A subclass gives its name, its feeds and kinds, and ``read``."""
+
+    card_id: ClassVar[str] = ""
+    kinds: ClassVar[frozenset[ChangeKind]] = frozenset()
+    feeds: ClassVar[frozenset[str]] = frozenset()
+    columns: ClassVar[int] = 1
+    height_at_first: ClassVar[CardHeight] = CardHeight.MEDIUM
+
+    menu_opened = Signal()
+
+    def __init__(self, context: ScreenContext, title: str, body: QWidget, *, footer: str = "") -> None:
+        super().__init__(title, body, footer=footer)
+        self.context = context
+        self.name = title
+        self.units = UNITS[self.height_at_first]
+        self._reading: Reading | None = None
+        self._signs_in = False
+        self.acted.connect(self._act)
+
+    def read(self, reading: Reading) -> bool:
+        """Fill the body; False when there is nothing to show."""
+        raise NotImplementedError
+
+    def empty_words(self) -> str:
+        """What to say when it is known that there is nothing."""
+        return self.tr("There is nothing here.")
+
+    def refresh(self, reading: Reading) -> None:
+        """Read again and tell how things stand."""
+        self._reading = reading
+        shown = self.read(reading)
+        if not self.feeds:
+            return
+        together = fetched(reading.states, self.feeds)
+        self._signs_in = needs_sign_in(together)
+        self.show_state(
+            freshness(
+                together, reading.now, empty=not shown, empty_words=self.empty_words(), fetching=reading.fetching
+            )
+        )
+
+    def refit(self) -> None:
+        """The size has changed: show as many rows as there is room for."""
+        if self._reading is not None:
+            self.read(self._reading)
+
+    def room_for_rows(self) -> int:
+        """Pixels that the rows may take."""
+        return height_of(self.units) - look.px(_FRAME) - look.px(_FOOT)
+
+    def set_units(self, units: int) -> None:
+        """Take a height; the user's choice, never the content's."""
+        self.units = units
+        self.setFixedHeight(height_of(units))
+
+    def _act(self) -> None:
+        if self._signs_in:
+            self.context.requests.sign_in()
+        else:
+            self.context.requests.refresh(self.feeds)
+
+
+def needs_sign_in(together: Fetched) -> bool:
+    """True when the remedy is to sign in again."""
+    problem = together.problem
+    return problem is not None and problem.kind in (ProblemKind.SIGN_IN_NEEDED, ProblemKind.CLAIMS_CHALLENGE)
+
+
+class ListCard(TodayCard):
+    """A card whose body is a list; it shows the rows for which there is room."""
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        title: str,
+        model: RowModel[Any],
+        delegate: RowDelegate,
+        *,
+        footer: str = "",
+    ) -> None:
+        self.rows = RowList(title, model, delegate, fit=True)
+        super().__init__(context, title, self.rows, footer=footer)
+        self._model = model
+        self._delegate = delegate
+
+    def show_rows(self, rows: list[Any]) -> int:
+        """Show the first of these that fit; how many that is."""
+        width, room = float(max(self.width() - 2, look.px(260))), float(self.room_for_rows())
+        shown: list[Any] = []
+        heading: GroupRow | None = None
+        for row in rows:
+            group = self._model.group(row)
+            needed = self._delegate.height(row, width)
+            if group is not None and group != heading:
+                needed += self._delegate.group_height(group)
+            if needed > room and shown:
+                break
+            room -= needed
+            heading = group
+            shown.append(row)
+        self._model.set_rows(shown)
+        return len(shown)

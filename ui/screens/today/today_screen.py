@@ -1,0 +1,238 @@
+"""Idag: the day's heading, what has come since last, disruptions, and the cards."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar, Final, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.commands import Command
+from ui.dates import heading_day, local, moment_words
+from ui.places import NEWS, WORKSPACES
+from ui.recipient import recipient
+from ui.screen import Screen, ScreenContext
+from ui.screens.today.arrangement import Arrangement
+from ui.screens.today.calendar_card import CalendarCard
+from ui.screens.today.card_chooser import CardChooser
+from ui.screens.today.card_grid import CardGrid, Size, columns_for
+from ui.screens.today.card_menu import CardMenu
+from ui.screens.today.disruption_notes import DisruptionNotes
+from ui.screens.today.link_cards import QuickTasksCard, ServicesCard, ToolsCard
+from ui.screens.today.news_cards import AcknowledgeCard, NewsCard
+from ui.screens.today.notifications_card import NotificationsCard
+from ui.screens.today.tasks_card import TasksCard
+from ui.screens.today.today_card import UNITS, Reading, TodayCard
+from ui.widgets.buttons import Button
+from ui.widgets.headings import PageHead
+from ui.widgets.layouts import Column, panel
+from ui.widgets.scroll_page import ScrollPage
+from workplace_app.domain.as_seen import SinceLast
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.own_things import CardHeight, PlacedCard
+from workplace_app.domain.progress import SyncProgress
+from workplace_app.store.feed_state_reader import feed_states
+from workplace_app.store.own_things.visits import last_left
+from workplace_app.store.since_last_reader import since_last
+
+
+class CardKind(Protocol):
+    """A class of cards: what is known of it before there is one, and how to make one."""
+
+    card_id: str
+    kinds: frozenset[ChangeKind]
+    feeds: frozenset[str]
+    columns: int
+    height_at_first: CardHeight
+
+    def __call__(self, context: ScreenContext) -> TodayCard:
+        """Make the card."""
+
+
+CARDS: Final[tuple[CardKind, ...]] = (
+    TasksCard,
+    CalendarCard,
+    NotificationsCard,
+    NewsCard,
+    AcknowledgeCard,
+    QuickTasksCard,
+    ServicesCard,
+    ToolsCard,
+)
+
+
+def first_placing(kind: CardKind) -> PlacedCard:
+    """How a card stands until the user has said otherwise."""
+    return PlacedCard(kind.card_id, shown=True, columns=kind.columns, height=kind.height_at_first)
+
+
+class TodayScreen(Screen):
+    """One page that scrolls; each card reads for itself, so that none waits for another."""
+
+    kinds: ClassVar = frozenset().union(*(card.kinds for card in CARDS)) | {ChangeKind.DISRUPTIONS}
+    feeds: ClassVar = frozenset().union(*(card.feeds for card in CARDS)) | {"disruptions", "profile"}
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        self._arrangement = Arrangement(context.connection, tuple(first_placing(kind) for kind in CARDS))
+        self._cards: dict[str, TodayCard] = {}
+        self._fetching = False
+        self._columns = 3
+        self._order = Button(self.tr("Arrange the cards"), "quiet", icon="grip")
+        self._order.clicked.connect(self._choose_cards)
+        self._head = PageHead("", " ", self._order, markup=True)
+        self._head.under.linkActivated.connect(self._show_new)
+        self._disruptions = DisruptionNotes(context)
+        self._grid = CardGrid()
+        page = Column(self._head, 12, self._disruptions, self._grid, None, margins=(28, 14, 28, 14))
+        self._page = ScrollPage(panel(page))
+        self.setLayout(Column(self._page))
+        context.watcher.progress.connect(self._progress)
+        self._arrange()
+
+    def title(self) -> str:
+        """The place's name."""
+        return self.tr("Today")
+
+    # Reading
+
+    def refresh(self, kinds: frozenset[ChangeKind]) -> None:
+        """Read the cards that these kinds concern."""
+        reading = self._reading()
+        for card in self._shown():
+            if card.kinds & kinds:
+                card.refresh(reading)
+        if ChangeKind.DISRUPTIONS in kinds:
+            self._disruptions.refresh(reading.now)
+        self._show_head(reading.now)
+
+    def _reading(self) -> Reading:
+        return Reading(self.context.clock(), feed_states(self.context.connection), self._fetching)
+
+    def _show_head(self, now: datetime) -> None:
+        self._head.set_words(heading_day(local(now).date()), self._since_words(now))
+
+    def _since_words(self, now: datetime) -> str:
+        left = last_left(self.context.connection)
+        if left is None:
+            return ""
+        new = since_last(self.context.connection, recipient(self.context.connection), left, now)
+        return since_words(self, new, moment_words(left, now))
+
+    def _show_new(self, place: str) -> None:
+        self.context.shell.go(place)
+
+    def _progress(self, progress: SyncProgress) -> None:
+        if progress.running != self._fetching:
+            self._fetching = progress.running
+            if self.isVisible():
+                self.refresh(frozenset({ChangeKind.FEED_STATE}))
+
+    def tick(self, now: datetime) -> None:
+        """Times that are told relative to now."""
+        del now
+        self.refresh(frozenset({ChangeKind.EVENTS}))
+
+    # Cards
+
+    def _shown(self) -> list[TodayCard]:
+        return [self._cards[placed.card] for placed in self._arrangement.cards() if placed.shown]
+
+    def _card(self, card_id: str) -> TodayCard:
+        if card_id not in self._cards:
+            kind = next(each for each in CARDS if each.card_id == card_id)
+            card = self._cards[card_id] = kind(self.context)
+            card.set_menu(CardMenu(card, self._arrangement, self._moved))
+        return self._cards[card_id]
+
+    def _arrange(self) -> None:
+        placed = [card for card in self._arrangement.cards() if card.shown]
+        sized = [(self._card(card.card), Size(card.columns, UNITS[card.height])) for card in placed]
+        self._grid.arrange(sized, self._columns)
+
+    def _rearranged(self) -> None:
+        self._arrange()
+        self.refresh(self.kinds)
+
+    def _moved(self, card_id: str, before: Sequence[PlacedCard]) -> None:
+        self._rearranged()
+        hidden = all(card.card != card_id or not card.shown for card in self._arrangement.cards())
+        if hidden:
+            words = self.tr("The card {name} is hidden.").format(name=self._cards[card_id].name)
+            self.context.shell.say(words, icon="eye", undo=lambda: self._undo(before))
+
+    def _undo(self, before: Sequence[PlacedCard]) -> None:
+        self._arrangement.keep(before)
+        self._rearranged()
+
+    def _choose_cards(self) -> None:
+        names = {kind.card_id: self._card(kind.card_id).name for kind in CARDS}
+        CardChooser(self, names, self._arrangement, self._rearranged).show_below(self._order)
+
+    # Layout
+
+    def set_effective_width(self, width: float) -> None:
+        """One to four columns; the button loses its words where there is no room."""
+        self._order.set_words(self.tr("Arrange the cards") if width >= 1200 else "", self.tr("Arrange the cards"))
+        columns = columns_for(width)
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for other rows."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            for card in self._shown():
+                card.refit()
+
+    def restyle(self) -> None:
+        """Another text size: cards take their heights again."""
+        self._rearranged()
+
+    def focus_first(self) -> None:
+        """The first card that has something to act on."""
+        shown = self._shown()
+        if shown:
+            self._focus_card(shown[0])
+
+    @staticmethod
+    def _focus_card(card: TodayCard) -> None:
+        target: QWidget = getattr(card, "rows", card)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> Sequence[QWidget]:
+        """F6 goes from card to card."""
+        return [getattr(card, "rows", card) for card in self._shown()] or [self]
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done with the page."""
+        return (
+            Command("today.arrange", self.tr("Arrange the cards"), self._choose_cards, icon="grip"),
+            Command("today.reset", self.tr("Reset the cards"), self._reset_cards, icon="undo"),
+        )
+
+    def _reset_cards(self) -> None:
+        before = self._arrangement.reset()
+        self._rearranged()
+        self.context.shell.say(self.tr("The cards are as at first."), undo=lambda: self._undo(before))
+
+
+def since_words(screen: TodayScreen, new: SinceLast, when: str) -> str:
+    """"Sedan i går 16:40: 2 nya uppgifter och 1 nyhet att kvittera." with a link to what is new."""
+    parts = []
+    if new.tasks:
+        parts.append(screen.tr("%n new task(s)", "", new.tasks))
+    if new.to_acknowledge:
+        parts.append(screen.tr("%n article(s) to acknowledge", "", new.to_acknowledge))
+    elif new.news:
+        parts.append(screen.tr("%n article(s) for you", "", new.news))
+    if new.notifications:
+        parts.append(screen.tr("%n event(s) in your workspaces", "", new.notifications))
+    since = screen.tr("Since {when}:").format(when=when)
+    if not parts:
+        return f"{since} {screen.tr('nothing new.')}"
+    listed = ", ".join(parts[:-1]) + (f" {screen.tr('and')} " if len(parts) > 1 else "") + parts[-1]
+    link = f"<a href='{WORKSPACES if new.notifications else NEWS}'>{screen.tr('Show what is new')}</a>"
+    return f"{since} {listed}. &nbsp;{link}"
