@@ -212,7 +212,8 @@ def system_wants_dark(app: QApplication) -> bool:
 
 def system_wants_contrast(app: QApplication) -> bool:
     """The computer's contrast preference."""
-    return app.styleHints().accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    hints = app.styleHints()  # kept by name: PySide 6.11 frees what a passing wrapper gives away
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def palette() -> QPalette:

@@ -1,7 +1,8 @@
-"""The navigation rail: where one can go, what is unread, who one is. Wide with names beside, or narrow with names under."""
+"""The navigation rail: where one can go, what is unread, who one is; wide with names beside, or narrow."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -35,9 +36,13 @@ class SearchButton(PaintedButton):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.name_it()
+
+    def name_it(self) -> None:
+        """Take its words in the language that holds."""
         self.setText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search everything, Ctrl+K"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """As high as a field."""
@@ -107,7 +112,6 @@ class Rail(Surface):
 
     def __init__(self, app_name: str) -> None:
         super().__init__("rail")
-        self.setAccessibleName(self.tr("Places"))
         self._narrow = False
         self._items: dict[str, RailItem] = {}
         self._pinned: list[RailItem] = []
@@ -118,10 +122,10 @@ class Rail(Surface):
         )
         self._search = SearchButton()
         self._search.clicked.connect(self.search_wanted)
-        self._search_item = self._make_item("search", self.tr("Search"), self.search_wanted.emit)
+        self._search_item = self._make_item("search", "", self.search_wanted.emit)
         self._search_item.setCheckable(False)
         self._places = Column(gap=1)
-        self._pinned_title = Label(self.tr("Pinned"), "caption", "muted")
+        self._pinned_title = Label("", "caption", "muted")
         self._pinned_title.setContentsMargins(10, 12, 0, 2)
         self._pinned_title.hide()
         self._pinned_column = Column(gap=1)
@@ -151,7 +155,15 @@ class Rail(Surface):
         self._layout.addWidget(self._person)
         self._person.hide()
         self._person_rule.hide()
+        self._name_parts()
         self.set_narrow(narrow=False)
+
+    def _name_parts(self) -> None:
+        self.setAccessibleName(self.tr("Places"))
+        self._search.name_it()
+        self._search_item.setText(self._search.text())
+        self._search_item.set_narrow(narrow=self._narrow)
+        self._pinned_title.setText(self.tr("Pinned"))
 
     @staticmethod
     def _make_item(icon: str, text: str, act: Callable[[], object], key: str = "") -> RailItem:
@@ -160,21 +172,25 @@ class Rail(Surface):
         return item
 
     def set_places(self, places: Sequence[Place]) -> None:
-        """Offer these places, in this order."""
+        """Offer these places, in this order, with all names in the language that holds."""
+        self._name_parts()
         for item in self._items.values():
             item.hide()
             item.deleteLater()
         self._items.clear()
         for number, place in enumerate(places, start=1):
             key = "Ctrl+," if place.at_foot else f"Ctrl+{number}"
-            item = self._make_item(place.icon, place.text(), lambda _=False, name=place.id: self._want(name), key)
+            item = self._make_item(place.icon, place.text(), partial(self._want, place.id), key)
             item.set_narrow(narrow=self._narrow)
             self._items[place.id] = item
             (self._foot if place.at_foot else self._places).addWidget(item)
         self.restyle()
 
-    def _want(self, place: str) -> None:
+    def _want(self, place: str, _checked: object = None) -> None:
         self.place_wanted.emit(place)
+
+    def _want_pinned(self, pinned: Pinned, _checked: object = None) -> None:
+        self.pinned_wanted.emit(pinned)
 
     def set_pinned(self, pinned: Sequence[Pinned]) -> None:
         """Show what the user has pinned; not in the narrow rail."""
@@ -183,7 +199,7 @@ class Rail(Surface):
             item.deleteLater()
         self._pinned = []
         for each in pinned:
-            item = self._make_item(each.icon, each.text, lambda _=False, what=each: self.pinned_wanted.emit(what))
+            item = self._make_item(each.icon, each.text, partial(self._want_pinned, each))
             item.setCheckable(False)
             self._pinned.append(item)
             self._pinned_column.addWidget(item)

@@ -258,5 +258,3 @@ FADE_MS: Final = 120
 LEAVE_MS: Final = 160
 SKELETON_AFTER_MS: Final = 300
 TOAST_MS: Final = 6000
-
-TEXT_SCALES: Final = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)

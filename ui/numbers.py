@@ -1,0 +1,81 @@
+"""The numbers of the rail and the words of the strip, read again when what they count has changed."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.dates import local
+from ui.main_window import MainWindow
+from ui.places import NEWS, TODAY, WORKSPACES
+from ui.recipient import recipient
+from ui.screen import ScreenContext
+from ui.status import strip_items
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.progress import SyncProgress
+from workplace_app.store.badge_reader import badges
+from workplace_app.store.feed_state_reader import feed_states
+from workplace_app.store.outbox_reader import count_intents
+from workplace_app.store.person_reader import profile
+
+KINDS = frozenset(
+    {
+        ChangeKind.TASKS,
+        ChangeKind.NEWS,
+        ChangeKind.NOTIFICATIONS,
+        ChangeKind.OUTBOX,
+        ChangeKind.OWN_THINGS,
+        ChangeKind.FEED_STATE,
+        ChangeKind.PROFILE,
+    }
+)
+SECONDS_IN_A_MINUTE = 60
+
+
+class Numbers(QObject):
+    """Lives as long as an account is open in the window."""
+
+    def __init__(self, context: ScreenContext, window: MainWindow) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._progress: SyncProgress | None = None
+        self._minute = QTimer(self, singleShot=True)
+        self._minute.timeout.connect(self._new_minute)
+        context.watcher.changes.connect(self._changed)
+        context.watcher.progress.connect(self._progressed)
+        window.numbers_wanted.connect(self.read)
+        self._wait_for_minute()
+
+    def _changed(self, kinds: frozenset[ChangeKind]) -> None:
+        if kinds & KINDS:
+            self.read()
+
+    def _progressed(self, progress: SyncProgress) -> None:
+        self._progress = progress
+        self.read()
+
+    def _wait_for_minute(self) -> None:
+        now = self._context.clock()
+        left = timedelta(seconds=SECONDS_IN_A_MINUTE - now.second, microseconds=-now.microsecond)
+        self._minute.start(max(1, round(left.total_seconds() * 1000)))
+
+    def _new_minute(self) -> None:
+        self._wait_for_minute()
+        self._window.tick(self._context.clock())
+
+    def read(self) -> None:
+        """Read the numbers and show them."""
+        connection, now = self._context.connection, self._context.clock()
+        known = profile(connection)
+        if known is not None:
+            self._window.rail.set_person(known.person.name, known.person.unit)
+        counts = badges(connection, recipient(connection), local(now))
+        for place, count in ((TODAY, counts.tasks), (NEWS, counts.news), (WORKSPACES, counts.notifications)):
+            self._window.rail.set_count(place, count)
+        fetched = [state.fetched_at for state in feed_states(connection).values() if state.fetched_at is not None]
+        outbox = count_intents(connection, _day_began(now))
+        self._window.show_status(strip_items(now, max(fetched, default=None), self._progress, outbox))
+
+
+def _day_began(now: datetime) -> datetime:
+    return local(now).replace(hour=0, minute=0, second=0, microsecond=0)
