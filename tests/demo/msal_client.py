@@ -1,7 +1,6 @@
 """Microsoft's own client library against the demo: the conversation that the program will have."""
 
 import re
-import time
 from typing import Any
 from urllib.parse import urljoin
 
@@ -77,8 +76,3 @@ def renew(application: Any, **more: Any) -> Tokens:
     settings: dict[str, Any] = {"force_refresh": True, **more}
     tokens: Tokens = application.acquire_token_silent_with_error(SCOPES, account, **settings)
     return tokens
-
-
-def until(moment: float) -> bool:
-    """True while a moment of the monotonic clock has not come."""
-    return time.monotonic() < moment

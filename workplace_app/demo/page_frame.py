@@ -28,7 +28,7 @@ a{color:var(--accent)}a:hover{color:var(--accent-hover)}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 h1{font-size:27px;line-height:1.25;font-weight:600;margin:0 0 8px}
 h2{font-size:16px;font-weight:600;margin:0 0 12px}
-p{margin:0 0 12px}.muted{color:var(--muted)}.small{font-size:14px}
+p{margin:0 0 12px}.card>:last-child{margin-bottom:0}.muted{color:var(--muted)}.small{font-size:14px}
 .brand{display:flex;align-items:center;gap:12px;font-weight:600;margin:0 0 32px}
 .brand svg{width:32px;height:32px;flex:none}
 button,input,select{font:inherit;color:inherit}
@@ -40,7 +40,7 @@ button.act:hover{background:var(--accent-hover)}
 input,select{min-height:36px;padding:4px 12px;border:1px solid var(--edge);border-radius:6px;background:var(--surface);
 max-width:100%}
 label{display:block;font-size:14px;font-weight:500;margin:0 0 4px}
-.note{border-radius:6px;padding:12px 16px;margin:0 0 16px;background:var(--warning-soft);color:var(--text)}
+.note{border-radius:6px;padding:12px 16px;margin:16px 0;background:var(--warning-soft);color:var(--text)}
 .note.bad{background:var(--danger-soft)}.note.good{background:var(--success-soft)}
 .sheet{max-width:560px;margin:0 auto;padding:48px 24px}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:24px;margin:0 0 16px}

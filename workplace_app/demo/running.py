@@ -121,7 +121,8 @@ async def running_municipality(start: Start, makers: Sequence[PartMaker]) -> Asy
     finally:
         if life is not None:
             life.cancel()
-            await asyncio.gather(life, return_exceptions=True)
+            with contextlib.suppress(asyncio.CancelledError):
+                await life
         await asyncio.gather(*(listener.close() for listener in listeners))
         for listener in listeners:
             listener.release()

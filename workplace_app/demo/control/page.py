@@ -6,7 +6,7 @@ from urllib.parse import quote
 from starlette.responses import HTMLResponse
 
 from workplace_app.demo.control.labels import CERTIFICATES, FAULTS, ORIGIN_NAMES
-from workplace_app.demo.faults.book import FaultRule
+from workplace_app.demo.faults.book import FaultKind, FaultRule
 from workplace_app.demo.identity.scopes import CONSENTED_SCOPES
 from workplace_app.demo.municipality import Municipality
 from workplace_app.demo.page_frame import brand, hidden_fields, html_page
@@ -19,8 +19,8 @@ HOUR = 3_600
 
 _STYLE = """
 .wide{max-width:1180px;margin:0 auto;padding:32px 24px 48px}
-.cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,480px),1fr))}
-.cards .card{margin:0;padding:16px}
+.cards{columns:2 480px;column-gap:16px;margin-bottom:16px}
+.wide .card{padding:16px}.cards .card{break-inside:avoid}
 .lines{list-style:none;margin:0 0 12px;padding:0}
 .lines>li{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center;padding:6px 0;border-top:1px solid var(--line)}
 .lines>li:first-child{border-top:0}
@@ -127,7 +127,10 @@ def _consent(town: Municipality) -> str:
 
 def _rule(rule: FaultRule) -> str:
     left = "tills det tas bort" if rule.times is None else f"{rule.times} kvar"
-    words = f"{FAULTS[rule.kind]} · {rule.method} {rule.origin}{rule.path} · {left} · har slagit till {rule.struck}"
+    where = " ".join(
+        part for part in (ORIGIN_NAMES.get(rule.origin, ""), rule.method, rule.path) if part not in ("", "*")
+    )
+    words = f"{FAULTS[rule.kind]} · {where or 'överallt'} · {left} · har slagit till {rule.struck}"
     remove = _button("faults/remove", "Ta bort", f"Ta bort {FAULTS[rule.kind]}", number=str(rule.number))
     return f'<li><span class="grow">{escape(words)}</span>{remove}</li>'
 
@@ -158,7 +161,7 @@ def _faults(town: Municipality) -> str:
 
 
 def _clock(town: Municipality) -> str:
-    now = f"<p>Demons klocka: <b>{town.settings.now():%Y-%m-%d %H:%M:%S}</b> UTC</p>"
+    now = f"<p>Demokommunens klocka: <b>{town.settings.now():%Y-%m-%d %H:%M:%S}</b> UTC</p>"
     buttons = [
         _button("clock", "En timme fram", shift_seconds=str(HOUR)),
         _button("clock", "En timme bak", shift_seconds=str(-HOUR)),
@@ -171,14 +174,13 @@ def _requests(town: Municipality) -> str:
     rows = "".join(
         f"<tr><td>{escape(one.method)}</td><td>{escape(ORIGIN_NAMES[one.origin])}</td><td>{escape(one.path)}"
         f'{" (i $batch)" if one.batched else ""}</td><td class="count">{one.status or "avbrutet"}</td>'
-        f"<td>{escape(one.fault or '')}</td></tr>"
+        f"<td>{escape(FAULTS[FaultKind(one.fault)]) if one.fault else ''}</td></tr>"
         for one in town.log.latest(REQUESTS_SHOWN)
     )
     head = "<tr><th>Metod<th>Tjänst<th>Adress<th>Svar<th>Fel</tr>"
     reset = _button("requests/reset", "Räkna från noll")
-    return _card(
-        "Anrop", f"<p>{town.log.total} anrop sedan senaste nollställningen. {reset}</p><table>{head}{rows}</table>"
-    )
+    count = f"<p>{town.log.total} anrop sedan senaste nollställningen.</p>"
+    return _card("Anrop", f"{count}{reset}<table>{head}{rows}</table>")
 
 
 def control_page(town: Municipality) -> HTMLResponse:
@@ -187,6 +189,6 @@ def control_page(town: Municipality) -> HTMLResponse:
     body = (
         f'<main class="wide">{brand(MUNICIPALITY_NAME)}<h1>Styr demokommunen</h1>'
         '<p class="muted">Här stängs nätet av, slås fel på och sätts saker i rörelse. Allt är påhittat.</p>'
-        f'<div class="cards">{"".join(cards)}</div><p></p>{_requests(town)}</main>'
+        f'<div class="cards">{"".join(cards)}</div>{_requests(town)}</main>'
     )
     return html_page("Styr demokommunen", body, style=_STYLE)
