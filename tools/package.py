@@ -34,6 +34,7 @@ def megabytes(path: Path) -> float:
 
 
 def build_folder() -> Path:
+    run(sys.executable, "-m", "tools.build_translations")
     options = ["--noconfirm", "--log-level", "ERROR", f"--distpath={DIST}", f"--workpath={BUILD}"]
     run(sys.executable, "-m", "PyInstaller", *options, ROOT / "packaging" / f"{NAME}.spec")
     folder = DIST / NAME

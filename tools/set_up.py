@@ -182,7 +182,7 @@ def make_venv() -> None:
 def install_packages(lock: Path) -> None:
     count = sum(line[:1].isalnum() for line in lock.read_text(encoding="utf-8").splitlines())
     say(f"Installing the {count} pinned packages of requirements/{lock.name} (a minute or two, the first time) …")
-    pip: list[str | Path] = [VENV_PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet"]
+    pip: list[str | Path] = [VENV_PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq"]
     if run(*pip, "install", "--require-hashes", "--requirement", lock) != 0:
         sys.exit("The packages could not be installed; what pip said stands above.")
     # The compatible mode writes one line into a .pth file; the default adds an import hook that every start pays for.
@@ -191,6 +191,16 @@ def install_packages(lock: Path) -> None:
     link += ["--config-settings", "editable_mode=compat"]
     if run(*pip, *link, quiet=True, errors=False) != 0 and run(*pip, *link) != 0:
         sys.exit("The checkout could not be linked into .venv; what pip said stands above.")
+
+
+def compile_translations() -> None:
+    """Makes the .qm files that the window loads, where the .ts files are newer."""
+    sources = (ROOT / "resources" / "translations").glob("*.ts")
+    pairs = [(source, source.with_suffix(".qm")) for source in sources]
+    if all(made.exists() and made.stat().st_mtime >= source.stat().st_mtime for source, made in pairs):
+        return
+    if run(VENV_PYTHON, "-m", "tools.build_translations") != 0:
+        sys.exit("The translations could not be compiled; what was said stands above.")
 
 
 def fingerprint(lock: Path) -> str:
@@ -204,9 +214,11 @@ def set_up(purpose: str) -> int:
     stamp = VENV / f"set-up-for-{purpose}"
     wanted = fingerprint(lock)
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted and VENV_PYTHON.exists():
+        compile_translations()
         return 0
     make_venv()
     install_packages(lock)
+    compile_translations()
     complete = set_up_system(purpose)
     if complete:
         stamp.write_text(wanted, encoding="utf-8")
