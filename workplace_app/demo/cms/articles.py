@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from workplace_app.demo.cms.content import NEWS_ROOT, Content, Property, guid_of
 from workplace_app.demo.cms.hostile import hostile_html, is_hostile
@@ -165,7 +165,7 @@ class NewsDesk:
             properties["imageAlt"] = Property("PropertyString", self._media.description(draft.picture))
             properties["imageCaption"] = Property("PropertyString", draft.caption)
         if draft.acknowledge is not None:
-            day = datetime.combine(draft.acknowledge, datetime.min.time(), LOCAL)
+            day = datetime.combine(draft.acknowledge, time(), UTC)
             properties["acknowledgeBy"] = Property("PropertyDate", moment_text(day))
         return properties
 
