@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 translate = QCoreApplication.translate
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -80,7 +80,7 @@ def until_words(moment: datetime, now: datetime) -> str:
     if not timedelta(0) < left <= NEAR:
         return ""
     minutes = max(1, round(left.total_seconds() / 60))
-    return translate("dates", "in %n min", "", minutes)
+    return translate("dates", "in {minutes} min").format(minutes=minutes)
 
 
 def due_words(due: datetime | None, now: datetime, *, is_a_day: bool) -> str:
@@ -102,12 +102,23 @@ def span_words(start: datetime, end: datetime) -> str:
 def left_words(seconds: int) -> str:
     """How long something still waits: "1 minut och 42 sekunder"."""
     minutes, rest = divmod(max(0, seconds), 60)
+    counted = TimeCounts()
     words = []
     if minutes:
-        words.append(translate("dates", "%n minutes", "", minutes))
+        words.append(counted.minutes(minutes))
     if rest or not minutes:
-        words.append(translate("dates", "%n seconds", "", rest))
+        words.append(counted.seconds(rest))
     return translate("dates", " and ").join(words)
+
+
+class TimeCounts(QObject):
+    """Plurals: the extraction of words knows them in ``tr`` only, which needs a QObject."""
+
+    def minutes(self, count: int) -> str:
+        return self.tr("%n minute(s)", "", count)
+
+    def seconds(self, count: int) -> str:
+        return self.tr("%n second(s)", "", count)
 
 
 def _weekday(day: date, form: QLocale.FormatType) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.dates import moment_words
 from ui.widgets.status_strip import StripItem
@@ -22,18 +22,27 @@ def strip_items(
     fetched last, None when nothing ever was."""
     items = []
     if outbox.needs_you:
-        words = translate("status", "%n things need you", "", outbox.needs_you)
+        words = StatusCounts().needing_you(outbox.needs_you)
         items.append(StripItem("warning", words, needs_you=True, target="outbox"))
     items.append(_age_item(now, updated, progress))
     if outbox.waiting:
         offline = progress is not None and progress.offline
-        words = (
-            translate("status", "%n waiting", "", outbox.waiting)
-            if offline
-            else translate("status", "%n things being sent", "", outbox.waiting)
-        )
+        words = StatusCounts().waiting(outbox.waiting) if offline else StatusCounts().being_sent(outbox.waiting)
         items.append(StripItem("outbox", words, target="outbox"))
     return items
+
+
+class StatusCounts(QObject):
+    """Plurals: the extraction of words knows them in ``tr`` only, which needs a QObject."""
+
+    def needing_you(self, count: int) -> str:
+        return self.tr("%n thing(s) need you", "", count)
+
+    def waiting(self, count: int) -> str:
+        return self.tr("%n waiting", "", count)
+
+    def being_sent(self, count: int) -> str:
+        return self.tr("%n thing(s) being sent", "", count)
 
 
 def _age_item(now: datetime, updated: datetime | None, progress: SyncProgress | None) -> StripItem:

@@ -1,0 +1,117 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>NotificationModel</name>
+        <message numerus="yes">
+            <source>%n unread</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NotificationsCard</name>
+        <message numerus="yes">
+            <source>All %n</source>
+            <comment>notifications</comment>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RailItem</name>
+        <message numerus="yes">
+            <source>{name}, %n unread</source>
+            <translation>
+                <numerusform>{name}, %n unread</numerusform>
+                <numerusform>{name}, %n unread</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusCounts</name>
+        <message numerus="yes">
+            <source>%n thing(s) need you</source>
+            <translation>
+                <numerusform>%n thing needs you</numerusform>
+                <numerusform>%n things need you</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) being sent</source>
+            <translation>
+                <numerusform>%n thing being sent</numerusform>
+                <numerusform>%n things being sent</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TasksCard</name>
+        <message numerus="yes">
+            <source>All %n task(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeCounts</name>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation>
+                <numerusform>%n second</numerusform>
+                <numerusform>%n seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>screen</name>
+        <message numerus="yes">
+            <source>%n new task(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s) to acknowledge</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s) for you</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s) in your workspaces</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+</TS>

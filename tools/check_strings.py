@@ -1,0 +1,64 @@
+"""Checks the translations as code is checked: extracts the words anew and fails for one that lacks its Swedish.
+
+python -m tools.check_strings
+"""
+
+import re
+import shutil
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from collections import Counter
+from pathlib import Path
+
+from tools.build_translations import FOLDER, LANGUAGES, extract, messages, ts_file
+
+_PLACE = re.compile(r"%n|\{\w*\}|<[a-z/][^>]*>")
+
+
+def problems_of(language: str, folder: Path) -> list[str]:
+    """What is wrong with one language."""
+    found = []
+    for context, key, message in messages(ET.parse(ts_file(language, folder))):  # noqa: S314 - our own file
+        translation = message.find("translation")
+        where = f"{language}: {context}: {key!r}"
+        if translation is None or translation.get("type"):
+            found.append(f"{where} is {'unfinished' if translation is None else translation.get('type')}")
+            continue
+        forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+        if not all(form.strip() for form in forms):
+            found.append(f"{where} is empty")
+        wanted = places(message.findtext("source") or "")
+        # "en minut" may leave out the number; nothing may leave out or invent another place.
+        found += [
+            f"{where}: {form!r} has other places to fill in"
+            for form in forms
+            if places(form) - wanted or (wanted - places(form)).keys() - {"%n"}
+        ]
+    return found
+
+
+def places(text: str) -> Counter[str]:
+    """The places in a text that are filled in, and its markup."""
+    return Counter(_PLACE.findall(text))
+
+
+def main() -> int:
+    found = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for language in LANGUAGES:
+            if not ts_file(language).exists():
+                print(f"{ts_file(language).relative_to(FOLDER.parent.parent)} is missing")
+                return 1
+            shutil.copy(ts_file(language), folder)
+        extract(folder)
+        for language in LANGUAGES:
+            found += problems_of(language, folder)
+    for problem in found:
+        print(problem)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
