@@ -1,0 +1,99 @@
+"""Asks many deltas of one service at once: twenty links in one $batch, each then walked on by itself."""
+
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sync.feed import FeedContext
+from sync.feeds.batching import get_together
+from sync.graph_batch import BatchAnswer
+from sync.graph_errors import is_expired_bookmark
+from sync.paging import LinkedPage, linked_pages
+from sync.wire.graph_envelope import read_collection
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+
+_ONE_SCOPE_ONLY = {ProblemKind.NOT_FOUND, ProblemKind.ACCESS_DENIED}
+"""Problems of one list or one drive, which say nothing about the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeltaSource:
+    """One collection with a delta of its own: its scope, where it begins and how it is asked."""
+
+    scope: str
+    start: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedPage:
+    """A page of one source, or the problem that this source alone has."""
+
+    scope: str
+    page: LinkedPage | None
+    problem: Problem | None = None
+
+
+async def delta_pages(
+    context: FeedContext, sources: Sequence[DeltaSource], bookmarks: Mapping[str, str], headers: Mapping[str, str]
+) -> AsyncGenerator[ScopedPage, None]:
+    """Pages of all sources. Those with a bookmark are asked together; the others are listed one after another.
+
+    A source that cannot be found or read has that problem for itself; any other problem is raised, after the pages that
+    came.
+    """
+    links = {source.scope: bookmarks[source.scope] for source in sources if source.scope in bookmarks}
+    answers = await _ask_together(context, links, headers) if len(links) > 1 else {}
+    failed: Problem | None = None
+    for source in sources:
+        answer = answers.get(source.scope)
+        try:
+            async for page in _pages_of(context, source, links.get(source.scope), answer, headers):
+                yield ScopedPage(source.scope, page)
+        except ProblemRaised as raised:
+            if raised.problem.kind not in _ONE_SCOPE_ONLY:
+                failed = failed or raised.problem
+                if answer is None:
+                    break  # a request of its own: the next would fail as this one did
+                continue
+            yield ScopedPage(source.scope, None, raised.problem)
+    if failed is not None:
+        raise ProblemRaised(failed)
+
+
+async def _ask_together(
+    context: FeedContext, links: Mapping[str, str], headers: Mapping[str, str]
+) -> dict[str, BatchAnswer]:
+    graph = context.graph
+    urls = {
+        scope: graph.exchange.guard.check(link, graph.exchange.service).removeprefix(graph.root)
+        for scope, link in links.items()
+    }
+    return await get_together(context, urls, headers)
+
+
+async def _pages_of(
+    context: FeedContext,
+    source: DeltaSource,
+    link: str | None,
+    answer: BatchAnswer | None,
+    headers: Mapping[str, str],
+) -> AsyncGenerator[LinkedPage, None]:
+    graph = context.graph
+    if answer is None:
+        async for page in linked_pages(graph, source.start, source.params, headers, link):
+            yield page
+        return
+    if is_expired_bookmark(answer.as_answer(graph.root)):
+        start, params = source.start, source.params
+        if location := answer.headers.get("location"):
+            start, params = graph.exchange.guard.check(location, graph.exchange.service), {}
+        async for page in linked_pages(graph, start, params, headers):
+            yield page
+        return
+    if answer.problem is not None:
+        raise ProblemRaised(answer.problem)
+    first = read_collection(answer.content, graph.exchange.service)
+    yield LinkedPage(first.items, whole=False, first=True, last=first.next_link is None, delta_link=first.delta_link)
+    if first.next_link is not None:
+        async for page in linked_pages(graph, source.start, source.params, headers, first.next_link):
+            yield page

@@ -1,0 +1,132 @@
+"""Feed: the news below the CMS's news root.
+
+The Content Delivery API has neither delta nor ETag. A round asks for the newest pages' metadata only and compares
+``changed``; what differs is fetched whole, by GUID. Once a day all pages are compared so, which also finds the older
+articles that were changed or taken away.
+"""
+
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+
+from sync.cms_client import CmsClient
+from sync.feed import FeedContext
+from sync.feeds.bookmark_text import read_bookmark, written
+from sync.feeds.cms_children import children
+from sync.feeds.listing import READING_VERSION
+from sync.wire.cms import CmsPage, article_from_cms, cms_items, cms_page
+from sync.wire.html_cleaning import CLEANER_VERSION
+from sync.wire.reading import ReadItems, UnreadableItemError, read_items
+from workplace_app.domain.article import Article
+from workplace_app.domain.page import Page
+from workplace_app.domain.problem import Problem, ProblemKind
+
+_SERVICE = "cms"
+_WHOLE_PAGE = 50
+_LIGHT_PAGE = 20
+_LIGHT = "heading"
+"""A property to select: an item's metadata come with any selection, and bodies are what weighs."""
+_BY_GUID = 20
+_WALK_EVERY = timedelta(hours=24)
+
+
+class NewsBookmark(msgspec.Struct):
+    """Each article's ``changed`` by its id, when all were compared last, and by which rules they were read."""
+
+    changed: dict[str, str]
+    walked: datetime
+    rules: str
+
+
+async def intranet_news(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGenerator[Page, None]:
+    """Everything as a generation the first time; afterwards what changed."""
+    if context.cms is None or context.municipality.cms is None:
+        return
+    root = context.municipality.cms.news_root
+    known = read_bookmark(bookmarks.get(""), NewsBookmark)
+    if known is None or known.rules != _rules():
+        async for page in _whole(context, context.cms, root):
+            yield page
+        return
+    walk = context.now() - known.walked >= _WALK_EVERY
+    page = await _compared(context, context.cms, root, known, walk=walk)
+    if page is not None:
+        yield page
+
+
+def _rules() -> str:
+    return f"{READING_VERSION}.{CLEANER_VERSION}"
+
+
+async def _whole(context: FeedContext, cms: CmsClient, root: str) -> AsyncGenerator[Page, None]:
+    changed: dict[str, str] = {}
+    first = True
+    async for items, last in children(cms, root, {"top": str(_WHOLE_PAGE), "expand": "*"}):
+        pages = read_items(items, lambda item: cms_page(item, cms.root), _SERVICE)
+        articles = _articles(pages)
+        changed.update({page.id: page.changed for page in pages.facts})
+        bookmark = written(NewsBookmark(changed, context.now(), _rules())) if last else None
+        yield Page(
+            tuple(articles.facts),
+            bookmark=bookmark,
+            begins_generation=first,
+            ends_generation=last,
+            problems=tuple(articles.problems),
+        )
+        first = False
+
+
+async def _compared(
+    context: FeedContext, cms: CmsClient, root: str, known: NewsBookmark, *, walk: bool
+) -> Page | None:
+    """What differs from the last round: on the newest pages, or (``walk``) on all of them."""
+    listed: dict[str, str] = {}
+    problems: list[Problem] = []
+    async for items, _last in children(cms, root, {"top": str(_LIGHT_PAGE if not walk else 100), "select": _LIGHT}):
+        pages = read_items(items, lambda item: cms_page(item, cms.root), _SERVICE)
+        problems += pages.problems
+        listed.update({page.id: page.changed for page in pages.facts})
+        if not walk and any(known.changed.get(page.id) == page.changed for page in pages.facts):
+            break  # older ones follow, which only the daily walk compares
+    differing = [guid for guid, changed in listed.items() if known.changed.get(guid) != changed]
+    removed = [guid for guid in known.changed if guid not in listed] if walk else []
+    if walk and not listed and known.changed:
+        return Page(begins_generation=True, ends_generation=True, problems=tuple(problems))
+    if not differing and not removed and not walk:
+        return None
+    fetched = await _by_guid(cms, differing)
+    problems += fetched.problems
+    articles = _articles(fetched)
+    changed = {guid: mark for guid, mark in known.changed.items() if guid not in removed}
+    changed.update({page.id: page.changed for page in fetched.facts})
+    walked = context.now() if walk else known.walked
+    return Page(
+        tuple(articles.facts),
+        removed=tuple(f"intranet:{guid}" for guid in removed),
+        bookmark=written(NewsBookmark(changed, walked, _rules())),
+        problems=tuple(problems),
+    )
+
+
+async def _by_guid(cms: CmsClient, guids: Sequence[str]) -> ReadItems[CmsPage]:
+    result: ReadItems[CmsPage] = ReadItems()
+    for start in range(0, len(guids), _BY_GUID):
+        params = {"guids": ",".join(guids[start : start + _BY_GUID]), "expand": "*"}
+        answer = await cms.get("/content", params)
+        pages = read_items(cms_items(answer.content, _SERVICE), lambda item: cms_page(item, cms.root), _SERVICE)
+        result.facts += pages.facts
+        result.problems += pages.problems
+    return result
+
+
+def _articles(pages: ReadItems[CmsPage]) -> ReadItems[Article]:
+    articles: ReadItems[Article] = ReadItems(problems=list(pages.problems))
+    for page in pages.facts:
+        try:
+            articles.facts.append(article_from_cms(page))
+        except UnreadableItemError as error:
+            articles.problems.append(
+                Problem(ProblemKind.UNREADABLE_ITEM, _SERVICE, item_id=page.id, detail=str(error))
+            )
+    return articles

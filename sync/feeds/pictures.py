@@ -1,0 +1,43 @@
+"""Feed: the pictures that articles name and that nobody has fetched yet."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Mapping
+
+from sync.feed import FeedContext
+from sync.wire.picture_header import picture_header
+from workplace_app.domain.article import Picture, PictureData
+from workplace_app.domain.page import Page
+from workplace_app.domain.problem import Family, Problem, ProblemKind, ProblemRaised
+
+_PER_ROUND = 60
+_AT_ONCE = 4
+_MOST_BYTES = 8 * 1024 * 1024
+_ACCEPT = {"Accept": "image/webp, image/png, image/jpeg"}
+
+
+async def pictures(context: FeedContext, _bookmarks: Mapping[str, str]) -> AsyncGenerator[Page, None]:
+    """A few at a time, the newest articles' first. What is no picture, or too large to show, is refused by its bytes,
+    whatever its name and media type say; a refused one is not asked for again the same day."""
+    missing = context.known.missing_pictures(_PER_ROUND)
+    for start in range(0, len(missing), _AT_ONCE):
+        some = missing[start : start + _AT_ONCE]
+        fetched = await asyncio.gather(*(_fetched(context, picture) for picture in some))
+        facts = tuple(result for result in fetched if isinstance(result, PictureData))
+        problems = tuple(result for result in fetched if isinstance(result, Problem))
+        for picture, result in zip(some, fetched, strict=True):
+            if isinstance(result, Problem):
+                context.known.picture_refused(picture.key)
+        yield Page(facts, problems=problems)
+
+
+async def _fetched(context: FeedContext, picture: Picture) -> PictureData | Problem:
+    try:
+        answer = await context.web.get(picture.address, _ACCEPT)
+    except ProblemRaised as raised:
+        if raised.problem.family is Family.WAIT:
+            raise
+        return raised.problem
+    header = picture_header(answer.content)
+    if header is None or len(answer.content) > _MOST_BYTES:
+        return Problem(ProblemKind.UNREADABLE_ITEM, service="public", item_id=picture.key, detail="not a picture")
+    return PictureData(picture.key, header.media_type, header.width, header.height, answer.content)

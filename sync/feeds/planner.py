@@ -1,0 +1,156 @@
+"""Feed: the tasks that Planner has assigned to the signed-in person.
+
+Planner has no delta. A round asks for ids and etags only, compares them with those of the last round, and fetches the
+tasks that differ; titles of plans and buckets are kept in the bookmark and asked for again once a day.
+"""
+
+from collections.abc import AsyncGenerator, Iterable, Mapping
+
+import msgspec
+
+from sync.feed import FeedContext
+from sync.feeds.batching import get_together
+from sync.feeds.bookmark_text import read_bookmark, written
+from sync.feeds.planner_names import KnownNames, learn_names
+from sync.feeds.telling import with_notifications
+from sync.paging import linked_pages
+from sync.wire.graph_envelope import GraphItem, read_single
+from sync.wire.planner import (
+    DETAIL_FIELDS,
+    TASK_FIELDS,
+    PlannerTask,
+    PlannerTaskDetails,
+    planner_task,
+    task_details,
+    task_from_planner,
+)
+from sync.wire.reading import RawItem, ReadItems, read_items, required
+from workplace_app.domain.page import Page
+from workplace_app.domain.problem import Family, Problem, ProblemKind, ProblemRaised
+
+_PATH = "/me/planner/tasks"
+_SERVICE = "planner"
+_MOST_SINGLE_TASKS = 40
+"""More changed tasks than this are cheaper to list than to fetch one by one (two batches)."""
+
+
+class PlannerBookmark(msgspec.Struct):
+    """Each task's etag at the last round, the names learned, and the day on which they were."""
+
+    etags: dict[str, str]
+    names: KnownNames
+    names_day: str
+
+
+async def planner(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGenerator[Page, None]:
+    """Changed tasks as facts; a whole listing as a generation when there is nothing to compare with."""
+    known = read_bookmark(bookmarks.get(""), PlannerBookmark)
+    today = context.now().date().isoformat()
+    if known is not None:
+        etags = await _listed_etags(context)
+        changed = [task_id for task_id, etag in etags.items() if not etag or known.etags.get(task_id) != etag]
+        removed = [task_id for task_id in known.etags if task_id not in etags]
+        if etags and known.names_day == today and len(changed) <= _MOST_SINGLE_TASKS:
+            if changed or removed:
+                yield await _changes(context, known, etags, changed, removed)
+            return
+    names = known.names if known is not None and known.names_day == today else KnownNames()
+    async for page in _whole(context, names, today):
+        yield page
+
+
+async def _listed_etags(context: FeedContext) -> dict[str, str]:
+    etags: dict[str, str] = {}
+    async for page in linked_pages(context.graph, _PATH, {"$select": "id"}):
+        listed = read_items(page.items, _identity, _SERVICE)
+        etags.update({required(item.id, "id"): item.etag or "" for item in listed.facts})
+    return etags
+
+
+def _identity(item: RawItem) -> GraphItem:
+    identity = msgspec.json.decode(item, type=GraphItem)
+    required(identity.id, "id")
+    return identity
+
+
+async def _changes(
+    context: FeedContext, known: PlannerBookmark, etags: Mapping[str, str], changed: list[str], removed: list[str]
+) -> Page:
+    urls = {task_id: f"/planner/tasks/{task_id}?$select={TASK_FIELDS}" for task_id in changed}
+    answers = await get_together(context, urls) if urls else {}
+    tasks: ReadItems[PlannerTask] = ReadItems()
+    gone = list(removed)
+    left = dict(etags)
+    for task_id, answer in answers.items():
+        if answer.problem is None:
+            read = read_items([read_single(answer.content)], planner_task, _SERVICE)
+            tasks.facts += read.facts
+            tasks.problems += read.problems
+        elif answer.problem.kind is ProblemKind.NOT_FOUND:
+            gone.append(task_id)
+            left.pop(task_id, None)
+        elif answer.problem.family is Family.WAIT:
+            raise ProblemRaised(answer.problem)
+        else:
+            tasks.problems.append(answer.problem)
+    names = await learn_names(context, tasks.facts, known.names)
+    details, problems = await _details_of(context, tasks.facts)
+    left.update({task.id or "": task.etag for task in tasks.facts if task.etag})
+    facts = [task_from_planner(task, context.me, names.as_names(), details.get(task.id or "")) for task in tasks.facts]
+    return Page(
+        with_notifications(facts, context),
+        removed=tuple(f"planner:{task_id}" for task_id in gone),
+        bookmark=written(PlannerBookmark(left, names, known.names_day)),
+        problems=(*tasks.problems, *problems),
+    )
+
+
+async def _whole(context: FeedContext, names: KnownNames, today: str) -> AsyncGenerator[Page, None]:
+    """Everything: titles first, so that the tasks are whole on the first page; then the descriptions."""
+    tasks: ReadItems[PlannerTask] = ReadItems()
+    async for page in linked_pages(context.graph, _PATH, {"$select": TASK_FIELDS}):
+        read = read_items(page.items, planner_task, _SERVICE)
+        tasks.facts += read.facts
+        tasks.problems += read.problems
+    names = await learn_names(context, tasks.facts, names)
+    facts = [task_from_planner(task, context.me, names.as_names()) for task in tasks.facts]
+    described = [task for task in tasks.facts if _has_details(task)]
+    etags = {task.id or "": task.etag or "" for task in tasks.facts}
+    bookmark = written(PlannerBookmark(etags, names, today))
+    yield Page(
+        with_notifications(facts, context),
+        bookmark=None if described else bookmark,
+        begins_generation=True,
+        ends_generation=not described,
+        problems=tuple(tasks.problems),
+    )
+    if described:
+        details, problems = await _details_of(context, described)
+        named = names.as_names()
+        facts = [task_from_planner(task, context.me, named, details.get(task.id or "")) for task in described]
+        yield Page(tuple(facts), bookmark=bookmark, ends_generation=True, problems=tuple(problems))
+
+
+def _has_details(task: PlannerTask) -> bool:
+    """False only when Planner says that there is no description: the checklist is counted on the task itself."""
+    return task.has_description is not False
+
+
+async def _details_of(
+    context: FeedContext, tasks: Iterable[PlannerTask]
+) -> tuple[dict[str, PlannerTaskDetails], list[Problem]]:
+    wanted = [task.id or "" for task in tasks if _has_details(task)]
+    urls = {task_id: f"/planner/tasks/{task_id}/details?$select={DETAIL_FIELDS}" for task_id in wanted}
+    answers = await get_together(context, urls) if urls else {}
+    details: dict[str, PlannerTaskDetails] = {}
+    problems: list[Problem] = []
+    for task_id, answer in answers.items():
+        if answer.problem is not None:
+            if answer.problem.family is Family.WAIT:
+                raise ProblemRaised(answer.problem)
+            problems.append(answer.problem)
+            continue
+        read = read_items([read_single(answer.content)], task_details, _SERVICE)
+        details.update(dict.fromkeys([task_id], read.facts[0]) if read.facts else {})
+        problems += read.problems
+    return details, problems
