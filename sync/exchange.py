@@ -28,6 +28,13 @@ _NOT_PROCESSED = {429, 503}
 """Answers that promise that nothing was done, so that even a change may be sent again."""
 
 
+_BEFORE_SENDING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+
+
+class NothingWasSent(ProblemRaised):
+    """No connection came about, so the server cannot have done anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
     """Sends requests on behalf of one feed (or the outbox) to one service."""
@@ -79,6 +86,8 @@ class Exchange:
                 self.http.stream(method, address, headers=headers, content=content) as response,
             ):
                 body = await self._body(response)
+        except _BEFORE_SENDING as error:
+            raise NothingWasSent(problem_from_exception(error, self.service)) from error
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
             raise ProblemRaised(problem_from_exception(error, self.service)) from error
         return Answer(

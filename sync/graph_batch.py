@@ -40,9 +40,11 @@ class BatchAnswer:
 
 
 class _Part(msgspec.Struct):
-    id: str
+    """Lenient where proxies and services have been seen to differ: an id or a header's value may be a number."""
+
+    id: str | int
     status: int
-    headers: dict[str, str] = {}
+    headers: dict[str, str | int | None] | None = None
     body: msgspec.Raw = msgspec.Raw(b"null")
 
 
@@ -69,10 +71,10 @@ def batch_answers(answer: Answer, service: str, scope: str | None, now: datetime
         raise ProblemRaised(unreadable(error, service)) from error
     answers = {}
     for part in decoded.responses:
-        headers = {name.lower(): value for name, value in part.headers.items()}
+        headers = {name.lower(): str(value) for name, value in (part.headers or {}).items()}
         inner = Answer(answer.address, part.status, bytes(part.body), headers)
         problem = None if 200 <= part.status < 300 else problem_from_answer(inner, service, now, scope=scope)
-        answers[part.id] = BatchAnswer(part.id, part.status, inner.content, headers, problem)
+        answers[str(part.id)] = BatchAnswer(str(part.id), part.status, inner.content, headers, problem)
     return answers
 
 

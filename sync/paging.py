@@ -3,11 +3,10 @@
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
 
-import msgspec
-
 from sync.answer import BookmarkExpired
 from sync.graph_client import GraphClient
-from sync.problem_translation import unreadable
+from sync.wire.graph_envelope import read_collection
+from sync.wire.reading import RawItem
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 MOST_PAGES = 10_000
@@ -15,13 +14,13 @@ MOST_PAGES = 10_000
 
 @dataclass(frozen=True, slots=True)
 class LinkedPage:
-    """One page as it came.
+    """One page: its items, still unread.
 
     ``whole`` tells a whole listing from the changes since a bookmark; ``first`` is its first page, ``last`` the one
     without a next link. ``delta_link`` is on the last page of a delta, to be kept whole as the bookmark.
     """
 
-    content: bytes
+    items: list[RawItem]
     whole: bool
     first: bool
     last: bool
@@ -36,11 +35,6 @@ class LinkedPage:
     def ends_generation(self) -> bool:
         """As ``Page`` wants it."""
         return self.whole and self.last
-
-
-class _Links(msgspec.Struct):
-    next: str | None = msgspec.field(default=None, name="@odata.nextLink")
-    delta: str | None = msgspec.field(default=None, name="@odata.deltaLink")
 
 
 async def linked_pages(
@@ -67,20 +61,13 @@ async def linked_pages(
             restarted, whole, first = True, True, True
             link, query = (expired.location, None) if expired.location else (start, params)
             continue
-        links = _links(answer.content, graph.exchange.service)
-        yield LinkedPage(answer.content, whole, first, links.next is None, links.delta)
-        if links.next is None:
+        read = read_collection(answer.content, graph.exchange.service)
+        yield LinkedPage(read.items, whole, first, read.next_link is None, read.delta_link)
+        if read.next_link is None:
             return
-        if links.next in seen or len(seen) >= MOST_PAGES:
+        if read.next_link in seen or len(seen) >= MOST_PAGES:
             raise ProblemRaised(
                 Problem(ProblemKind.UNREADABLE_ANSWER, graph.exchange.service, detail="a listing without an end")
             )
-        seen.add(links.next)
-        link, query, first = links.next, None, False
-
-
-def _links(content: bytes, service: str) -> _Links:
-    try:
-        return msgspec.json.decode(content, type=_Links)
-    except (msgspec.MsgspecError, RecursionError) as error:
-        raise ProblemRaised(unreadable(error, service)) from error
+        seen.add(read.next_link)
+        link, query, first = read.next_link, None, False

@@ -26,6 +26,7 @@ _BY_STATUS = {
     511: ProblemKind.CAPTIVE_PORTAL,  # RFC 6585, section 6
 }
 _LONGEST_DETAIL = 120
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def problem_from_answer(answer: Answer, service: str | None, now: datetime, scope: str | None = None) -> Problem:
@@ -62,8 +63,8 @@ def require_json(answer: Answer, service: str | None) -> None:
     if answer.status == 204:
         return
     media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-    begins = answer.content[:64].lstrip()
-    if begins[:1] in (b"{", b"[") and (media_type.endswith("json") or not media_type):
+    begins = answer.content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if (begins[:1] in (b"{", b"[") or begins[:2] in _UTF_16) and (media_type.endswith("json") or not media_type):
         return
     page = media_type in ("text/html", "application/xhtml+xml") or begins[:1] == b"<"
     kind = ProblemKind.CAPTIVE_PORTAL if page else ProblemKind.UNREADABLE_ANSWER

@@ -1,6 +1,7 @@
 """When what is due: pure functions of states, time and chance (facts/graph.md, section 9, gives the rhythm)."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sync.back_off import back_off
@@ -9,43 +10,72 @@ from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.problem import Family
 
 START_JITTER = timedelta(minutes=10)
-"""Clients that start at eight o'clock spread their first background round over this."""
+"""What all clients of the tenant share (Teams, SharePoint) is not asked by all of them at eight o'clock."""
 FIRST_RETRY = timedelta(minutes=1)
 LONGEST_RETRY = timedelta(hours=1)
-LONGEST_SLEEP = timedelta(minutes=5)
+LONGEST_REST = timedelta(minutes=5)
 """The background looks at the clock at least this often, since a laptop sleeps and a clock is set."""
+SHORTEST_REST = timedelta(seconds=1)
+_SHARED_BY_THE_TENANT = {"teams", "sharepoint"}
+_ON_DEMAND = {"channel": "channel_messages", "chat": "chats", "group": "group_conversations"}
 
 
-def due(feed: Feed, state: FeedState | None, failures: int, now: datetime, chance: float) -> datetime | None:
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """How often in a row a feed has failed in this session, and the chance that was drawn for the next attempt."""
+
+    failures: int
+    chance: float
+
+
+def retry_after_round(before: Retry | None, failed: bool, chance: Callable[[], float]) -> Retry | None:
+    """What is remembered of a feed's failures after one more round."""
+    return Retry((before.failures if before else 0) + 1, chance()) if failed else None
+
+
+def due(
+    feed: Feed,
+    state: FeedState | None,
+    retry: Retry | None,
+    now: datetime,
+    session_began: datetime,
+    start_chance: float,
+) -> datetime | None:
     """The moment from which a round should read the feed; None for one that is read on demand only.
 
     A clock that was set back leaves attempts in the future: they count as made now, so that nothing waits for a year.
-    ``chance`` in [0, 1) is drawn once per failure, so that asking twice gives the same answer.
+    A feed that was interrupted before it ended (the program was closed) is due at once.
     """
     if feed.on_demand:
         return None
-    attempted = min(state.attempted_at, now) if state is not None and state.attempted_at is not None else None
-    if state is None or attempted is None:
+    if state is None or state.attempted_at is None:
         return now
+    attempted = min(state.attempted_at, now)
     if state.problem is None:
-        return attempted + feed.interval
-    if state.problem.family is Family.WAIT:
-        soonest = attempted + back_off(failures, FIRST_RETRY, min(LONGEST_RETRY, feed.interval * 2), lambda: chance)
-        return max(soonest, state.problem.retry_at or soonest)
-    return attempted + feed.interval
+        interrupted = state.fetched_at is None or state.fetched_at < state.attempted_at
+        moment = now if interrupted else min(state.fetched_at or now, now) + feed.interval
+    elif state.problem.family is Family.WAIT:
+        known = retry or Retry(1, start_chance)
+        wait = back_off(known.failures, FIRST_RETRY, min(LONGEST_RETRY, feed.interval * 2), lambda: known.chance)
+        moment = max(attempted + wait, state.problem.retry_at or attempted)
+    else:
+        moment = attempted + feed.interval
+    if state.fetched_at is not None and feed.service in _SHARED_BY_THE_TENANT:
+        return max(moment, session_began + START_JITTER * start_chance)
+    return moment
 
 
-def due_feeds(feeds: Iterable[Feed], moments: Mapping[str, datetime | None], now: datetime) -> tuple[Feed, ...]:
+def due_names(moments: Mapping[str, datetime | None], now: datetime) -> tuple[str, ...]:
     """Those whose moment has come."""
-    return tuple(feed for feed in feeds if (moment := moments.get(feed.name)) is not None and moment <= now)
+    return tuple(name for name, moment in moments.items() if moment is not None and moment <= now)
 
 
 def next_wake(moments: Iterable[datetime | None], now: datetime) -> timedelta:
-    """How long the background may sleep."""
+    """How long the background may rest."""
     waits = [moment - now for moment in moments if moment is not None]
-    return min(max(min(waits, default=LONGEST_SLEEP), timedelta(seconds=1)), LONGEST_SLEEP)
+    return min(max(min(waits, default=LONGEST_REST), SHORTEST_REST), LONGEST_REST)
 
 
-def start_delay(cached: bool, chance: Callable[[], float]) -> timedelta:
-    """How long the first background round of a session waits: not at all when there is nothing to show."""
-    return START_JITTER * chance() if cached else timedelta()
+def on_demand_feed(place_id: str) -> str | None:
+    """The feed that reads what is said in a place, by the kind of place that its id begins with."""
+    return _ON_DEMAND.get(place_id.partition(":")[0])

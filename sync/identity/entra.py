@@ -138,7 +138,7 @@ class Entra:
                     return token
             return await self._renewed(refused, claims)
 
-    async def sign_out(self) -> None:
+    def sign_out(self) -> None:
         """Forget the tokens, here and in the store."""
         self.vault.clear()
         self._application, self._token, self._claims = None, None, None

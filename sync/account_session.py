@@ -1,0 +1,76 @@
+"""One account's open store and everything that sync does with it, on the one thread that opened it."""
+
+from collections.abc import Mapping
+
+import httpx
+
+from sync.answer import Usage
+from sync.clients import Clients
+from sync.clock import Clock
+from sync.delivery.outbox_round import OutboxRound
+from sync.delivery.outcome import DeliveryTools
+from sync.delivery.registry import DELIVERIES
+from sync.engine import Engine
+from sync.feed import Feed
+from sync.graph_client import Credentials
+from sync.known_facts import StoredFacts
+from sync.service_gates import ServiceGates
+from workplace_app.domain.account import Account
+from workplace_app.domain.changes import ChangeKind, ChangeListener
+from workplace_app.domain.configuration import Municipality
+from workplace_app.store.cache_writer import CacheWriter
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.feed_ledger import FeedLedger
+from workplace_app.store.outbox_delivery import OutboxDelivery
+from workplace_app.store.task_reader import cached_task
+
+
+class AccountSession:
+    """Belongs to the event loop's thread, and so does its connection.
+
+    The store is written right on the loop: it is sync's own thread and nothing there is waited for by a person, a page
+    takes some milliseconds, one connection needs no locks, and what is cancelled is cancelled between pages, never
+    inside one.
+    """
+
+    def __init__(
+        self,
+        account: Account,
+        connection: Connection,
+        municipality: Municipality,
+        http: httpx.AsyncClient,
+        credentials: Credentials,
+        listener: ChangeListener,
+        clock: Clock,
+        feeds: Mapping[str, Feed],
+    ) -> None:
+        self.account = account
+        self.connection = connection
+        self.ledger = FeedLedger(connection)
+        self._clients = Clients(municipality, http, ServiceGates(self.ledger, clock), credentials, clock)
+        self.engine = Engine(
+            feeds=feeds,
+            clients=self._clients,
+            writer=CacheWriter(connection),
+            ledger=self.ledger,
+            known=StoredFacts(connection, clock.now),
+            listener=listener,
+            me=account.object_id,
+            deliver=self._outbox_round(connection, listener, clock).run,
+        )
+
+    def close(self) -> None:
+        """Close the store."""
+        self.connection.close()
+
+    def _outbox_round(self, connection: Connection, listener: ChangeListener, clock: Clock) -> OutboxRound:
+        usage = Usage()
+        tools = DeliveryTools(
+            graph=lambda service: self._clients.graph(service, usage, "Tasks.ReadWrite"),
+            cached_task=lambda task_id: cached_task(connection, task_id),
+        )
+
+        def changed() -> None:
+            listener.changed(frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS}))
+
+        return OutboxRound(OutboxDelivery(connection), tools, DELIVERIES, clock, changed)

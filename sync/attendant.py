@@ -1,0 +1,270 @@
+"""Attends to one municipality on sync's event loop: who is signed in, which store is open, what is read when."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Protocol, Self
+
+from workplace_app.store.retention import apply_retention
+
+from sync.account_session import AccountSession
+from sync.clock import Clock, SystemClock
+from sync.feed import Feed
+from sync.http_client import open_blocking_client, open_client, trust
+from sync.identity.entra import Entra
+from sync.identity.redirect_receiver import ReturnPages
+from sync.identity.token_vault import TokenVault
+from sync.round_report import RoundReport
+from sync.schedule import Retry, due, due_names, next_wake, on_demand_feed, retry_after_round
+from sync.sign_in_desk import SignInDesk
+from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
+from workplace_app.domain.changes import ChangeListener
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.problem import ProblemRaised
+from workplace_app.domain.sign_in import SignInState, SignInStep
+from workplace_app.store.connection import StoreFiles
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.sync_connection import open_for_sync
+
+_LOG = logging.getLogger(__name__)
+_RETENTION_INTERVAL = timedelta(days=1)
+
+
+class OpenedStore(Protocol):
+    """An account's files and the key to them."""
+
+    @property
+    def files(self) -> StoreFiles:
+        """The pair of files."""
+
+    @property
+    def key(self) -> bytes:
+        """Their key, 32 bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the composition root decides.
+
+    ``open_account`` finds or makes an account's files and key (the keyring may block, so it is called on a worker
+    thread); ``open_browser`` is called on a worker thread and says whether a browser was asked.
+    """
+
+    municipality: Municipality
+    listener: ChangeListener
+    open_account: Callable[[Account], OpenedStore]
+    open_browser: Callable[[str], bool]
+    feeds: tuple[Feed, ...]
+    pages: ReturnPages = field(default_factory=ReturnPages)
+    clock: Clock = field(default_factory=SystemClock)
+
+
+class Attendant:
+    """An asynchronous context manager; everything in it belongs to the thread of the loop that entered it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._clock = settings.clock
+        self._feeds: Mapping[str, Feed] = {feed.name: feed for feed in settings.feeds}
+        self._retries: dict[str, Retry] = {}
+        self._rounds: set[asyncio.Task[RoundReport]] = set()
+        self._session: AccountSession | None = None
+        self._woken = asyncio.Event()
+        self._reachable = True
+        self._open = AsyncExitStack()
+        self._retained_at: datetime | None = None
+        self._started = settings.clock.now()
+        self._start_chance = settings.clock.chance()
+
+    async def __aenter__(self) -> Self:
+        context = trust(self._settings.municipality.ca_file)
+        self._http = await self._open.enter_async_context(open_client(context))
+        settings = self._settings
+        self.entra = Entra(
+            settings.municipality,
+            open_blocking_client(context),
+            self._clock,
+            settings.open_browser,
+            settings.listener.sign_in_changed,
+            settings.pages,
+        )
+        self._open.callback(self.entra.close)
+        self.desk = SignInDesk(settings.listener.sign_in_changed, self._begin_account)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.desk.end()
+        await self._close_session()
+        await self._open.aclose()
+
+    @property
+    def signed_in(self) -> bool:
+        """True when there are tokens to go on with."""
+        return self._session is not None and self._session.account is not PUBLIC_ACCOUNT
+
+    def adopt(self, opened: OpenedStore | None) -> None:
+        """Go on with the store that is on this computer, and tell who that is.
+
+        A store without tokens is read and its public feeds go on. Raises ``ProblemRaised`` when it cannot be opened.
+        """
+        account: Account | None = None
+        if opened is not None:
+            connection = open_for_sync(opened.files, opened.key)
+            vault = TokenVault.opened(connection)
+            account = vault.account()
+            self.entra.use(vault)
+            self._session = self._new_session(account or PUBLIC_ACCOUNT, connection)
+        step = SignInStep.SIGNED_OUT if account is None else SignInStep.SIGNED_IN
+        self._settings.listener.sign_in_changed(SignInState(step, account=account))
+
+    async def sign_in(self) -> None:
+        """Sign in with the browser, here and now. Raises ``ProblemRaised``."""
+        account = await self.entra.sign_in()
+        await self._begin_account(account)
+        self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_IN, account=account))
+
+    async def sign_out(self) -> None:
+        """Stop what is under way, forget the tokens, close the store, and tell so."""
+        await self.desk.end()
+        await self._end_rounds()
+        self.entra.sign_out()
+        await self._close_session()
+        self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_OUT))
+
+    async def attend(self) -> None:
+        """Read what is due, for ever."""
+        while True:
+            self._woken.clear()
+            now = self._clock.now()
+            moments = self._moments(now)
+            names = due_names(moments, now)
+            if names and self._reachable:
+                self.begin_round(names)
+            await self._rest(next_wake((moments[name] for name in moments if name not in names), now))
+
+    def wake(self, names: frozenset[str] = frozenset()) -> None:
+        """Read these feeds now; with none, deliver the outbox and read what is due, as if nothing had failed before."""
+        if not names:
+            self._retries.clear()
+            names = frozenset(due_names(self._moments(self._clock.now()), self._clock.now()))
+        self.begin_round(names)
+
+    def open_conversation(self, place_id: str) -> None:
+        """Read what is said in one channel, chat or group."""
+        name = on_demand_feed(place_id)
+        if name is not None:
+            self.begin_round((name,), place_id)
+
+    def network_changed(self, reachable: bool) -> None:
+        """The operating system says whether there is a network; when it is back, what failed is tried at once."""
+        came_back = reachable and not self._reachable
+        self._reachable = reachable
+        if came_back:
+            self.wake()
+
+    def begin_round(self, names: Iterable[str], target: str | None = None) -> None:
+        """Start a round of these feeds, beside any other that is under way."""
+        task = asyncio.ensure_future(self.round(names, target))
+        self._rounds.add(task)
+        task.add_done_callback(self._round_ended)
+
+    async def round(self, names: Iterable[str] | None = None, target: str | None = None) -> RoundReport:
+        """One round of these feeds (None: all that are not on demand), and what it did."""
+        session = self._session
+        if session is None:
+            return RoundReport()
+        if names is None:
+            names = [feed.name for feed in self._feeds.values() if not feed.on_demand]
+        known = [name for name in names if name in self._feeds]
+        public = session.account is PUBLIC_ACCOUNT
+        report = await session.engine.round(
+            [name for name in known if not (public and self._feeds[name].needs_sign_in)], target
+        )
+        for feed in report.feeds:
+            retry = retry_after_round(self._retries.pop(feed.name, None), feed.problem is not None, self._clock.chance)
+            if retry is not None:
+                self._retries[feed.name] = retry
+        self._apply_retention(session)
+        return report
+
+    def _moments(self, now: datetime) -> dict[str, datetime | None]:
+        if self._session is None:
+            return {}
+        states = self._session.ledger.states()
+        public = self._session.account is PUBLIC_ACCOUNT
+        return {
+            name: due(feed, states.get(name), self._retries.get(name), now, self._started, self._start_chance)
+            for name, feed in self._feeds.items()
+            if not (public and feed.needs_sign_in) and not self._session.engine.is_reading(name)
+        }
+
+    async def _rest(self, longest: timedelta) -> None:
+        """Until somebody wakes us or the time has passed."""
+        waits = {
+            asyncio.ensure_future(self._woken.wait()),
+            asyncio.ensure_future(self._clock.sleep(longest.total_seconds())),
+        }
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    def _round_ended(self, task: "asyncio.Task[RoundReport]") -> None:
+        self._rounds.discard(task)
+        self._woken.set()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _LOG.error("a round ended in %s", type(error).__name__, exc_info=error)
+
+    async def _begin_account(self, account: Account) -> None:
+        """Open the store of who has just signed in, put the tokens into it, and let everything that is due begin."""
+        await self._close_session()
+        opened = await asyncio.to_thread(self._settings.open_account, account)
+        connection = open_for_sync(opened.files, opened.key)
+        self.entra.vault.keep_in(connection)
+        self._session = self._new_session(account, connection)
+        self._retries.clear()
+        self._woken.set()
+
+    def _new_session(self, account: Account, connection: Connection) -> AccountSession:
+        settings = self._settings
+        return AccountSession(
+            account,
+            connection,
+            settings.municipality,
+            self._http,
+            self.entra,
+            settings.listener,
+            self._clock,
+            self._feeds,
+        )
+
+    async def _close_session(self) -> None:
+        """End the rounds of the open account, then close its store: nothing writes after this."""
+        await self._end_rounds()
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    async def _end_rounds(self) -> None:
+        rounds = list(self._rounds)
+        for task in rounds:
+            task.cancel()
+        if rounds:
+            await asyncio.wait(rounds)
+
+    def _apply_retention(self, session: AccountSession) -> None:
+        now = self._clock.now()
+        if self._retained_at is not None and now - self._retained_at < _RETENTION_INTERVAL:
+            return
+        try:
+            apply_retention(session.connection, now)
+        except ProblemRaised as raised:
+            _LOG.warning("old facts were left: %s", raised.problem.kind.value)
+        self._retained_at = now

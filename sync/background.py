@@ -1,0 +1,111 @@
+"""Owns sync's thread and its event loop: start, wake, sign in and out, stop; callable from any thread."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import Any
+
+from sync.attendant import Attendant, OpenedStore, Settings
+from workplace_app.domain.problem import ProblemRaised
+from workplace_app.domain.sign_in import SignInState, SignInStep
+
+_LOG = logging.getLogger(__name__)
+_PATIENCE_SECONDS = 10.0
+
+
+class Background:
+    """Sync as the composition root and the window see it.
+
+    Every method returns at once, but for ``sign_out`` and ``stop``, which wait until the store is closed. What happens
+    is told to the listener, on sync's thread. Nothing is asked of any network before ``start``.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._main: asyncio.Task[None] | None = None
+        self._opened: OpenedStore | None = None
+        self._attendant: Future[Attendant] = Future()
+
+    def start(self, opened: OpenedStore | None = None) -> None:
+        """Begin, with the store that is on this computer, if any. The first thing told is who is signed in."""
+        self._opened = opened
+        self._thread.start()
+
+    def sign_in(self) -> None:
+        """Send the browser to the identity provider; each step is told."""
+        self._soon(lambda attendant: attendant.desk.begin(attendant.entra.sign_in))
+
+    def sign_in_with_device_code(self) -> None:
+        """Show a code for another device; each step is told."""
+        self._soon(lambda attendant: attendant.desk.begin(attendant.entra.sign_in_with_device_code))
+
+    def cancel_sign_in(self) -> None:
+        """The user does not want to any more: told as FAILED with SIGN_IN_CANCELLED."""
+        self._soon(lambda attendant: attendant.desk.cancel())
+
+    def sign_out(self) -> None:
+        """Stop what is under way, forget the tokens and close the store; told as SIGNED_OUT. The files are wiped by
+        whoever has opened them, after this has returned."""
+        self._wait_for(lambda attendant: attendant.sign_out())
+
+    def refresh(self, feeds: frozenset[str]) -> None:
+        """Deliver the outbox and read these feeds now; with none, what is due, and what failed as if it were new."""
+        self._soon(lambda attendant: attendant.wake(feeds))
+
+    def open_conversation(self, place_id: str) -> None:
+        """Read what is said in "channel:…", "chat:…" or "group:…", which is only done when somebody looks at it."""
+        self._soon(lambda attendant: attendant.open_conversation(place_id))
+
+    def network_changed(self, reachable: bool) -> None:
+        """What the operating system says of the network."""
+        self._soon(lambda attendant: attendant.network_changed(reachable))
+
+    def stop(self) -> None:
+        """End everything and wait for it; a wish that is being sent is left ``sending``, to be looked after next time.
+        Called once, also when nothing was started."""
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._cancel)
+            self._thread.join(_PATIENCE_SECONDS)
+        if not self._thread.is_alive():
+            self._loop.close()
+
+    def _soon(self, order: Callable[[Attendant], None]) -> None:
+        """Give an order on the loop's thread, once the attendant is there; after the end it is dropped."""
+
+        def obey(ready: "Future[Attendant]") -> None:
+            with suppress(RuntimeError):  # the loop has been closed
+                self._loop.call_soon_threadsafe(lambda: order(ready.result()))
+
+        self._attendant.add_done_callback(lambda ready: None if ready.cancelled() else obey(ready))
+
+    def _wait_for(self, work: Callable[[Attendant], Coroutine[Any, Any, None]]) -> None:
+        attendant = self._attendant.result(_PATIENCE_SECONDS)
+        asyncio.run_coroutine_threadsafe(work(attendant), self._loop).result(_PATIENCE_SECONDS)
+
+    def _cancel(self) -> None:
+        if self._main is not None:
+            self._main.cancel()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._main = self._loop.create_task(self._attend())
+        with suppress(asyncio.CancelledError):
+            self._loop.run_until_complete(self._main)
+        self._attendant.cancel()
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.run_until_complete(self._loop.shutdown_default_executor())
+
+    async def _attend(self) -> None:
+        async with Attendant(self._settings) as attendant:
+            try:
+                attendant.adopt(self._opened)
+            except ProblemRaised as raised:
+                _LOG.warning("the store could not be opened: %s", raised.problem.kind.value)
+                self._settings.listener.sign_in_changed(SignInState(SignInStep.FAILED, problem=raised.problem))
+            self._attendant.set_result(attendant)
+            await attendant.attend()

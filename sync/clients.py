@@ -1,0 +1,64 @@
+"""Builds the clients that one feed gets: guarded for its origins, counted for it alone, paced with everybody else's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import httpx
+
+from sync.allowed_hosts import AddressGuard, AllowedOrigin
+from sync.answer import Usage
+from sync.clock import Clock
+from sync.cms_client import CmsClient
+from sync.exchange import Exchange
+from sync.feed import Feed, FeedContext, KnownFacts
+from sync.graph_client import Credentials, GraphClient
+from sync.public_client import PublicClient
+from sync.service_gates import ServiceGates
+from workplace_app.domain.configuration import Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Clients:
+    """What all clients of one account share."""
+
+    municipality: Municipality
+    http: httpx.AsyncClient
+    gates: ServiceGates
+    credentials: Credentials
+    clock: Clock
+
+    def context(self, feed: Feed, usage: Usage, known: KnownFacts, me: str, target: str | None) -> FeedContext:
+        """Everything that one feed may touch in one round."""
+        municipality = self.municipality
+        cms = None
+        if municipality.cms is not None:
+            guard = AddressGuard(AllowedOrigin.of(municipality.cms.address))
+            exchange = self._exchange(guard, feed.service, usage)
+            cms = CmsClient(exchange, municipality.cms.address, municipality.cms.language)
+        public = AddressGuard(*_public_origins(municipality))
+        return FeedContext(
+            graph=self.graph(feed.service, usage, feed.scopes[0] if feed.scopes else None),
+            cms=cms,
+            web=PublicClient(self._exchange(public, feed.service, usage)),
+            municipality=municipality,
+            now=self.clock.now,
+            known=known,
+            me=me,
+            target=target,
+        )
+
+    def graph(self, service: str, usage: Usage, scope: str | None) -> GraphClient:
+        """Graph through one service's gate; only addresses below its version root ever carry the token."""
+        root = self.municipality.graph
+        exchange = self._exchange(AddressGuard(AllowedOrigin.of(root)), service, usage)
+        return GraphClient(exchange, root, self.credentials, scope)
+
+    def _exchange(self, guard: AddressGuard, service: str, usage: Usage) -> Exchange:
+        return Exchange(self.http, guard, service, self.gates, usage, self.clock)
+
+
+def _public_origins(municipality: Municipality) -> Iterable[AllowedOrigin]:
+    addresses = [*municipality.public_news, municipality.public_disruptions, municipality.service_catalogue]
+    if municipality.cms is not None:
+        addresses.append(municipality.cms.address)  # the pictures of its articles
+    return {AllowedOrigin.of(address, whole_origin=True) for address in addresses if address}

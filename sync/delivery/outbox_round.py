@@ -1,0 +1,87 @@
+"""Takes the outbox to the services, wish by wish, and writes down what became of each before it goes on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sync.clock import Clock
+from sync.delivery.outcome import Delivery, DeliveryTools, Outcome
+from sync.exchange import NothingWasSent
+from workplace_app.domain.intent import Intent, IntentKind, IntentState
+from workplace_app.domain.problem import Family, Problem, ProblemKind, ProblemRaised
+from workplace_app.store.outbox_delivery import OutboxDelivery
+
+_NOTHING_WAS_DONE = {ProblemKind.THROTTLED, ProblemKind.FOREIGN_ADDRESS}
+"""Beside these, whatever asks for the user or for IT was said before the service did anything."""
+_REFUSALS = {
+    ProblemKind.NOT_FOUND,
+    ProblemKind.ACCESS_DENIED,
+    ProblemKind.CONSENT_MISSING,
+    ProblemKind.REQUEST_REFUSED,
+}
+_IN_DOUBT = {IntentState.SENDING, IntentState.UNKNOWN}
+_NO_NETWORK = {ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL, ProblemKind.SIGN_IN_NEEDED}
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRound:
+    """One walk over what is deliverable. ``changed`` is called whenever a wish has come to another state."""
+
+    outbox: OutboxDelivery
+    tools: DeliveryTools
+    deliveries: Mapping[IntentKind, Delivery]
+    clock: Clock
+    changed: Callable[[], None]
+
+    async def run(self) -> frozenset[str]:
+        """Deliver until nothing more goes; answers the targets whose wish has been confirmed.
+
+        Cancelled in the middle it leaves the wish ``sending``, which the next round treats as unknown.
+        """
+        confirmed: set[str] = set()
+        tried: set[str] = set()
+        while intents := [intent for intent in self.outbox.deliverable() if intent.id not in tried]:
+            for intent in intents:
+                tried.add(intent.id)
+                outcome = await self._deliver(intent)
+                if outcome is None:
+                    continue
+                if outcome.state is IntentState.CONFIRMED:
+                    confirmed.add(intent.target_id)
+                elif outcome.problem is not None and outcome.problem.kind in _NO_NETWORK:
+                    return frozenset(confirmed)
+        return frozenset(confirmed)
+
+    async def _deliver(self, intent: Intent) -> Outcome | None:
+        if not self.outbox.sending(intent.id, self.clock.now()):
+            return None
+        self.changed()
+        try:
+            outcome = await self.deliveries[intent.kind](self.tools, intent)
+        except ProblemRaised as raised:
+            outcome = Outcome(_state_after(raised, intent), raised.problem)
+        self._write_down(intent, outcome)
+        self.changed()
+        return outcome
+
+    def _write_down(self, intent: Intent, outcome: Outcome) -> None:
+        now = self.clock.now()
+        if outcome.state is IntentState.CONFIRMED:
+            self.outbox.confirmed(intent.id, now)
+        elif outcome.state is IntentState.WAITING:
+            self.outbox.wait(intent.id, outcome.problem, now)
+        elif outcome.state is IntentState.UNKNOWN:
+            self.outbox.unknown(intent.id, outcome.problem, now)
+        else:
+            self.outbox.needs_you(intent.id, outcome.problem or Problem(ProblemKind.UNEXPECTED), now)
+
+
+def _state_after(raised: ProblemRaised, intent: Intent) -> IntentState:
+    """What a failed exchange means for the wish: whether anything can have been done."""
+    problem = raised.problem
+    if problem.kind in _REFUSALS:
+        return IntentState.NEEDS_YOU
+    untouched = isinstance(raised, NothingWasSent) or problem.kind in _NOTHING_WAS_DONE
+    if untouched or problem.family is Family.ASK:
+        # An earlier attempt may still have arrived: that doubt stays until somebody has looked.
+        return IntentState.UNKNOWN if intent.state in _IN_DOUBT else IntentState.WAITING
+    return IntentState.UNKNOWN

@@ -1,0 +1,228 @@
+"""One round: deliver the outbox, then read the feeds that are due, each on its own, and store page by page."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sync.answer import BookmarkExpired, Usage
+from sync.clients import Clients
+from sync.feed import Feed, KnownFacts
+from sync.round_report import FeedReport, RoundReport
+from workplace_app.domain.changes import ChangeKind, ChangeListener
+from workplace_app.domain.page import Page
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+from workplace_app.domain.progress import SyncProgress
+from workplace_app.store.cache_writer import CacheWriter, SuspiciousEmptiness
+from workplace_app.store.feed_ledger import FeedLedger
+
+_LOG = logging.getLogger(__name__)
+_SOURCES_OF_TASKS = {"planner", "todo", "mail"}
+"""Task ids begin with their source, which is also the name of the feed that reads it."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One feed under way."""
+
+    feed: Feed
+    target: str | None
+    usage: Usage = field(default_factory=Usage)
+    items: int = 0
+    item_problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Progress:
+    """One round under way, as the progress line sees it."""
+
+    listener: ChangeListener
+    total: int
+    first_round: bool
+    audible: bool
+    done: int = 0
+    items: int = 0
+
+    def tell(self, current_feed: str | None = None) -> None:
+        if self.audible:
+            self.listener.progress_changed(
+                SyncProgress(True, self.done, self.total, self.items, self.first_round, current_feed)
+            )
+
+
+class Engine:
+    """The rounds of one account. Rounds may overlap (a conversation is opened during a first sync): a feed that is
+    being read is not read twice at once, and the outbox is delivered by one at a time."""
+
+    def __init__(
+        self,
+        *,
+        feeds: Mapping[str, Feed],
+        clients: Clients,
+        writer: CacheWriter,
+        ledger: FeedLedger,
+        known: KnownFacts,
+        listener: ChangeListener,
+        me: str,
+        deliver: Callable[[], Coroutine[None, None, frozenset[str]]],
+    ) -> None:
+        self._feeds = feeds
+        self._clients = clients
+        self._writer = writer
+        self._ledger = ledger
+        self._known = known
+        self._listener = listener
+        self._me = me
+        self._deliver = deliver
+        self._delivering = asyncio.Lock()
+        self._running: set[tuple[str, str | None]] = set()
+
+    async def round(self, names: Iterable[str], target: str | None = None) -> RoundReport:
+        """Deliver, then read the feeds of these names, and those that show what was just delivered.
+
+        ``target`` is the place that the user opened, for feeds on demand. Gives one report per feed.
+        """
+        confirmed = await self._deliver_outbox()
+        touched = {each.partition(":")[0] for each in confirmed} & _SOURCES_OF_TASKS
+        wanted = [self._feeds[name] for name in dict.fromkeys([*names, *sorted(touched)]) if name in self._feeds]
+        chosen = [feed for feed in wanted if (feed.name, target) not in self._running]
+        states = self._ledger.states()
+        first = not any(state.fetched_at for state in states.values())
+        progress = _Progress(self._listener, len(chosen), first, audible=target is None and bool(chosen))
+        progress.tell()
+        reports = await self._read_all(chosen, target, progress)
+        report = RoundReport(tuple(reports))
+        if progress.audible:
+            self._listener.progress_changed(
+                SyncProgress(
+                    False,
+                    len(chosen),
+                    len(chosen),
+                    report.items,
+                    first,
+                    ended_at=self._clients.clock.now(),
+                    offline=report.offline,
+                )
+            )
+        return report
+
+    def is_reading(self, name: str) -> bool:
+        """True while a round is at this feed."""
+        return any(running == name for running, _ in self._running)
+
+    async def _read_all(self, feeds: Sequence[Feed], target: str | None, progress: _Progress) -> list[FeedReport]:
+        tasks: dict[str, asyncio.Task[FeedReport]] = {}
+        keys = {(feed.name, target) for feed in feeds}
+        self._running |= keys
+        try:
+            async with asyncio.TaskGroup() as group:
+                for feed in feeds:
+                    reading = _Reading(feed, target)
+                    tasks[feed.name] = group.create_task(self._read_in_turn(reading, tasks, progress), name=feed.name)
+        finally:
+            self._running -= keys
+        return [task.result() for task in tasks.values()]
+
+    async def _read_in_turn(
+        self, reading: _Reading, tasks: Mapping[str, asyncio.Task[FeedReport]], progress: _Progress
+    ) -> FeedReport:
+        """Wait for the feeds that this one builds on, then read it; its failure ends nothing but itself."""
+        await asyncio.sleep(0)  # until every feed of the round has its task
+        earlier = [tasks[name] for name in reading.feed.after if name in tasks]
+        if earlier:
+            await asyncio.wait(earlier)
+        clock = self._clients.clock
+        began = clock.monotonic()
+        self._note(lambda: self._ledger.begin(reading.feed.name, clock.now()))
+        progress.tell(reading.feed.name)
+        work = asyncio.ensure_future(self._read(reading, progress))
+        problem = await _problem_after(work)
+        if problem is None:
+            self._note(lambda: self._ledger.succeed(reading.feed.name, clock.now()))
+        else:
+            self._note(lambda: self._ledger.fail(reading.feed.name, problem, clock.now()))
+        self._listener.changed(frozenset({ChangeKind.FEED_STATE}))
+        progress.done += 1
+        progress.tell(reading.feed.name)
+        return FeedReport(
+            name=reading.feed.name,
+            requests=reading.usage.requests,
+            items=reading.items,
+            bytes=reading.usage.bytes,
+            milliseconds=round((clock.monotonic() - began) * 1000),
+            problem=problem,
+            item_problems=tuple(reading.item_problems),
+        )
+
+    def _note(self, writing: Callable[[], None]) -> None:
+        """Write into the ledger; a full disk has already been told by the feed whose page did not fit."""
+        try:
+            writing()
+        except ProblemRaised as raised:
+            _LOG.warning("the ledger could not be written: %s", raised.problem.kind.value)
+
+    async def _deliver_outbox(self) -> frozenset[str]:
+        if not self._me:
+            return frozenset()
+        async with self._delivering:
+            work = asyncio.ensure_future(self._deliver())
+            problem = await _problem_after(work)
+            if problem is not None:
+                _LOG.warning("the outbox was left: %s", problem.kind.value)
+            return frozenset() if problem is not None else work.result()
+
+    async def _read(self, reading: _Reading, progress: _Progress) -> None:
+        """Read from the bookmarks; when the server has forgotten one and the feed did not know what to do, once more
+        from the beginning. What the user sees stays until the new listing has ended."""
+        try:
+            await self._read_pages(reading, progress)
+        except BookmarkExpired:
+            self._writer.forget_bookmarks(reading.feed.name)
+            try:
+                await self._read_pages(reading, progress)
+            except BookmarkExpired as again:
+                detail = "expired without a bookmark"
+                raise ProblemRaised(
+                    Problem(ProblemKind.UNREADABLE_ANSWER, service=reading.feed.service, detail=detail)
+                ) from again
+
+    async def _read_pages(self, reading: _Reading, progress: _Progress) -> None:
+        feed = reading.feed
+        context = self._clients.context(feed, reading.usage, self._known, self._me, reading.target)
+        async for page in feed.function(context, self._writer.bookmarks(feed.name)):
+            self._store(feed, page)
+            reading.items += len(page.facts)
+            reading.item_problems += page.problems
+            progress.items += len(page.facts)
+            progress.tell(feed.name)
+
+    def _store(self, feed: Feed, page: Page) -> None:
+        try:
+            changes = self._writer.store_page(feed.name, page, self._clients.clock.now())
+        except SuspiciousEmptiness as suspicious:
+            self._announce(suspicious.changes)
+            raise
+        self._announce(changes)
+
+    def _announce(self, changes: frozenset[ChangeKind]) -> None:
+        if changes:
+            self._listener.changed(changes)
+
+
+async def _problem_after(work: "asyncio.Future[Any]") -> Problem | None:
+    """Wait for the work and say what ended it, if anything did; cancelled, cancel it and wait for its end.
+
+    An exception that nobody foresaw is our bug: named, logged, and kept to this piece of work.
+    """
+    try:
+        await asyncio.wait({work})
+    except asyncio.CancelledError:
+        work.cancel()
+        await asyncio.wait({work})
+        raise
+    error = work.exception()
+    if error is None or isinstance(error, ProblemRaised):
+        return error.problem if error is not None else None
+    _LOG.error("a piece of sync ended in %s", type(error).__name__, exc_info=error)
+    return Problem(ProblemKind.UNEXPECTED, detail=type(error).__name__)
