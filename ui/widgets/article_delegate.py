@@ -27,6 +27,9 @@ class ArticleDelegate(RowDelegate):
         self._lead = lead
         self.separators = lead
 
+    def _air(self) -> int:
+        return look.gap(11 if self._lead else 8)
+
     def _indent(self) -> float:
         return look.gap(16)
 
@@ -52,14 +55,14 @@ class ArticleDelegate(RowDelegate):
         if row.acknowledge_words:
             words += look.text_height("caption") + look.gap(8)
         has_picture = row.picture_key is not None and self._picture(row, 1.0) is not None
-        return max(words, look.px(self._picture_height) if has_picture else 0) + look.gap(22)
+        return max(words, look.px(self._picture_height) if has_picture else 0) + self._air() * 2
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: ArticleRow, ink: Ink, *, active: bool) -> None:
         """Paint the words, then the picture at the right."""
         del active
         device = painter.device()
         image = self._picture(row, device.devicePixelRatioF() if device is not None else 1.0)
-        top = rect.y() + look.gap(11)
+        top = rect.y() + self._air()
         right = rect.right()
         if image is not None:
             height = look.px(self._picture_height)

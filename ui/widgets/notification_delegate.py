@@ -30,8 +30,9 @@ class NotificationDelegate(RowDelegate):
     def height(self, row: NotificationRow, width: float) -> float:
         """Two lines, and a third for the reason."""
         del row, width
-        third = 0.0 if self._compact else look.text_height("caption") + 4
-        return look.text_height() * 2 + third + look.gap(18)
+        if self._compact:
+            return look.text_height() * 2 + look.gap(16)
+        return look.text_height() * 2 + look.text_height("caption") + 4 + look.gap(18)
 
     def group_height(self, group: GroupRow) -> float:
         """Room for the workspace's tile."""

@@ -1,6 +1,5 @@
 """The tables of facts: which table keeps which fact, how its fields are kept, and what is derived from them."""
 
-from datetime import UTC
 from typing import Any
 
 from workplace_app.domain.article import Article, ArticleSource, PictureData
@@ -40,7 +39,7 @@ def _all(codec: Codec, names: str) -> dict[str, Codec]:
 def _due_day(task: Task) -> int:
     if task.due is None:
         return NO_DAY
-    return task.due.astimezone(UTC).toordinal() if task.due_is_a_day else local_day(task.due)
+    return local_day(task.due)
 
 
 def _place_in_day(task: Task) -> int:

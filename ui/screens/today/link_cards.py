@@ -1,5 +1,6 @@
 """Quick tasks, tools and my services: links by role and by pin."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.look import look
@@ -56,8 +57,9 @@ class QuickTasksCard(TodayCard):
             button = Button(tool.title, "quiet", icon=tool.icon, tip=tool.summary, small=True)
             button.setAccessibleName(tool.title)
             button.clicked.connect(lambda _=False, address=tool.address: self.context.shell.open_address(address))
-            self._grid.addWidget(button, number // _QUICK_COLUMNS, number % _QUICK_COLUMNS)
-        self._grid.setColumnStretch(_QUICK_COLUMNS, 1)
+            row, column = divmod(number, _QUICK_COLUMNS)
+            self._grid.addWidget(button, row, column, Qt.AlignmentFlag.AlignLeft)
+            self._grid.setColumnStretch(column, 1)
 
 
 class ToolsCard(ListCard):

@@ -20,13 +20,13 @@ from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.own_things import CardHeight
 from workplace_app.domain.problem import ProblemKind
 
-UNIT = 104
+UNIT = 106
 """Height in pixels at 100 % of a short card; a middle one is two of them and the gap between, a long one four."""
 GAP = 16
 UNITS = {CardHeight.SHORT: 1, CardHeight.MEDIUM: 2, CardHeight.LONG: 4}
-_FRAME = 46
+_FRAME = 44
 """Pixels of a card's head and lower margin; the foot is measured apart."""
-_FOOT = 32
+_FOOT = 30
 
 
 def height_of(units: int) -> int:

@@ -1,0 +1,1 @@
+"""Nyheter: four lists of articles and a reader that needs no network."""

@@ -1,0 +1,242 @@
+"""The reader: one article with its picture from the cache, what can be done with it, and why it is shown."""
+
+from datetime import datetime
+from html import escape
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.dates import day_words, local, long_day, running_words
+from ui.look import look
+from ui.opening import Link, checked
+from ui.paint import picture
+from ui.recipient import recipient
+from ui.screen import ScreenContext
+from ui.screens.news.reason_words import reason_words
+from ui.theme import RADIUS_CARD, READING_WIDTH
+from ui.widgets.article_text import ArticleText
+from ui.widgets.buttons import Button, icon_button
+from ui.widgets.cached_pictures import CachedPictures
+from ui.widgets.labels import IconLabel, Label, Paragraph
+from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.notes import EmptyState, Note
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.surface import Rule, Surface
+from workplace_app.domain.article import ArticleSource
+from workplace_app.domain.as_seen import ArticleAsSeen
+from workplace_app.store.news_reader import article
+
+WORDS_A_MINUTE = 200
+"""A calm reading pace."""
+_PICTURE_PROPORTION = 0.42
+
+
+class LeadPicture(QWidget):
+    """The article's own picture across the column; takes no room while it is not in the cache."""
+
+    def __init__(self, pictures: CachedPictures) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self._key: str | None = None
+        self.hide()
+
+    def show_picture(self, key: str | None, alt: str) -> None:
+        """Show another picture; ``alt`` is what it says to those who do not see it."""
+        self._key = key
+        self.setAccessibleName(alt)
+        self.setVisible(key is not None and self._pictures.pixmap(key, QSize(64, 64), 1.0) is not None)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the column, in a calm proportion."""
+        width = look.px(READING_WIDTH)
+        return QSize(width, round(width * _PICTURE_PROPORTION))
+
+    def hasHeightForWidth(self) -> bool:
+        """The proportion is kept."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at this width."""
+        return round(width * _PICTURE_PROPORTION)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the picture."""
+        if self._key is None:
+            return
+        image = self._pictures.pixmap(self._key, self.size(), self.devicePixelRatioF())
+        if image is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            picture(painter, QRectF(self.rect()), image, RADIUS_CARD)
+
+
+class ArticleReader(Surface):
+    """``save_wanted``, ``acknowledge_wanted`` and ``back_wanted`` are for the screen, which keeps the marks."""
+
+    save_wanted = Signal()
+    acknowledge_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, context: ScreenContext, pictures: CachedPictures) -> None:
+        super().__init__("surface")
+        self._context = context
+        self.shown: ArticleAsSeen | None = None
+        self._empty: QWidget | None = None
+        self._make_parts(pictures)
+        column = Column(self._title, 4, self._under, 14, self._picture, self._caption, 6, self._lead, 8, self._text)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._column = panel(column)
+        centred = Row(None, self._column, None, gap=0, margins=(28, 20, 28, 24))
+        centred.setStretch(1, 1000)
+        self._page = ScrollPage(panel(Column(centred, None)))
+        self._nothing = EmptyState(
+            "news", self.tr("No article chosen"), self.tr("Choose an article in the list to read it here.")
+        )
+        self.setLayout(
+            Column(self._bar, Rule(), self._why_panel, self._page, self._nothing, self._where_panel, self._foot)
+        )
+        self._narrow_column()
+        self.show_article(None, context.clock())
+
+    def _narrow_column(self) -> None:
+        """At most 75 characters to a line."""
+        self._column.setMaximumWidth(look.px(READING_WIDTH))
+
+    def _make_parts(self, pictures: CachedPictures) -> None:
+        self._back = icon_button("chevron-left", self.tr("Back to the list"))
+        self._back.hide()
+        self._save = Button(self.tr("Save"), "quiet", icon="bookmark")
+        self._copy = Button(self.tr("Copy link"), "quiet", icon="copy")
+        self._why = Button(self.tr("Why do I see this?"), "quiet", icon="eye")
+        self._out = icon_button("external", self.tr("Open in the browser (Ctrl+Enter)"))
+        self._bar = panel(Row(self._back, self._save, self._copy, None, self._why, self._out, margins=(20, 6, 12, 6)))
+        self._why_words = Note("info", "", icon="eye", markup=True)
+        self._why_panel = panel(Row(self._why_words, margins=(20, 10, 20, 0)))
+        self._why_panel.hide()
+        self._title = Paragraph("", "heading", leading=115)
+        self._under = Label("", "body", "muted", digits=True, wrap=True)
+        self._picture = LeadPicture(pictures)
+        self._caption = Label("", "caption", "muted", wrap=True)
+        self._lead = Paragraph("", "reading", leading=145, markup=True)
+        self._text = ArticleText(self._context.connection, self.tr("The article's text"))
+        self._where = Label("", "caption", "muted", elide=True)
+        self._where_panel = panel(Row(IconLabel("link", 16), self._where, gap=6, margins=(20, 4, 20, 4)))
+        self._where_panel.hide()
+        self._foot_words = Paragraph("", leading=120, markup=True)
+        self._acknowledge = Button(self.tr("I have read this"), "primary", key="K")
+        foot = Row(IconLabel("check-circle", 20, "warning"), self._foot_words, self._acknowledge, gap=12)
+        foot.setContentsMargins(look.gap(28), look.gap(10), look.gap(24), look.gap(10))
+        foot.setStretch(1, 1)
+        self._foot = panel(Column(Rule(), foot))
+        self._connect()
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.back_wanted)
+        self._save.clicked.connect(self.save_wanted)
+        self._acknowledge.clicked.connect(self.acknowledge_wanted)
+        self._copy.clicked.connect(self.copy_link)
+        self._out.clicked.connect(self.open_outside)
+        self._why.clicked.connect(lambda: self._why_panel.setVisible(self._why_panel.isHidden()))
+        self._text.link_pressed.connect(self._context.shell.open_address)
+        self._text.link_under.connect(self._show_where)
+
+    # Showing
+
+    def show_article(self, article_id: str | None, now: datetime) -> None:
+        """Show an article, or that none is chosen."""
+        found = article(self._context.connection, article_id, now) if article_id else None
+        same = found is not None and self.shown is not None and found.article == self.shown.article
+        self.shown = found
+        for part in (self._page, self._bar):
+            part.setVisible(found is not None)
+        self._nothing.setVisible(found is None)
+        if found is None:
+            self._foot.hide()
+            self._why_panel.hide()
+            return
+        self._show_marks(found)
+        if not same:
+            self._show_text(found, now)
+            self._why_panel.hide()
+            self._page.verticalScrollBar().setValue(0)
+
+    def _show_text(self, seen: ArticleAsSeen, now: datetime) -> None:
+        shown = seen.article
+        self.setAccessibleName(shown.title)
+        if seen.withdrawn_at is not None:
+            day = day_words(local(seen.withdrawn_at).date(), local(now).date())
+            self._title.set_words(shown.title)
+            self._under.setText(self.tr("The article has been withdrawn since {day}.").format(day=day))
+            for part in (self._picture, self._caption, self._lead):
+                part.hide()
+            self._text.show_html("")
+            return
+        self._title.set_words(shown.title)
+        minutes = max(1, round(len(shown.body_html.split()) / WORDS_A_MINUTE))
+        publisher = shown.publisher or ("nacka.se" if shown.source is ArticleSource.PUBLIC else self.tr("Intranet"))
+        parts = (publisher, shown.author, running_words(shown.published, now), self.tr("%n minute(s)", "", minutes))
+        self._under.setText("  ·  ".join(part for part in parts if part))
+        own = shown.picture
+        self._picture.show_picture(own.key if own else None, own.alt if own else "")
+        self._caption.setText(own.caption if own else "")
+        self._caption.setVisible(own is not None and bool(own.caption) and not self._picture.isHidden())
+        self._lead.set_words(f"<b>{escape(shown.lead)}</b>")
+        self._lead.setVisible(bool(shown.lead))
+        self._text.show_html(shown.body_html)
+        who = recipient(self._context.connection)
+        self._why_words.set_words(reason_words(shown, who))
+
+    def _show_marks(self, seen: ArticleAsSeen) -> None:
+        saved = seen.saved_at is not None
+        self._save.set_icon("star-filled" if saved else "bookmark")
+        self._save.set_words(self.tr("Saved") if saved else self.tr("Save"))
+        link = checked(seen.article.address)
+        self._out.setEnabled(isinstance(link, Link))
+        self._copy.setEnabled(isinstance(link, Link))
+        self._show_foot(seen)
+
+    def _show_foot(self, seen: ArticleAsSeen) -> None:
+        last_day = seen.article.acknowledge_by
+        self._foot.setVisible(last_day is not None and seen.withdrawn_at is None)
+        if last_day is None:
+            return
+        done = seen.acknowledged_at is not None
+        self._acknowledge.setVisible(not done)
+        if done and seen.acknowledged_at is not None:
+            when = running_words(seen.acknowledged_at, self._context.clock())
+            self._foot_words.set_words(f"<b>{self.tr('You have acknowledged this')}</b><br/>{when}")
+        else:
+            below = self.tr("Acknowledge by {day}. It works without a network.").format(day=long_day(last_day))
+            self._foot_words.set_words(f"<b>{self.tr('Everybody concerned is to read this')}</b><br/>{below}")
+
+    def set_alone(self, *, alone: bool) -> None:
+        """With one pane at a time the way back is shown."""
+        self._back.setVisible(alone)
+
+    def _show_where(self, address: str) -> None:
+        link = checked(address) if address else None
+        self._where_panel.setVisible(link is not None)
+        if isinstance(link, Link):
+            self._where.setText(self.tr("Leads to {host}").format(host=link.shown))
+        elif link is not None:
+            self._where.setText(self.tr("Not a safe address: it is not opened"))
+
+    # Acts
+
+    def open_outside(self) -> None:
+        """Open the article in the browser."""
+        if self.shown is not None:
+            self._context.shell.open_address(self.shown.article.address)
+
+    def copy_link(self) -> None:
+        """Put the article's address on the clipboard."""
+        if self.shown is not None and self.shown.article.address:
+            QApplication.clipboard().setText(self.shown.article.address)
+            self._context.shell.say(self.tr("The link is copied."), icon="copy")
+
+    def focus_text(self) -> None:
+        """Give the focus to the text."""
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,268 @@
+"""Nyheter: the list at the left, the reader at the right; one pane at a time where there is no room for two."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ui.commands import Command
+from ui.freshness import fetched, freshness
+from ui.models.article_model import ArticleModel, ArticleRow, article_row
+from ui.recipient import recipient
+from ui.screen import Screen, ScreenContext
+from ui.screens.news.article_reader import ArticleReader
+from ui.widgets.article_delegate import ArticleDelegate
+from ui.widgets.buttons import Button, icon_button
+from ui.widgets.cached_pictures import CachedPictures
+from ui.widgets.card import Freshness
+from ui.widgets.choices import Segmented
+from ui.widgets.headings import pane_head
+from ui.widgets.labels import Label
+from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.notes import Note, StateLine
+from ui.widgets.row_list import RowList
+from ui.widgets.splitter import RememberingSplitter
+from ui.widgets.surface import Surface
+from workplace_app.domain.as_seen import NewsFilter
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.listing import Cursor, Listing
+from workplace_app.domain.own_things import ArticleMark
+from workplace_app.store.feed_state_reader import feed_states
+from workplace_app.store.news_reader import articles, count_news
+from workplace_app.store.own_things import article_marks
+
+TWO_PANES_FROM = 900
+
+
+class NewsScreen(Screen):
+    """Choosing an article marks it as read; saving and acknowledging can be undone."""
+
+    kinds: ClassVar = frozenset(
+        {ChangeKind.NEWS, ChangeKind.PICTURES, ChangeKind.OWN_THINGS, ChangeKind.PROFILE, ChangeKind.FEED_STATE}
+    )
+    feeds: ClassVar = frozenset({"intranet_news", "public_news", "site_news", "pictures"})
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        self._pictures = CachedPictures(context.connection)
+        self._articles = ArticleModel()
+        self._list = RowList(self.tr("News"), self._articles, ArticleDelegate(self._pictures))
+        self._reader = ArticleReader(context, self._pictures)
+        self._state: QWidget | None = None
+        self._list_pane = self._make_list_pane()
+        self._splitter = RememberingSplitter(
+            "news", (440, 0), self._list_pane, self._reader, memory=context.settings.storage
+        )
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._splitter)
+        self.setLayout(self._stack)
+        self._two_panes = True
+        self._connect()
+
+    def _make_list_pane(self) -> QWidget:
+        self._fetch = icon_button("refresh", self.tr("Fetch news (F5)"))
+        choices = [
+            (NewsFilter.FOR_ME, self.tr("For me")),
+            (NewsFilter.ALL, self.tr("All", "news")),
+            (NewsFilter.SAVED, self.tr("Saved", "news")),
+            (NewsFilter.TO_ACKNOWLEDGE, self.tr("To acknowledge")),
+        ]
+        self._filter = Segmented(self.tr("Which news"), choices, NewsFilter.FOR_ME)
+        self._explains = Label(self.tr("Chosen by your unit and your groups"), "caption", "muted", elide=True)
+        self._by_date = Button(self.tr("Show all by date"), "flush", small=True)
+        explained = Row(self._explains, self._by_date, margins=(16, 6, 16, 4))
+        explained.setStretch(0, 1)
+        self._explained = panel(explained)
+        self._note_place = Column(margins=(12, 4, 12, 4))
+        filters = panel(Row(self._filter, None, margins=(14, 0, 8, 0)))
+        column = Column(pane_head(self.tr("News"), self._fetch), filters, self._explained, self._note_place)
+        column.addWidget(self._list, 1)
+        return Surface("surface", layout=column)
+
+    def _connect(self) -> None:
+        self._fetch.clicked.connect(lambda: self.context.requests.refresh(self.feeds))
+        self._filter.changed.connect(lambda _value: self._read_list())
+        self._by_date.clicked.connect(lambda: self._show_filter(NewsFilter.ALL))
+        self._list.chosen.connect(self._chosen)
+        self._list.opened.connect(self._opened)
+        self._list.bind("K", self._acknowledge)
+        self._list.bind("Ctrl+D", self._save)
+        self._list.bind("Ctrl+Return", self._reader.open_outside)
+        self._reader.save_wanted.connect(self._save)
+        self._reader.acknowledge_wanted.connect(self._acknowledge)
+        self._reader.back_wanted.connect(self._back_to_list)
+
+    def title(self) -> str:
+        """The place's name."""
+        return self.tr("News")
+
+    # Reading
+
+    def refresh(self, kinds: frozenset[ChangeKind]) -> None:
+        """Read the list again; what is being read stays."""
+        if ChangeKind.PICTURES in kinds or ChangeKind.NEWS in kinds:
+            self._pictures.forget_absent()
+        if kinds - {ChangeKind.FEED_STATE}:
+            self._read_list()
+            if self._reader.shown is not None:
+                self._reader.show_article(self._reader.shown.article.id, self.context.clock())
+        self._show_freshness()
+
+    def _read_list(self) -> None:
+        now = self.context.clock()
+        who = recipient(self.context.connection)
+        which: NewsFilter = self._filter.chosen
+
+        def fetch(after: Cursor | None) -> Listing[ArticleRow]:
+            found = articles(self.context.connection, which, who, now, after)
+            return Listing(tuple(article_row(summary, now) for summary in found.rows), found.after)
+
+        self._articles.set_source(fetch)
+        counts = count_news(self.context.connection, who, now)
+        self._filter.set_count(NewsFilter.FOR_ME, counts.unread or None)
+        self._filter.set_count(NewsFilter.TO_ACKNOWLEDGE, counts.to_acknowledge or None)
+        self._explained.setVisible(which is NewsFilter.FOR_ME and bool(who.unit))
+        self._show_freshness()
+
+    def _show_freshness(self) -> None:
+        if self._state is not None:
+            self._state.deleteLater()
+            self._state = None
+        now = self.context.clock()
+        together = fetched(feed_states(self.context.connection), self.feeds)
+        empty = self._articles.rowCount() == 0
+        state = freshness(together, now, empty=empty, empty_words=self._empty_words(), fetching=False)
+        if state.freshness in (Freshness.OLD, Freshness.FAILED):
+            self._state = Note(state.tone, state.words, *self._retry(state.action))
+        elif state.freshness is Freshness.EMPTY:
+            self._state = StateLine("check-circle", state.words, ink="success")
+        elif state.freshness is Freshness.UNKNOWN:
+            self._state = StateLine("help", state.words, *self._retry(state.action), muted=True)
+        if self._state is not None:
+            self._note_place.addWidget(self._state)
+
+    def _retry(self, words: str) -> list[QWidget]:
+        if not words:
+            return []
+        button = Button(words, small=True)
+        button.clicked.connect(lambda: self.context.requests.refresh(self.feeds))
+        return [button]
+
+    def _empty_words(self) -> str:
+        words: dict[NewsFilter, Callable[[], str]] = {
+            NewsFilter.FOR_ME: lambda: self.tr("No news for you. All news are one choice away."),
+            NewsFilter.ALL: lambda: self.tr("There are no news."),
+            NewsFilter.SAVED: lambda: self.tr("You have saved no article. Ctrl+D saves the one you read."),
+            NewsFilter.TO_ACKNOWLEDGE: lambda: self.tr("Nothing to acknowledge. You are up to date."),
+        }
+        return words[self._filter.chosen]()
+
+    # Acts
+
+    def _show_filter(self, which: NewsFilter) -> None:
+        self._filter.choose(which)
+        self._read_list()
+
+    def _chosen(self, row: ArticleRow) -> None:
+        now = self.context.clock()
+        article_marks.mark_read(self.context.connection, [row.id], now)
+        self._reader.show_article(row.id, now)
+        if row.summary.unread:
+            self._read_list()
+            self.context.shell.update_numbers()
+
+    def _opened(self, row: ArticleRow) -> None:
+        self._chosen(row)
+        if not self._two_panes:
+            self._stack.setCurrentWidget(self._reader)
+        self._reader.focus_text()
+
+    def _save(self) -> None:
+        seen = self._reader.shown
+        if seen is None:
+            return
+        connection, ids = self.context.connection, [seen.article.id]
+        if seen.saved_at is not None:
+            before = article_marks.unsave(connection, ids)
+            words = self.tr("The article is no longer saved.")
+        else:
+            before = article_marks.save(connection, ids, self.context.clock())
+            words = self.tr("The article is saved.")
+        self._marks_changed()
+        self.context.shell.say(words, icon="bookmark", undo=lambda: self._restore(before))
+
+    def _acknowledge(self) -> None:
+        seen = self._reader.shown
+        if seen is None or seen.article.acknowledge_by is None or seen.acknowledged_at is not None:
+            return
+        before = article_marks.acknowledge(self.context.connection, [seen.article.id], self.context.clock())
+        self._marks_changed()
+        self.context.shell.say(
+            self.tr("You have acknowledged the article."), icon="check-circle", undo=lambda: self._restore(before)
+        )
+
+    def _restore(self, before: Sequence[ArticleMark]) -> None:
+        article_marks.restore(self.context.connection, before)
+        self._marks_changed()
+
+    def _marks_changed(self) -> None:
+        self.refresh(frozenset({ChangeKind.OWN_THINGS}))
+        self.context.shell.update_numbers()
+
+    # Places
+
+    def show_item(self, item_id: str) -> None:
+        """Show one article, in whichever list it is."""
+        now = self.context.clock()
+        if not self._list.choose(item_id):
+            article_marks.mark_read(self.context.connection, [item_id], now)
+        self._reader.show_article(item_id, now)
+        if not self._two_panes:
+            self._stack.setCurrentWidget(self._reader)
+        self.context.shell.update_numbers()
+
+    def shown_item(self) -> str:
+        """The article that is being read."""
+        return self._reader.shown.article.id if self._reader.shown is not None else ""
+
+    def set_effective_width(self, width: float) -> None:
+        """Two panes, or one at a time."""
+        two = width >= TWO_PANES_FROM
+        if two == self._two_panes:
+            return
+        self._two_panes = two
+        self._reader.set_alone(alone=not two)
+        if two:
+            self._splitter.insertWidget(0, self._list_pane)
+            self._splitter.insertWidget(1, self._reader)
+            self._list_pane.show()
+            self._reader.show()
+        else:
+            self._stack.addWidget(self._list_pane)
+            self._stack.addWidget(self._reader)
+        self._stack.setCurrentWidget(self._splitter if two else self._list_pane)
+
+    def _back_to_list(self) -> None:
+        self._stack.setCurrentWidget(self._list_pane)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """The list."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> Sequence[QWidget]:
+        """List and reader."""
+        return (self._list, self._reader)
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done with the article that is read."""
+        return (
+            Command("news.save", self.tr("Save the article"), self._save, "Ctrl+D", "bookmark", self._has_article),
+            Command("news.acknowledge", self.tr("Acknowledge the article"), self._acknowledge, "", "check-circle"),
+            Command("news.copy", self.tr("Copy the link"), self._reader.copy_link, "Ctrl+Shift+C", "copy"),
+            Command("news.all", self.tr("Show all news by date"), lambda: self._show_filter(NewsFilter.ALL)),
+        )
+
+    def _has_article(self) -> bool:
+        return self._reader.shown is not None
