@@ -34,15 +34,28 @@ def _need(methods: frozenset[str], path: str, *scopes: str, told: tuple[str, str
     return Need(methods, pattern, scopes, *told) if told else Need(methods, pattern, scopes)
 
 
+_OWN_ROOT = r"(?:me/drives?)"
 _DRIVES = r"(?:(?:sites|groups)/[^/]+/drives?|drives/[^/]+|me/drives?|teams/[^/]+/channels/[^/]+/filesFolder)(?:/.*)?"
 _MESSAGES = r"teams/[^/]+/channels/[^/]+/messages(?:/.*)?"
+_CHANNELS = r"teams/[^/]+/(?:channels|allChannels|incomingChannels|primaryChannel)(?:/[^/]+)?"
+_ONE_GROUPS_CALENDAR = r"groups/[^/]+/calendarView(?:/.*)?"
 
 NEEDS: tuple[Need, ...] = (
+    # people
     _need(_READ, r"(?:me|users/[^/]+)/manager", "User.Read.All"),
     _need(_READ, r"users/delta(?:\(\))?", "User.Read.All"),
-    _need(_READ, r"users/[^/]+/photos?(?:/.*)?", "User.Read", "User.ReadBasic.All", "User.Read.All"),
+    _need(_READ, r"(?:me|users/[^/]+)/photos?(?:/.*)?", "User.Read", "User.ReadBasic.All", "ProfilePhoto.Read.All"),
+    _need(_READ, r"users/[^/]+/presence", "Presence.Read", "Presence.Read.All"),
+    _need(_READ, r"users/[^/]+", "User.Read", "User.ReadBasic.All", "User.Read.All"),
     _need(_READ, r"users(?:/.*)?", "User.ReadBasic.All", "User.Read.All"),
-    _need(_READ, r"me/(?:transitiveMemberOf|memberOf)(?:/.*)?", "User.Read", "GroupMember.Read.All"),
+    _need(_READ, r"me/transitiveMemberOf(?:/.*)?", "User.Read", "GroupMember.Read.All", "User.Read.All"),
+    _need(_READ, r"me/memberOf(?:/.*)?", "User.Read", "GroupMember.Read.All"),
+    _need(_READ, r"me/directReports|organization(?:/[^/]+)?", "User.Read", "User.Read.All"),
+    _need(_READ, r"me/mailboxSettings", "MailboxSettings.Read", told=_OUTLOOK),
+    _need(_READ, r"me/people", "People.Read"),
+    _need(_READ, r"me/presence", "Presence.Read", "Presence.Read.All"),
+    _need(_ANY, r"communications/.*", "Presence.Read.All"),
+    # calendar, mail and tasks
     _need(
         _READ,
         r"me/(?:calendar|calendars|calendarView|events)(?:/.*)?",
@@ -55,24 +68,36 @@ NEEDS: tuple[Need, ...] = (
         _READ, r"me/(?:messages|mailFolders)(?:/.*)?", "Mail.ReadBasic", "Mail.Read", "Mail.ReadWrite", told=_OUTLOOK
     ),
     _need(_WRITE, r"me/(?:messages|mailFolders)(?:/.*)?", "Mail.ReadWrite", told=_OUTLOOK),
+    _need(_READ, r"me/todo/lists(?:/[^/]+/tasks)?/delta(?:\(\))?", "Tasks.ReadWrite", told=_OUTLOOK),
     _need(_READ, r"me/todo(?:/.*)?", "Tasks.ReadWrite", "Tasks.Read", told=_OUTLOOK),
     _need(_WRITE, r"me/todo(?:/.*)?", "Tasks.ReadWrite", told=_OUTLOOK),
     _need(
         _READ, r"(?:me/planner|planner|groups/[^/]+/planner)(?:/.*)?", "Tasks.ReadWrite", "Tasks.Read", told=_PLANNER
     ),
     _need(_WRITE, r"planner(?:/.*)?", "Tasks.ReadWrite", told=_PLANNER),
+    # teams and chats
     _need(_READ, _MESSAGES, "ChannelMessage.Read.All", told=_TEAMS),
     _need(_WRITE, _MESSAGES, "ChannelMessage.Send", told=_TEAMS),
+    _need(_READ, r"teams/[^/]+/members", "TeamMember.Read.All", told=_TEAMS),
+    _need(_READ, r"teams/[^/]+/channels/[^/]+/members", "ChannelMember.Read.All", told=_TEAMS),
+    _need(_READ, r"teams/[^/]+/channels/[^/]+/tabs", "TeamsTab.Read.All", told=_TEAMS),
+    _need(_READ, _OWN_ROOT, "Files.Read.All", "Sites.Read.All", "User.Read", told=_FILES),
     _need(_READ, _DRIVES, "Files.Read.All", "Sites.Read.All", told=_FILES),
-    _need(_READ, r"me/joinedTeams|teams/[^/]+", "Team.ReadBasic.All", told=_TEAMS),
-    _need(
-        _READ, r"teams/[^/]+/(?:channels|allChannels|primaryChannel)(?:/[^/]+)?", "Channel.ReadBasic.All", told=_TEAMS
-    ),
+    _need(_READ, r"me/joinedTeams", "Team.ReadBasic.All", "User.Read.All", told=_TEAMS),
+    _need(_READ, r"me/teamwork/associatedTeams|teams/[^/]+", "Team.ReadBasic.All", told=_TEAMS),
+    _need(_READ, _CHANNELS, "Channel.ReadBasic.All", told=_TEAMS),
     _need(_READ, r"(?:me/)?chats(?:/.*)?", "Chat.Read", "Chat.ReadWrite", told=_TEAMS),
-    _need(_WRITE, r"(?:me/)?chats/[^/]+/messages", "ChatMessage.Send", "Chat.ReadWrite", told=_TEAMS),
+    _need(_WRITE, r"chats/[^/]+/messages", "ChatMessage.Send", "Chat.ReadWrite", told=_TEAMS),
+    _need(_WRITE, r"chats/.*", "Chat.ReadWrite", told=_TEAMS),
+    # groups and sites
     _need(_READ, r"groups/[^/]+/(?:threads|conversations)(?:/.*)?", "Group-Conversation.Read.All"),
-    _need(_READ, r"groups(?:/.*)?", "GroupMember.Read.All"),
+    _need(_READ, r"groups/[^/]+/photo(?:/.*)?", "ProfilePhoto.Read.All"),
+    _need(_READ, _ONE_GROUPS_CALENDAR, "Group.Read.All", "Calendars.Read", "Calendars.ReadWrite", told=_OUTLOOK),
+    _need(_READ, r"groups/[^/]+/(?:events|team)(?:/.*)?", "Group.Read.All"),
     _need(_READ, r"me/followedSites|(?:groups/[^/]+/)?sites(?:/.*)?|me/insights/.*", "Sites.Read.All", told=_FILES),
+    _need(_READ, r"groups(?:/.*)?", "GroupMember.Read.All"),
+    # several at once
+    _need(_ANY, r"search/query", "Mail.Read", "Calendars.Read", "Chat.Read", "Files.Read.All", "Sites.Read.All"),
     _need(_ANY, r"\$batch", told=_TEAMS),
     _need(_ANY, r".*", "User.Read", "User.ReadBasic.All", "User.Read.All"),
 )

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,9 +26,16 @@ class Happening:
 class Life:
     """Chooses what happens next. The choice and the pauses are decided by the seed."""
 
-    def __init__(self, parts: Sequence[LivingPart], now: Clock, seed: int) -> None:
+    def __init__(
+        self,
+        parts: Sequence[LivingPart],
+        now: Clock,
+        seed: int,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._parts = tuple(parts)
         self._now = now
+        self._sleep = sleep
         self._random = random.Random(seed)  # noqa: S311  believable, not secret
         self._happenings: deque[Happening] = deque(maxlen=HAPPENINGS_KEPT)
 
@@ -52,5 +59,5 @@ class Life:
     async def go_on(self) -> None:
         """Let things happen at intervals until cancelled."""
         while True:
-            await asyncio.sleep(self._random.uniform(LEAST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS))
+            await self._sleep(self._random.uniform(LEAST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS))
             self.happen()
