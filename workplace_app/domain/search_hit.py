@@ -1,6 +1,7 @@
 """What a search gives back."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -25,7 +26,8 @@ class HitKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class SearchHit:
     """One hit, best first in a list. ``address`` is where it lives outside the program, if anywhere; ``context`` is one
-    line that tells it from its namesakes; ``rank`` is comparable within one answer only (less is better)."""
+    line that tells it from its namesakes; ``at`` is when it happened, begins or was published; ``rank`` is comparable
+    within one answer only (less is better)."""
 
     id: str
     kind: HitKind
@@ -33,3 +35,4 @@ class SearchHit:
     context: str = ""
     address: str | None = None
     rank: float = 0.0
+    at: datetime | None = None

@@ -19,19 +19,20 @@ def index(connection: Connection, searched: Searched, numbered: Iterable[tuple[i
     parts: list[tuple[int, str]] = []
     for number, fact in numbered:
         title = words_of(searched.title(fact))
+        written = " ".join(title)
+        plain = folded(written)
         row = above | number
-        plain = [folded(word) for word in title]
         words.append(
             (
                 row,
-                " ".join(title),
-                " ".join(form for form, word in zip(plain, title, strict=True) if form != word),
-                " ".join(form for form, word in zip(stems_of(title), plain, strict=True) if form != word),
-                " ".join(dict.fromkeys(stems_of(words_of(searched.body(fact))))),
+                written,
+                _other_forms(plain.split(" "), title) if plain != written else "",
+                _other_forms(stems_of(title), plain.split(" ")) if title else "",
+                " ".join(dict.fromkeys(stems_of(dict.fromkeys(words_of(searched.body(fact)))))),
             )
         )
         if title:
-            parts.append((row, " ".join(plain)))
+            parts.append((row, plain))
     connection.executemany(
         "INSERT INTO main.search_words (rowid, title, title_folded, title_stems, body) VALUES (?, ?, ?, ?, ?)", words
     )
@@ -44,3 +45,7 @@ def drop(connection: Connection, searched: Searched, numbers: Sequence[int]) -> 
     rows = [(above | number,) for number in numbers]
     connection.executemany("DELETE FROM main.search_words WHERE rowid = ?", rows)
     connection.executemany("DELETE FROM main.search_parts WHERE rowid = ?", rows)
+
+
+def _other_forms(forms: list[str], words: list[str]) -> str:
+    return " ".join(form for form, word in zip(forms, words, strict=True) if form != word)
