@@ -155,9 +155,7 @@ class Groups:
         posters = self._posters(group, number, len(texts))
 
         def make(place: int) -> Json:
-            return self._post_document(
-                group, thread_id, posters[place], texts[place], self._posted(group, number, place)
-            )
+            return self._post_document(thread_id, posters[place], texts[place], self._posted(group, number, place))
 
         def ids() -> list[str]:
             return [str(make(place)["id"]) for place in range(len(texts))]

@@ -10,7 +10,20 @@ from workplace_app.demo.tenant.texts_fillings import FILLINGS
 from workplace_app.demo.tenant.texts_places import DISTRICTS, PROPERTIES, ROOMS, SCHOOLS, STREETS
 from workplace_app.demo.tenant.texts_units import UNITS
 
-MONTHS: Final = tuple("januari februari mars april maj juni juli augusti september oktober november december".split())
+MONTHS: Final = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 WORKDAYS: Final = ("måndag", "tisdag", "onsdag", "torsdag", "fredag")
 
 
