@@ -50,9 +50,9 @@ async def intranet_news(context: FeedContext, bookmarks: Mapping[str, str]) -> A
             yield page
         return
     walk = context.now() - known.walked >= _WALK_EVERY
-    page = await _compared(context, context.cms, root, known, walk=walk)
-    if page is not None:
-        yield page
+    changes = await _compared(context, context.cms, root, known, walk=walk)
+    if changes is not None:
+        yield changes
 
 
 def _rules() -> str:

@@ -24,18 +24,19 @@ async def pictures(context: FeedContext, _bookmarks: Mapping[str, str]) -> Async
         fetched = await asyncio.gather(*(_fetched(context, picture) for picture in some))
         facts = tuple(result for result in fetched if isinstance(result, PictureData))
         problems = tuple(result for result in fetched if isinstance(result, Problem))
+        waiting = [problem for problem in problems if problem.family is Family.WAIT]
         for picture, result in zip(some, fetched, strict=True):
-            if isinstance(result, Problem):
+            if isinstance(result, Problem) and result not in waiting:
                 context.known.picture_refused(picture.key)
-        yield Page(facts, problems=problems)
+        yield Page(facts, problems=tuple(problem for problem in problems if problem not in waiting))
+        if waiting:
+            raise ProblemRaised(waiting[0])
 
 
 async def _fetched(context: FeedContext, picture: Picture) -> PictureData | Problem:
     try:
         answer = await context.web.get(picture.address, _ACCEPT)
     except ProblemRaised as raised:
-        if raised.problem.family is Family.WAIT:
-            raise
         return raised.problem
     header = picture_header(answer.content)
     if header is None or len(answer.content) > _MOST_BYTES:
