@@ -1,0 +1,80 @@
+"""Start and memory of the real application with a filled cache and no network, against a bare PySide6 window."""
+
+import json
+import os
+import secrets
+import sys
+from pathlib import Path
+
+from sync.identity.key_vault import KeyVault
+from tests.benchmarks.filled_store import fill
+from tests.benchmarks.processes import Started, start_once
+from tests.benchmarks.ratio import Ratio
+from workplace_app.domain.account import Account
+from workplace_app.folders import HOME_VARIABLE, system_folders
+
+STARTS = 9
+MEMORY_STARTS = 3
+SETTLE_SECONDS = 4.0
+FIRST_FRAME, DASHBOARD = "first frame", "dashboard"
+MOST_FIRST_FRAME, MOST_DASHBOARD, MOST_MEMORY = 1.35, 1.8, 1.6
+MOST_MEGABYTES = 120.0
+BARE = [sys.executable, "-m", "tests.benchmarks.bare_window"]
+# Nothing listens there: the start without a network that a car park gives.
+CONFIGURATION = {
+    "name": "Nacka",
+    "tenant_id": "00000000-0000-0000-0000-000000000001",
+    "client_id": "00000000-0000-0000-0000-000000000002",
+    "authority": "https://localhost:9",
+    "instance_discovery": False,
+    "graph": "https://localhost:9/v1.0",
+}
+WHO = Account(
+    tenant_id=str(CONFIGURATION["tenant_id"]),
+    object_id="00000000-0000-0000-0000-000000000003",
+    home_account_id="",
+    user_name="prov@nacka.example",
+    display_name="Prov Provsson",
+)
+
+
+def prepare(home: Path, items: int) -> list[str]:
+    """A home with an account whose store is filled and whose key is in the keyring; gives the command that opens it."""
+    os.environ[HOME_VARIABLE] = str(home)
+    folders = system_folders()
+    key = secrets.token_bytes(32)
+    KeyVault().store(WHO.key, key)
+    fill(folders.account(WHO.key), key, items)
+    folders.current_account.write_text(WHO.key, encoding="ascii")
+    configuration = home / "municipality.json"
+    configuration.write_text(json.dumps(CONFIGURATION), encoding="utf-8")
+    return [sys.executable, "-m", "workplace_app", "run", "--configuration", str(configuration)]
+
+
+def measure(home: Path, items: int) -> list[Ratio]:
+    """Interleaved starts, so that a busy moment of the machine falls on both; then memory, each by itself."""
+    command = prepare(home, items)
+    start_once(command, DASHBOARD)
+    start_once(BARE, FIRST_FRAME)
+    ours: list[Started] = []
+    bare: list[Started] = []
+    for _ in range(STARTS):
+        ours.append(start_once(command, DASHBOARD))
+        bare.append(start_once(BARE, FIRST_FRAME))
+    frames = [each.marks[FIRST_FRAME] for each in ours]
+    dashboards = [each.marks[DASHBOARD] for each in ours]
+    windows = [each.marks[FIRST_FRAME] for each in bare]
+    results = [
+        Ratio("start to first frame", items, "ms", frames, windows, "bare window", MOST_FIRST_FRAME),
+        Ratio("start to dashboard with data", items, "ms", dashboards, windows, "bare window", MOST_DASHBOARD),
+    ]
+    heavy = [start_once(command, DASHBOARD, settle_seconds=SETTLE_SECONDS) for _ in range(MEMORY_STARTS)]
+    light = [start_once(BARE, FIRST_FRAME, settle_seconds=SETTLE_SECONDS) for _ in range(MEMORY_STARTS)]
+    mine = [each.memory_mb for each in heavy if each.memory_mb is not None]
+    theirs = [each.memory_mb for each in light if each.memory_mb is not None]
+    if mine and theirs:
+        note = f"proportional set size {SETTLE_SECONDS:.0f} s after the dashboard"
+        results.append(
+            Ratio("memory, idle", items, "MB", mine, theirs, "bare window", MOST_MEMORY, MOST_MEGABYTES, [note])
+        )
+    return results
