@@ -24,6 +24,7 @@ PUBLIC_SITE = "https://www.nacka.se"
 STAFF_FOLDER, PUBLIC_FOLDER = "medarbetare/nyhetslista", "nyheter-start"
 _FIRST_PINNED, _FIRST_LIVING, _FIRST_DATED = 1_000, 50_000, 100_000
 _DAY_BEGINS = "08:00"
+_PLANNED_AHEAD = timedelta(days=1)
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -58,12 +59,12 @@ class NewsDesk:
         self._book = replace(book, stories=tuple(order))
 
     def published(self, now: datetime) -> Iterator[Content]:
-        """All articles of this moment, and those of the past year whose publication has stopped."""
+        """All articles of this moment, those whose publication has stopped, and what is planned for the next day."""
         left = NEWS_COUNT * self._settings.scale
         for place, pinned in enumerate(self._book.pinned):
             left -= 1
             yield self._article(self._pinned_draft(place, pinned, now))
-        for slot in slots_before(now, self._settings.scale, self._settings.seed):
+        for slot in slots_before(now + _PLANNED_AHEAD, self._settings.scale, self._settings.seed):
             if left <= 0:
                 return
             article = self._article(self._dated_draft(slot.ordinal, slot.moment))
@@ -102,10 +103,9 @@ class NewsDesk:
 
     def _story_draft(self, number: int, guid: str, turn: int, moment: datetime) -> Draft:
         day = moment.astimezone(LOCAL).date()
-        story = self._book.timely(turn, day.month)
+        story, rounds = self._book.timely(turn, day.month)
         dice = Dice("article", self._settings.seed, guid)
         filling = Filling(self._book.words, day, dice)
-        rounds = turn // len(self._book.stories)
         edited, withdrawn, limited = dice.chance(10), dice.chance(3), dice.chance(8)
         stops = timedelta(days=dice.between(20, 60)) if withdrawn else timedelta(days=dice.between(380, 500))
         return Draft(
@@ -124,7 +124,7 @@ class NewsDesk:
         segment = slug(draft.headline)
         day = draft.published.astimezone(LOCAL)
         site, folder = (PUBLIC_SITE, PUBLIC_FOLDER) if draft.public else (self._origin, STAFF_FOLDER)
-        changed = draft.changed if draft.changed and draft.changed <= self._settings.now() else draft.published
+        edited = draft.changed is not None and draft.changed <= self._settings.now()
         return Content(
             number=draft.number,
             guid=draft.guid,
@@ -134,7 +134,7 @@ class NewsDesk:
             segment=segment,
             address=f"{site}/{folder}/{day:%Y}/{day:%m}/{segment}/",
             created=draft.published - timedelta(hours=3),
-            changed=changed,
+            changed=draft.changed if edited and draft.changed else draft.published,
             start_publish=draft.published,
             stop_publish=draft.stops,
             properties=self._properties(draft),

@@ -1,6 +1,6 @@
 """Builds the CMS of the demo municipality: its content, its interfaces and what happens in it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime
 
 from starlette.routing import BaseRoute
 
@@ -34,7 +34,8 @@ _FOLDERS = (
     (NEWS_ROOT, "news", "Nyheter för medarbetare", SITE_START, True),
     (DISRUPTION_ROOT, "disruptions", "Driftinformation", SITE_START, False),
 )
-_AGE_OF_FOLDERS = timedelta(days=2_000)
+_SET_UP = datetime(2021, 5, 31, 8, tzinfo=UTC)
+"""When folders and pictures were made: a fixed day, since a restart must not look like a change."""
 
 
 def cms_part(settings: DemoSettings) -> Part:
@@ -46,7 +47,7 @@ def cms_part(settings: DemoSettings) -> Part:
     now = settings.now()
     media = Media(demo_folder(), settings.addresses.cms)
     tree = ContentTree(_folders(settings))
-    for picture in media.contents(now - _AGE_OF_FOLDERS):
+    for picture in media.contents(_SET_UP):
         tree.put(picture)
     desk = NewsDesk(settings, read_story_book(demo_folder()), media)
     for article in desk.published(now):
@@ -82,7 +83,6 @@ def cms_part(settings: DemoSettings) -> Part:
 
 
 def _folders(settings: DemoSettings) -> list[Content]:
-    made = settings.now() - _AGE_OF_FOLDERS
     origin = settings.addresses.cms
     return [
         Content(
@@ -93,9 +93,9 @@ def _folders(settings: DemoSettings) -> list[Content]:
             parent=parent,
             segment=name,
             address=None if parent is None else f"{origin}/" if number == SITE_START else f"{origin}/{name}/",
-            created=made,
-            changed=made,
-            start_publish=made,
+            created=_SET_UP,
+            changed=_SET_UP,
+            start_publish=_SET_UP,
             staff_only=staff_only,
         )
         for number, name, title, parent, staff_only in _FOLDERS

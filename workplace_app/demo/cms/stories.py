@@ -62,11 +62,11 @@ class StoryBook:
     pinned: tuple[PinnedStory, ...]
     words: Mapping[str, Sequence[str]]
 
-    def timely(self, turn: int, month: int) -> Story:
-        """The story whose turn it is, or the next one after it that suits the month."""
-        count = len(self.stories)
-        candidates = (self.stories[(turn + step) % count] for step in range(count))
-        return next(story for story in candidates if not story.months or month in story.months)
+    def timely(self, turn: int, month: int) -> tuple[Story, int]:
+        """The story whose turn it is among those that suit the month, and how often all of them have had a turn."""
+        suitable = [story for story in self.stories if not story.months or month in story.months]
+        rounds, place = divmod(turn, len(suitable))
+        return suitable[place], rounds
 
 
 def read_story_book(folder: Path) -> StoryBook:
