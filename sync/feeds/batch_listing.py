@@ -13,11 +13,12 @@ _OF_ONE_ONLY = {ProblemKind.NOT_FOUND, ProblemKind.ACCESS_DENIED, ProblemKind.RE
 
 
 async def listed_together(
-    context: FeedContext, urls: Mapping[str, str], headers: Mapping[str, str] | None = None
+    context: FeedContext, urls: Mapping[str, str], headers: Mapping[str, str] | None = None, *, whole: bool = True
 ) -> AsyncGenerator[tuple[str, list[RawItem], Problem | None], None]:
-    """For each key its items, all pages of them, or the problem that keeps this one collection closed.
+    """For each key its items, or the problem that keeps this one collection closed.
 
-    A problem that concerns the service as a whole (throttled, offline, consent missing) is raised.
+    All pages of each, unless ``whole`` is False: then the first. A problem that concerns the service as a whole
+    (throttled, offline, consent missing) is raised.
     """
     answers = await get_together(context, urls, headers)
     service = context.graph.exchange.service
@@ -33,7 +34,7 @@ async def listed_together(
             continue
         collection = read_collection(answer.content, service)
         items = list(collection.items)
-        if collection.next_link:
+        if whole and collection.next_link:
             async for page in linked_pages(context.graph, collection.next_link, headers=headers):
                 items.extend(page.items)
         yield key, items, None

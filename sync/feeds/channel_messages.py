@@ -5,7 +5,7 @@ read when the user opens or refreshes the view.
 """
 
 from collections.abc import AsyncGenerator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from sync.feed import FeedContext
@@ -21,6 +21,8 @@ _SERVICE = "teams"
 _FIRST_PAGES = 2
 _MOST_PAGES = 10
 _MOST_REPLY_LISTS = 5
+_OVERLAP = timedelta(minutes=2)
+"""Graph says that a change may take a while to show: what was said just before the last look is looked at again."""
 _PARAMS = {"$top": "50", "$expand": "replies"}
 """channel-list-messages (2023) takes $top and $expand only; a $select would be refused."""
 
@@ -33,22 +35,24 @@ async def channel_messages(context: FeedContext, bookmarks: Mapping[str, str]) -
     scope = context.target
     team, _, channel = scope.removeprefix("channel:").partition("/")
     place = channel_place(team, channel)
-    seen = moment(bookmarks.get(scope))
-    latest = seen
+    bookmark = moment(bookmarks.get(scope))
+    seen = bookmark - _OVERLAP if bookmark is not None else UNDATED
+    latest = bookmark or UNDATED
     number = 0
-    path = f"/teams/{team}/channels/{quote(channel, safe='@:.')}/messages"
+    path = f"/teams/{team}/channels/{quote(channel, safe='@:._-')}/messages"
     async for linked in linked_pages(context.graph, path, _PARAMS):
         number += 1
         threads = read_items(linked.items, chat_message, _SERVICE)
         messages = await _with_replies(context, threads)
+        latest = max([latest, *map(_changed, messages.facts)])
+        done = linked.last or number >= (_FIRST_PAGES if bookmark is None else _MOST_PAGES)
+        done = done or any(_last_change(thread, messages.facts) <= seen for thread in threads.facts)
+        messages.facts = [message for message in messages.facts if _changed(message) > seen]
         facts, problems = messages_of(messages, place, context.me)
-        latest = max([latest or UNDATED, *(_changed(message) for message in messages.facts)])
-        done = linked.last or number >= (_FIRST_PAGES if seen is None else _MOST_PAGES)
-        done = done or any(_last_change(thread, messages.facts) <= (seen or UNDATED) for thread in threads.facts)
         yield Page(
             with_notifications(facts, context),
             scope=scope,
-            bookmark=latest.isoformat() if done and latest else None,
+            bookmark=latest.isoformat() if done and latest > UNDATED else None,
             problems=problems,
         )
         if done:

@@ -4,7 +4,6 @@ Never polled, for the same terms of Microsoft's as channels.
 """
 
 from collections.abc import AsyncGenerator, Mapping
-from datetime import UTC
 from urllib.parse import quote
 
 from sync.feed import FeedContext
@@ -76,7 +75,7 @@ async def _said(context: FeedContext, target: str, bookmarks: Mapping[str, str])
     seen = moment(bookmarks.get(target))
     params = dict(_MESSAGES)
     if seen is not None:
-        since = seen.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        since = seen.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         params["$filter"] = f"lastModifiedDateTime gt {since}"
     latest = seen or UNDATED
     number = 0
@@ -99,6 +98,4 @@ async def _said(context: FeedContext, target: str, bookmarks: Mapping[str, str])
 
 def _mentions(context: FeedContext, messages: tuple[Message, ...]) -> tuple[Fact, ...]:
     told = with_notifications(messages, context)
-    return tuple(
-        fact for fact in told if isinstance(fact, Notification) and fact.kind is NotificationKind.MENTION
-    )
+    return tuple(fact for fact in told if isinstance(fact, Notification) and fact.kind is NotificationKind.MENTION)

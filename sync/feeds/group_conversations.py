@@ -47,9 +47,7 @@ async def group_conversations(context: FeedContext, bookmarks: Mapping[str, str]
     group_id = scope.removeprefix("group:")
     known = read_bookmark(bookmarks.get(scope), ThreadsBookmark)
     delivered = dict(known.delivered) if known else {}
-    answer = await context.graph.get(
-        f"/groups/{group_id}/threads", {"$select": THREAD_FIELDS, "$top": str(_THREADS)}
-    )
+    answer = await context.graph.get(f"/groups/{group_id}/threads", {"$select": THREAD_FIELDS, "$top": str(_THREADS)})
     threads = read_items(read_collection(answer.content, _SERVICE).items, conversation_thread, _SERVICE)
     changed = [
         thread for thread in threads.facts if delivered.get(thread.id or "") != (thread.last_delivered_date_time or "")
@@ -75,9 +73,7 @@ def _previews(threads: list[ConversationThread], group_id: str) -> tuple[list[Me
     return messages, problems
 
 
-async def _posts(
-    context: FeedContext, group_id: str, threads: list[ConversationThread]
-) -> AsyncGenerator[Page, None]:
+async def _posts(context: FeedContext, group_id: str, threads: list[ConversationThread]) -> AsyncGenerator[Page, None]:
     by_id = {thread.id or "": thread for thread in threads}
     urls = {thread: f"/groups/{group_id}/threads/{thread}/posts?$select={POST_FIELDS}" for thread in by_id}
     if not urls:

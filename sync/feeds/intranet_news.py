@@ -77,9 +77,7 @@ async def _whole(context: FeedContext, cms: CmsClient, root: str) -> AsyncGenera
         first = False
 
 
-async def _compared(
-    context: FeedContext, cms: CmsClient, root: str, known: NewsBookmark, *, walk: bool
-) -> Page | None:
+async def _compared(context: FeedContext, cms: CmsClient, root: str, known: NewsBookmark, *, walk: bool) -> Page | None:
     """What differs from the last round: on the newest pages, or (``walk``) on all of them."""
     listed: dict[str, str] = {}
     problems: list[Problem] = []
@@ -126,7 +124,5 @@ def _articles(pages: ReadItems[CmsPage]) -> ReadItems[Article]:
         try:
             articles.facts.append(article_from_cms(page))
         except UnreadableItemError as error:
-            articles.problems.append(
-                Problem(ProblemKind.UNREADABLE_ITEM, _SERVICE, item_id=page.id, detail=str(error))
-            )
+            articles.problems.append(Problem(ProblemKind.UNREADABLE_ITEM, _SERVICE, item_id=page.id, detail=str(error)))
     return articles

@@ -25,8 +25,6 @@ async def public_news(context: FeedContext, bookmarks: Mapping[str, str]) -> Asy
         except ProblemRaised as raised:
             problem = problem or raised.problem
             continue
-        yield Page(
-            tuple(articles.facts), scope=address, bookmark=bookmark, problems=tuple(articles.problems)
-        )
+        yield Page(tuple(articles.facts), scope=address, bookmark=bookmark, problems=tuple(articles.problems))
     if problem is not None:
         raise ProblemRaised(problem)

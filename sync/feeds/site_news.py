@@ -47,7 +47,7 @@ async def site_news(context: FeedContext, bookmarks: Mapping[str, str]) -> Async
     known = {site: read_bookmark(bookmarks.get(site), SiteBookmark) for site in turn}
     known = {site: marks if marks and marks.rules == READING_VERSION else None for site, marks in known.items()}
     urls = {site: _list_url(site, whole=known[site] is None) for site in turn}
-    async for site, items, problem in listed_together(context, urls):
+    async for site, items, problem in listed_together(context, urls, whole=False):
         if problem is not None:
             yield Page(scope=site, problems=(problem,))
             continue

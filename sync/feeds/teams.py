@@ -2,45 +2,67 @@
 
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
+
+import msgspec
 
 from sync.feed import FeedContext
 from sync.feeds.batch_listing import listed_together
+from sync.feeds.bookmark_text import read_bookmark, written
 from sync.feeds.listing import fingerprint
 from sync.paging import linked_pages
-from sync.wire.reading import ReadItems, read_items
+from sync.wire.reading import RawItem, read_items
 from sync.wire.teams import CHANNEL_FIELDS, TEAM_FIELDS, channel_from_graph, workspace_from_team
 from workplace_app.domain.page import Fact, Page
 from workplace_app.domain.problem import Problem
 from workplace_app.domain.workspace import Channel, Workspace
 
 _SERVICE = "teams"
+_YOUNG = timedelta(hours=12)
+
+
+class TeamsBookmark(msgspec.Struct):
+    """What the teams and the channels were like, and when the channels were read."""
+
+    teams: str
+    channels: str
+    read: datetime
 
 
 async def teams(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGenerator[Page, None]:
-    """Teams in one request, all their channels in $batch; one generation, stored when anything differs."""
-    contents: list[bytes] = []
-    found: ReadItems[Workspace] = ReadItems()
+    """Teams in one request; all their channels in $batch, unless the teams are the same and their channels were read
+    half a day ago or less. One generation, stored when anything differs."""
+    known = read_bookmark(bookmarks.get(""), TeamsBookmark)
+    items: list[RawItem] = []
     async for linked in linked_pages(context.graph, "/me/joinedTeams", {"$select": TEAM_FIELDS}):
-        contents += map(bytes, linked.items)
-        read = read_items(linked.items, workspace_from_team, _SERVICE)
-        found.facts += read.facts
-        found.problems += read.problems
+        items += linked.items
+    joined = fingerprint([bytes(item) for item in items])
+    if known is not None and known.teams == joined and context.now() - known.read < _YOUNG:
+        return
+    found = read_items(items, workspace_from_team, _SERVICE)
+    contents: list[bytes] = []
     facts: list[Fact] = []
     problems: list[Problem] = list(found.problems)
     by_team = {team.id.removeprefix("team:"): team for team in found.facts}
     urls = {team_id: f"/teams/{team_id}/channels?$select={CHANNEL_FIELDS}" for team_id in by_team}
-    async for team_id, items, problem in listed_together(context, urls):
-        contents += map(bytes, items)
-        channels = read_items(items, partial(channel_from_graph, team_id=team_id), _SERVICE)
+    async for team_id, channel_items, problem in listed_together(context, urls):
+        contents += map(bytes, channel_items)
+        channels = read_items(channel_items, partial(channel_from_graph, team_id=team_id), _SERVICE)
         facts += [_addressed(by_team[team_id], channels.facts), *channels.facts]
         problems += channels.problems
         if problem is not None:
             problems.append(problem)
-    bookmark = fingerprint(contents)
-    if bookmark != bookmarks.get(""):
+    bookmark = TeamsBookmark(joined, fingerprint(contents), context.now())
+    if known is not None and (known.teams, known.channels) == (bookmark.teams, bookmark.channels):
+        yield Page(bookmark=written(bookmark))
+    else:
         yield Page(
-            tuple(facts), bookmark=bookmark, begins_generation=True, ends_generation=True, problems=tuple(problems)
+            tuple(facts),
+            bookmark=written(bookmark),
+            begins_generation=True,
+            ends_generation=True,
+            problems=tuple(problems),
         )
 
 

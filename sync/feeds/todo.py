@@ -9,19 +9,16 @@ from sync.feed import FeedContext
 from sync.feeds.bookmark_text import read_bookmark, written
 from sync.feeds.changes import read_changes
 from sync.feeds.delta_rounds import DeltaSource, ScopedPage, delta_pages
-from sync.paging import LinkedPage, linked_pages
 from sync.wire.graph_envelope import removed_id
-from sync.wire.reading import UNREADABLE, item_problem
-from sync.wire.todo import LIST_FIELDS, TodoList, task_from_todo, todo_list, todo_task_id
+from sync.wire.reading import UNREADABLE, RawItem, item_problem
+from sync.wire.todo import LIST_FIELDS, task_from_todo, todo_list, todo_task_id
 from workplace_app.domain.page import Page
-from workplace_app.domain.problem import Problem
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 LISTS = "lists"
 """The scope of the lists themselves; every other scope is a list's id."""
 _SERVICE = "outlook"
-_TASK_FIELDS = (
-    "id,title,status,importance,body,createdDateTime,lastModifiedDateTime,dueDateTime,completedDateTime"
-)
+_TASK_FIELDS = "id,title,status,importance,body,createdDateTime,lastModifiedDateTime,dueDateTime,completedDateTime"
 _HEADERS = {"Prefer": 'outlook.timezone="UTC", odata.maxpagesize=200'}
 
 
@@ -33,20 +30,28 @@ class ListsBookmark(msgspec.Struct):
 
 
 async def todo(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGenerator[Page, None]:
-    """Lists first, then the tasks of all lists in one $batch. A list that is gone takes its tasks along; one that is
-    called otherwise is listed anew, since its tasks carry its title."""
+    """The lists and the tasks of all known lists in one $batch; then lists that are new, or called otherwise (their
+    tasks carry the title). A list that is gone takes its tasks along."""
     known = read_bookmark(bookmarks.get(LISTS), ListsBookmark)
-    lists, problems = await _lists(context, known)
     before = known.titles if known else {}
+    lists = _Lists(known)
+    marks = {scope: mark for scope, mark in bookmarks.items() if scope in before}
+    sources = [_LISTS_SOURCE, *map(_source, marks)]
+    async for scoped in delta_pages(context, sources, {**marks, **lists.mark}, _HEADERS):
+        if scoped.scope == LISTS:
+            lists.read(scoped)
+        elif lists.titles.get(scoped.scope) == before[scoped.scope]:
+            yield _page(scoped, lists.titles)
     for gone in sorted(bookmarks.keys() - lists.titles.keys() - {LISTS}):
         yield Page(scope=gone, scope_is_gone=True)
-    renamed = {list_id for list_id, title in lists.titles.items() if before.get(list_id, title) != title}
-    sources = [_source(list_id) for list_id in lists.titles]
-    marks = {scope: mark for scope, mark in bookmarks.items() if scope not in renamed}
-    async for scoped in delta_pages(context, sources, marks, _HEADERS):
+    unread = [one for one, title in lists.titles.items() if one not in marks or before.get(one) != title]
+    async for scoped in delta_pages(context, [_source(one) for one in unread], {}, _HEADERS):
         yield _page(scoped, lists.titles)
     # Last, so that a round that breaks off asks for the lists' changes once more.
-    yield Page(scope=LISTS, bookmark=written(lists), problems=tuple(problems))
+    yield Page(scope=LISTS, bookmark=written(ListsBookmark(lists.link, lists.titles)), problems=tuple(lists.problems))
+
+
+_LISTS_SOURCE = DeltaSource(LISTS, "/me/todo/lists/delta", {"$select": LIST_FIELDS})
 
 
 def _source(list_id: str) -> DeltaSource:
@@ -54,30 +59,39 @@ def _source(list_id: str) -> DeltaSource:
     return DeltaSource(list_id, f"/me/todo/lists/{list_id}/tasks/delta", params)
 
 
-async def _lists(context: FeedContext, known: ListsBookmark | None) -> tuple[ListsBookmark, list[Problem]]:
-    titles = dict(known.titles) if known else {}
-    link = known.link if known else None
-    problems: list[Problem] = []
-    async for page in linked_pages(context.graph, "/me/todo/lists/delta", {"$select": LIST_FIELDS}, bookmark=link):
-        if page.begins_generation:
-            titles = {}
-        _read_lists(page, titles, problems)
-        link = page.delta_link or link
-    return ListsBookmark(link, titles), problems
+class _Lists:
+    """The lists as the delta tells them, beginning from what is known."""
 
+    def __init__(self, known: ListsBookmark | None) -> None:
+        self.titles: dict[str, str] = dict(known.titles) if known else {}
+        self.link = known.link if known else None
+        self.problems: list[Problem] = []
 
-def _read_lists(page: LinkedPage, titles: dict[str, str], problems: list[Problem]) -> None:
-    for item in page.items:
-        try:
-            if gone := removed_id(item):
-                titles.pop(gone, None)
-                continue
-            found: TodoList = todo_list(item)
-        except UNREADABLE as error:
-            problems.append(item_problem(item, error, _SERVICE))
-            continue
+    @property
+    def mark(self) -> dict[str, str]:
+        """The link to go on from, if there is one."""
+        return {LISTS: self.link} if self.link else {}
+
+    def read(self, scoped: ScopedPage) -> None:
+        """Take in a page; without the lists nothing else can be read."""
+        if scoped.page is None:
+            raise ProblemRaised(scoped.problem or Problem(ProblemKind.UNEXPECTED, service=_SERVICE))
+        if scoped.page.begins_generation:
+            self.titles = {}
+        for item in scoped.page.items:
+            try:
+                self._take(item)
+            except UNREADABLE as error:
+                self.problems.append(item_problem(item, error, _SERVICE))
+        self.link = scoped.page.delta_link or self.link
+
+    def _take(self, item: RawItem) -> None:
+        if gone := removed_id(item):
+            self.titles.pop(gone, None)
+            return
+        found = todo_list(item)
         if not found.repeats_flagged_mail:
-            titles[found.id or ""] = (found.display_name or "").strip()
+            self.titles[found.id or ""] = (found.display_name or "").strip()
 
 
 def _page(scoped: ScopedPage, titles: Mapping[str, str]) -> Page:

@@ -183,7 +183,7 @@ def _place_kind(place: str, location: Location, *, online: bool) -> PlaceKind:
 
 
 def _response(event: GraphEvent) -> Response:
-    """"none" is what the organizer's own events carry; an invitation that waits says "notResponded"."""
+    """ "none" is what the organizer's own events carry; an invitation that waits says "notResponded"."""
     if event.is_organizer:
         return Response.ORGANIZER
     answer = (event.response_status or ResponseStatus()).response or ""

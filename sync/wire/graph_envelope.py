@@ -142,7 +142,7 @@ def removed_id(item: RawItem) -> str | None:
 
 
 def type_name(odata_type: str | None) -> str:
-    """"#microsoft.graph.group" → "group". The sign in front and the case vary between services."""
+    """ "#microsoft.graph.group" → "group". The sign in front and the case vary between services."""
     return (odata_type or "").lstrip("#").rpartition(".")[2].casefold()
 
 

@@ -12,9 +12,7 @@ from workplace_app.domain.article import Article, ArticleSource
 from workplace_app.domain.workspace import Workspace, WorkspaceKind
 
 SITE_FIELDS = "id,displayName,name,description,webUrl,lastModifiedDateTime"
-PAGE_FIELDS = (
-    "id,title,description,webUrl,promotionKind,publishingState,createdBy,createdDateTime,lastModifiedDateTime"
-)
+PAGE_FIELDS = "id,title,description,webUrl,promotionKind,publishingState,createdBy,createdDateTime,lastModifiedDateTime"
 _NEWS = "newsPost"
 _PUBLISHED = "published"
 
