@@ -1,7 +1,7 @@
 """A command exists once: its words, key, icon and act are offered by key, menu, palette and button alike."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,8 +15,7 @@ def always() -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """``shortcut`` is a portable key sequence ("Ctrl+K"), "" for none; ``in_palette`` is False for what only makes
     sense as a key (going to the next pane)."""
 
@@ -59,6 +58,10 @@ class Commands(QObject):
         for command_id in ids:
             self._forget(command_id)
         self.changed.emit()
+
+    def clear(self) -> None:
+        """Offer nothing."""
+        self.remove(list(self._commands))
 
     def _forget(self, command_id: str) -> None:
         self._commands.pop(command_id, None)

@@ -2,7 +2,7 @@
 
 import sys
 from enum import StrEnum
-from typing import Protocol, cast, get_args, runtime_checkable
+from typing import cast, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
@@ -30,14 +30,6 @@ class Situation(StrEnum):
 
     DESK = "desk"
     FIELD = "field"
-
-
-@runtime_checkable
-class Restyled(Protocol):
-    """A widget or a layout that keeps a font or a length from the look takes it anew when ``restyle`` is called."""
-
-    def restyle(self) -> None:
-        """Take fonts and lengths from the look again."""
 
 
 _ROW_HEIGHTS = {Density.COMPACT: 32, Density.NORMAL: 36, Density.AIRY: 44}
@@ -237,18 +229,31 @@ def style_sheet() -> str:
     return sheet
 
 
-def apply_look(app: QApplication) -> None:
-    """Give Qt the palette, the font and the style sheet, and let every widget take its fonts and lengths anew."""
+def apply_palette(app: QApplication) -> None:
+    """Give Qt the palette and the font: all that a window without controls needs."""
     app.setPalette(palette())
     app.setFont(look.font("body"))
+
+
+def apply_look(app: QApplication) -> None:
+    """Give Qt palette, font and style sheet, and let every widget take its fonts and lengths anew.
+
+    A widget or a layout that keeps a font or a length from the look has a method ``restyle``, which is called here.
+    """
+    apply_palette(app)
     app.setStyleSheet(style_sheet())
     for widget in app.allWidgets():
-        if isinstance(widget, Restyled):
-            widget.restyle()
+        _restyle(widget)
         layout = widget.layout()
         if layout is not None:
-            for each in (layout, *layout.findChildren(QLayout)):
-                if isinstance(each, Restyled):
-                    each.restyle()
+            _restyle(layout)
+            for each in layout.findChildren(QLayout):
+                _restyle(each)
         widget.updateGeometry()
         widget.update()
+
+
+def _restyle(thing: object) -> None:
+    restyle = getattr(thing, "restyle", None)
+    if restyle is not None:
+        restyle()

@@ -2,14 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.dates import local
-from ui.main_window import MainWindow
 from ui.places import NEWS, TODAY, WORKSPACES
+from ui.rail import Rail
 from ui.recipient import recipient
 from ui.screen import ScreenContext
 from ui.status import strip_items
+from ui.widgets.status_strip import StatusStrip
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.store.badge_reader import badges
@@ -34,16 +35,17 @@ SECONDS_IN_A_MINUTE = 60
 class Numbers(QObject):
     """Lives as long as an account is open in the window."""
 
-    def __init__(self, context: ScreenContext, window: MainWindow) -> None:
-        super().__init__(window)
+    minute_began = Signal(object)
+
+    def __init__(self, context: ScreenContext, rail: Rail, strip: StatusStrip) -> None:
+        super().__init__(rail)
         self._context = context
-        self._window = window
+        self._rail, self._strip = rail, strip
         self._progress: SyncProgress | None = None
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self._new_minute)
         context.watcher.changes.connect(self._changed)
         context.watcher.progress.connect(self._progressed)
-        window.numbers_wanted.connect(self.read)
         self._wait_for_minute()
 
     def _changed(self, kinds: frozenset[ChangeKind]) -> None:
@@ -61,20 +63,21 @@ class Numbers(QObject):
 
     def _new_minute(self) -> None:
         self._wait_for_minute()
-        self._window.tick(self._context.clock())
+        self.read()
+        self.minute_began.emit(self._context.clock())
 
     def read(self) -> None:
         """Read the numbers and show them."""
         connection, now = self._context.connection, self._context.clock()
         known = profile(connection)
         if known is not None:
-            self._window.rail.set_person(known.person.name, known.person.unit)
+            self._rail.set_person(known.person.name, known.person.unit)
         counts = badges(connection, recipient(connection), local(now))
         for place, count in ((TODAY, counts.tasks), (NEWS, counts.news), (WORKSPACES, counts.notifications)):
-            self._window.rail.set_count(place, count)
+            self._rail.set_count(place, count)
         fetched = [state.fetched_at for state in feed_states(connection).values() if state.fetched_at is not None]
         outbox = count_intents(connection, _day_began(now))
-        self._window.show_status(strip_items(now, max(fetched, default=None), self._progress, outbox))
+        self._strip.show_items(strip_items(now, max(fetched, default=None), self._progress, outbox))
 
 
 def _day_began(now: datetime) -> datetime:

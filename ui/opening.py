@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,10 +12,10 @@ WEB_SCHEMES = ("https", "msteams")
 OTHER_SCHEMES = ("mailto", "tel")
 LONGEST_ADDRESS = 4096
 
-_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f\\\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\"<>^`{|}]")
-_TELEPHONE = re.compile(r"\+?[0-9][0-9()/.\-*#]{2,30}")
+_FORBIDDEN = r"[\x00-\x20\x7f-\x9f\\\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\"<>^`{|}]"
+_TELEPHONE = r"\+?[0-9][0-9()/.\-*#]{2,30}"
 _MAIL_FIELDS = {"subject", "body", "cc"}
-_MAIL_ADDRESS = re.compile(r"[^@,;:/?&%]{1,64}@[^@,;:/?&%]{1,255}")
+_MAIL_ADDRESS = r"[^@,;:/?&%]{1,64}@[^@,;:/?&%]{1,255}"
 
 
 class Refusal(StrEnum):
@@ -27,8 +27,7 @@ class Refusal(StrEnum):
     NOT_OPENED = "not_opened"  # the system has no program for it
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address that may be opened. ``shown`` is what tells the user where it leads: the real host, a mail address
     or a telephone number."""
 
@@ -47,7 +46,7 @@ def checked(address: str | None) -> Link | Refusal:
         return Refusal.SCHEME
     if scheme == "tel":
         text = text.replace(" ", "").replace("\u00a0", "")
-    if len(text) > LONGEST_ADDRESS or _FORBIDDEN.search(text):
+    if len(text) > LONGEST_ADDRESS or re.search(_FORBIDDEN, text):
         return Refusal.MALFORMED
     if scheme == "tel":
         return _telephone(text)
@@ -56,7 +55,7 @@ def checked(address: str | None) -> Link | Refusal:
 
 def _telephone(text: str) -> Link | Refusal:
     number = text.partition(":")[2]
-    if not _TELEPHONE.fullmatch(number):
+    if not re.fullmatch(_TELEPHONE, number):
         return Refusal.MALFORMED
     return Link(f"tel:{number}", "tel", number)
 
@@ -64,7 +63,7 @@ def _telephone(text: str) -> Link | Refusal:
 def _mail(text: str) -> Link | Refusal:
     """Subject, body and copy may be filled in; anything else (an attachment from the disk) may not."""
     recipient, _, query = text.partition(":")[2].partition("?")
-    if not _MAIL_ADDRESS.fullmatch(recipient) and not (recipient == "" and query):
+    if not re.fullmatch(_MAIL_ADDRESS, recipient) and not (recipient == "" and query):
         return Refusal.MALFORMED
     for field in query.split("&") if query else []:
         if field.partition("=")[0].lower() not in _MAIL_FIELDS:

@@ -1,7 +1,6 @@
 """The screens of the window: made when first visited, told what changed, and the way back through them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -13,10 +12,10 @@ from workplace_app.domain.changes import ChangeKind
 MOST_STEPS_BACK = 50
 
 
-@dataclass(slots=True)
 class _Visited:
-    screen: Screen
-    stale: set[ChangeKind] = field(default_factory=set)
+    def __init__(self, screen: Screen, stale: set[ChangeKind]) -> None:
+        self.screen = screen
+        self.stale = stale
 
 
 class Pages(QStackedWidget):

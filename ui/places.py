@@ -1,8 +1,7 @@
 """The places of the rail, in their order."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,8 +14,7 @@ SETTINGS: Final = "settings"
 SIGN_IN: Final = "sign_in"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """``text`` is its name in the language that holds when it is asked. ``public`` places are open to those who have
     not signed in; ``at_foot`` stands at the foot of the rail."""
 

@@ -1,9 +1,9 @@
 """What every kind of problem is called in words: what happened, what it means, what to do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,8 +21,7 @@ class Remedy(StrEnum):
     """Shows what IT has to do: the scope, the address, the technical remark."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemWords:
+class ProblemWords(NamedTuple):
     """Each part is a whole sentence; ``means`` may be empty."""
 
     happened: str

@@ -1,8 +1,8 @@
 """The navigation rail: where one can go, what is unread, who one is; wide with names beside, or narrow."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,17 +12,16 @@ from ui.icons import paint_icon
 from ui.look import look
 from ui.paint import LEFT, RIGHT, box, focus_ring, write
 from ui.places import Place
-from ui.theme import RADIUS_CONTROL, Weight
+from ui.theme import LEAST_NARROW_RAIL, RADIUS_CONTROL, WIDE_RAIL, Weight
 from ui.widgets.buttons import PaintedButton
 from ui.widgets.labels import IconLabel, Label
 from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.marks import Avatar
-from ui.widgets.rail import LEAST_NARROW, WIDE, RailItem
+from ui.widgets.rail import RailItem
 from ui.widgets.surface import Rule, Surface
 
 
-@dataclass(frozen=True, slots=True)
-class Pinned:
+class Pinned(NamedTuple):
     """Something that the user has pinned to the rail."""
 
     icon: str
@@ -253,6 +252,6 @@ class Rail(Surface):
         self._layout.setContentsMargins(side, 10 if self._narrow else 16, side, 10)
         if self._narrow:
             needed = max((item.narrow_width() for item in self._items.values()), default=0) + 2 * side
-            self.setFixedWidth(max(LEAST_NARROW, needed))
+            self.setFixedWidth(max(LEAST_NARROW_RAIL, needed))
         else:
-            self.setFixedWidth(look.px(WIDE))
+            self.setFixedWidth(look.px(WIDE_RAIL))

@@ -1,9 +1,8 @@
 """What a screen is to the window, and what the window is to a screen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -43,8 +42,7 @@ class Shell(Protocol):
         """The user did something that changes a number of the rail or of the strip (handled, read, filed)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenContext:
+class ScreenContext(NamedTuple):
     """Everything that a screen is given. ``connection`` may write the outbox and the user's own things only;
     ``clock`` gives the time in UTC, aware. Readers and ``dates`` take the clock's answer."""
 

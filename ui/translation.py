@@ -22,7 +22,7 @@ class Translation:
             self._app.removeTranslator(translator)
         self._installed = []
         QLocale.setDefault(QLocale(_LOCALES[language]))
-        folder = str(resources.FOLDER / "translations")
+        folder = f"{resources.FOLDER}/translations"
         self._install(f"nacka_{language.value}", folder)
         self._install(f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
 

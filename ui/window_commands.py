@@ -1,8 +1,8 @@
 """The commands that the window offers wherever one is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,8 +15,7 @@ from workplace_app.domain.settings import TEXT_PERCENT
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class WindowActs:
+class WindowActs(NamedTuple):
     """What the window can do, for its commands."""
 
     go: Callable[[str], None]

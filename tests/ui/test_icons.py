@@ -12,7 +12,7 @@ from ui.icons import icon_pixmap
 from ui.look import look
 from ui.theme import DARK
 
-NAMES = sorted(path.stem for path in (resources.FOLDER / "icons").glob("*.svg"))
+NAMES = sorted(path.stem for path in Path(resources.FOLDER, "icons").glob("*.svg"))
 
 
 def colours_in(picture: QPixmap) -> set[str]:
@@ -23,7 +23,7 @@ def colours_in(picture: QPixmap) -> set[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_icon_is_a_drawing_that_qt_can_read(qapp: QApplication, name: str) -> None:
-    assert QSvgRenderer(str(Path(resources.FOLDER) / "icons" / f"{name}.svg")).isValid()
+    assert QSvgRenderer(f"{resources.FOLDER}/icons/{name}.svg").isValid()
     assert not icon_pixmap(name, 24, "accent").toImage().allGray()
 
 

@@ -1,8 +1,8 @@
 """The frame of a card: title, age, menu, body, foot; and the six ways in which what it shows can stand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
@@ -28,8 +28,7 @@ class Freshness(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class CardState:
+class CardState(NamedTuple):
     """What the frame says. ``age`` stands in the head ("08:12"), ``words`` in a note (old, failed) or in place of the
     rows (empty, unknown); ``action`` is the word on the button of the note, "" for none."""
 

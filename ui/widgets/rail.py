@@ -13,10 +13,6 @@ from ui.theme import RADIUS_CONTROL, ColourRole, Weight
 from ui.widgets.buttons import PaintedButton
 from ui.widgets.marks import count_text
 
-WIDE = 232
-LEAST_NARROW = 76
-"""Widths in pixels at 100 % text."""
-
 
 class RailItem(PaintedButton):
     """Icon, name, number of unread. In the narrow rail the name stands under the icon; it is never left out.

@@ -1,8 +1,7 @@
 """The base of every row painter: selection, hover, focus, headings and hover actions are painted here, once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
@@ -27,8 +26,7 @@ PLATE_INSET: Final = 6
 ACTION_SIDE: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class RowAction:
+class RowAction(NamedTuple):
     """Something that can be done with a row, shown on hover and focus; menu and key reach it too."""
 
     id: str
@@ -36,8 +34,7 @@ class RowAction:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """The colours inside one row: a chosen row repaints all of its text."""
 
     text: ColourRole

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -20,8 +20,7 @@ ICON = 16
 ICON_GAP = 6
 
 
-@dataclass(frozen=True, slots=True)
-class StripItem:
+class StripItem(NamedTuple):
     """One thing on the strip. ``needs_you`` draws it in the colour of a warning; ``target`` is emitted by ``opened``
     when it is pressed, "" means that it is only to be read."""
 

@@ -95,6 +95,11 @@ class Toasts(QObject):
             self._toast.deleteLater()
             self._toast = None
 
+    def forget(self) -> None:
+        """Take the toast away and what it could undo with it."""
+        self._undo = None
+        self.clear()
+
     def _leave_if_unused(self) -> None:
         """Stay while the pointer or the focus is on it."""
         if self._toast is None:

@@ -1,0 +1,253 @@
+"""The furnished window: joins rail, pages, strip, toasts and commands, and is the shell of every screen."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.application import APP_NAME, Application
+from ui.background_requests import BackgroundRequests
+from ui.cache_watcher import CacheWatcher
+from ui.commands import Commands
+from ui.icons import icon
+from ui.numbers import Numbers
+from ui.opening import Door
+from ui.pages import Pages
+from ui.panes import go_round
+from ui.places import PLACES, SETTINGS, SIGN_IN, Place
+from ui.rail import Pinned, Rail
+from ui.refusal_wording import refusal_words
+from ui.screen import Screen, ScreenContext, ScreenFactory
+from ui.theme import WIDE_RAIL_FROM
+from ui.widgets.row_list import RowList
+from ui.widgets.status_strip import StatusStrip
+from ui.widgets.surface import Rule
+from ui.widgets.toast import Toasts
+from ui.window_commands import WindowActs, window_commands
+from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.settings import LANGUAGE, SINGLE_LETTER_KEYS
+from workplace_app.store.connection_type import Connection
+
+Floating = Callable[[ScreenContext, QWidget], None]
+"""Shows what floats over the window (the palette, the table of keys), given the window."""
+_PLACE = "window.place"
+
+
+class Workplace(QObject):
+    """Made once, when the window has been painted. ``screens`` makes each place when it is first visited, so that
+    importing a screen costs nothing before that; ``floating`` shows "palette" and "keys".
+
+    ``enter`` opens the things of an account, ``leave`` drops them all before their connection is closed.
+    """
+
+    def __init__(
+        self,
+        application: Application,
+        clock: Callable[[], datetime],
+        screens: Mapping[str, ScreenFactory],
+        floating: Mapping[str, Floating] | None = None,
+        door: Door | None = None,
+    ) -> None:
+        super().__init__()
+        application.prepare_controls()
+        self._clock = clock
+        self._screens = screens
+        self._floating = dict(floating or {})
+        self._door = door or Door()
+        self._context: ScreenContext | None = None
+        self._numbers: Numbers | None = None
+        self._screen_commands: list[str] = []
+        self.settings = application.settings
+        self.window = application.window
+        self.watcher = CacheWatcher(self)
+        self.commands = Commands(self.window)
+        self.rail, self.pages, self.strip = Rail(APP_NAME), Pages(), StatusStrip()
+        self._toasts = Toasts(self.pages)
+        self._connect()
+        rules = (Rule(upright=True), Rule())
+        self.window.furnish(self.rail, self.pages, self.strip, *rules, icon=icon("app-mark", "accent", 64))
+
+    def _connect(self) -> None:
+        self.rail.place_wanted.connect(self.go)
+        self.rail.pinned_wanted.connect(self._go_to_pinned)
+        self.rail.search_wanted.connect(self._show_palette)
+        self.rail.person_wanted.connect(self._open_person_menu)
+        self.pages.moved.connect(self._moved)
+        self.strip.opened.connect(self.go)
+        self.watcher.changes.connect(self.pages.changed)
+        self.window.resized.connect(self._fit_width)
+        self.settings.changed.connect(self._setting_changed)
+        RowList.single_letter_keys = self.settings.get(SINGLE_LETTER_KEYS)
+
+    # Accounts
+
+    def enter(
+        self,
+        connection: Connection,
+        account: Account,
+        municipality: Municipality,
+        requests: BackgroundRequests,
+        *,
+        place: str = "",
+    ) -> ScreenContext:
+        """Open an account's things in the window; ``PUBLIC_ACCOUNT`` opens what is open to all, at the sign-in page."""
+        self.leave()
+        self._context = ScreenContext(
+            connection,
+            account,
+            municipality,
+            requests,
+            self._clock,
+            self.settings,
+            self.watcher,
+            self,
+        )
+        self._open(self._context, place)
+        return self._context
+
+    def _open(self, context: ScreenContext, place: str) -> None:
+        public = context.account.key == PUBLIC_ACCOUNT.key
+        self.pages.enter(context, self._screens)
+        places = [each for each in PLACES if each.id in self._screens and (each.public or not public)]
+        self.rail.set_places(places)
+        self.rail.set_person(context.account.display_name)
+        self.commands.add(window_commands(self._acts(), self.settings, tuple(each.id for each in places)))
+        self._numbers = Numbers(context, self.rail, self.strip)
+        self._numbers.minute_began.connect(self.pages.tick)
+        sign_in = SIGN_IN if public and SIGN_IN in self._screens else ""
+        self.go(place or sign_in or self._start_place(places))
+        # The page first: the numbers are read when it stands.
+        QTimer.singleShot(0, self._numbers, self._numbers.read)
+
+    def leave(self) -> None:
+        """Drop everything that belongs to the open account: nothing of it may be glimpsed by the next."""
+        self._toasts.forget()
+        self._offer_commands_of(None)
+        self.commands.clear()
+        self.pages.clear()
+        self.rail.set_places(())
+        self.rail.set_pinned(())
+        self.strip.show_items(())
+        if self._numbers is not None:
+            self._numbers.deleteLater()
+            self._numbers = None
+        self._context = None
+
+    def _start_place(self, places: list[Place]) -> str:
+        """Where the user was when the window was closed, else the first place."""
+        kept = self.settings.storage.setting(_PLACE)
+        ids = [place.id for place in places]
+        return kept if kept in ids and kept != SETTINGS else ids[0] if ids else ""
+
+    # What screens ask
+
+    def go(self, place: str, item_id: str = "") -> None:
+        """Show another place, and there the thing with this id."""
+        self.pages.go(place, item_id)
+
+    def open_address(self, address: str | None) -> bool:
+        """Open a link outside the program; says in the window when it may not be opened."""
+        refusal = self._door.open(address)
+        if refusal is not None:
+            self._toasts.show(refusal_words(refusal), icon="warning")
+        return refusal is None
+
+    def say(
+        self,
+        text: str,
+        *,
+        icon: str = "check",
+        undo: Callable[[], None] | None = None,
+        action_text: str = "",
+        action: Callable[[], None] | None = None,
+    ) -> None:
+        """A toast: only for what was sent or can be undone."""
+        self._toasts.show(text, icon=icon, undo=undo, action_text=action_text, action=action)
+
+    def update_numbers(self) -> None:
+        """Read the numbers of the rail and the strip anew."""
+        if self._numbers is not None:
+            self._numbers.read()
+
+    # What commands do
+
+    def _acts(self) -> WindowActs:
+        return WindowActs(
+            go=self.go,
+            back=self.pages.go_back,
+            forward=self.pages.go_forward,
+            next_pane=lambda: go_round(self._panes()),
+            previous_pane=lambda: go_round(self._panes(), backward=True),
+            search=self._show_palette,
+            refresh=self._refresh_screen,
+            undo=self._toasts.undo_last,
+            can_undo=lambda: self._toasts.can_undo,
+            show_keys=lambda: self._float("keys"),
+        )
+
+    def _panes(self) -> list[QWidget]:
+        screen = self.pages.shown
+        return [self.rail, *(screen.panes() if screen is not None else ()), self.strip]
+
+    def _refresh_screen(self) -> None:
+        screen = self.pages.shown
+        if screen is not None:
+            screen.context.requests.refresh(screen.feeds)
+
+    def _show_palette(self) -> None:
+        self._float("palette")
+
+    def _float(self, name: str) -> None:
+        if self._context is not None and name in self._floating:
+            self._floating[name](self._context, self.window)
+
+    def _open_person_menu(self, button: QWidget) -> None:
+        if self._context is None:
+            return
+        menu = QMenu(button)
+        menu.addAction(icon("settings"), self.tr("Settings"), lambda: self.go(SETTINGS))
+        menu.addSeparator()
+        sign_out = self.tr("Sign out and remove what is kept here")
+        menu.addAction(icon("sign-in"), sign_out, self._context.requests.sign_out)
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    # What follows
+
+    def _go_to_pinned(self, pinned: Pinned) -> None:
+        self.go(pinned.place, pinned.item_id)
+
+    def _moved(self, place: str) -> None:
+        screen = self.pages.shown
+        if screen is None:
+            return
+        self.rail.set_current(place)
+        self.window.show_frame(shown=not screen.fills_window)
+        self.window.setWindowTitle(f"{screen.title()} – {APP_NAME}")
+        self._offer_commands_of(screen)
+        if not screen.fills_window:
+            self.settings.storage.set_setting(_PLACE, place)
+
+    def _offer_commands_of(self, screen: Screen | None) -> None:
+        self.commands.remove(self._screen_commands)
+        offered = screen.commands() if screen is not None else ()
+        self._screen_commands = [command.id for command in offered]
+        self.commands.add(offered)
+
+    def _fit_width(self, effective_width: float) -> None:
+        narrow = effective_width < WIDE_RAIL_FROM
+        if narrow != self.rail.narrow:
+            self.rail.set_narrow(narrow=narrow)
+        self.pages.set_effective_width(effective_width)
+
+    def _setting_changed(self, name: str) -> None:
+        if name == SINGLE_LETTER_KEYS.name:
+            RowList.single_letter_keys = self.settings.get(SINGLE_LETTER_KEYS)
+        elif name == LANGUAGE.name and self._context is not None:
+            # Words are set when a widget is made: make the screens anew, at the place where one was.
+            context, place = self._context, self.pages.place
+            self.leave()
+            self._context = context
+            self._open(context, place)
+        self._fit_width(self.window.effective_width)
