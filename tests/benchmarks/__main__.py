@@ -29,7 +29,7 @@ def with_keyring() -> None:
     if not all(shutil.which(name) for name in ("dbus-run-session", "gnome-keyring-daemon")):
         sys.exit("The key is to come from a keyring: install dbus and gnome-keyring (tools/set_up.py bench does).")
     arguments = [str(KEYRING), sys.executable, "-m", "tests.benchmarks", *sys.argv[1:]]
-    os.execv(KEYRING, arguments)  # noqa: S606  our own script, no shell
+    os.execv(KEYRING, arguments)
 
 
 def results(subjects: list[str], sizes: list[int], folder: Path) -> Iterator[Ratio]:
@@ -40,7 +40,7 @@ def results(subjects: list[str], sizes: list[int], folder: Path) -> Iterator[Rat
         if "search" in subjects:
             yield search.measure(fill(place / "search", KEY, items), KEY, items)
         if "sync" in subjects:
-            yield first_sync.measure(items, place / "sync")
+            yield from first_sync.measure(items, place / "sync")
 
 
 def main() -> int:
