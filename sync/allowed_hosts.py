@@ -40,7 +40,7 @@ class AllowedOrigin:
             port = parts.port
         except ValueError:
             return False
-        if parts.scheme != "https" or "@" in parts.netloc or parts.hostname != self.host:
+        if not address.startswith("https://") or "@" in parts.netloc or parts.hostname != self.host:
             return False
         if (port or _DEFAULT_PORTS["https"]) != self.port or _netloc_is_odd(parts.netloc):
             return False

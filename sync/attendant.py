@@ -9,8 +9,6 @@ from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Protocol, Self
 
-from workplace_app.store.retention import apply_retention
-
 from sync.account_session import AccountSession
 from sync.clock import Clock, SystemClock
 from sync.feed import Feed
@@ -28,6 +26,7 @@ from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.store.connection import StoreFiles
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.retention import apply_retention
 from workplace_app.store.sync_connection import open_for_sync
 
 _LOG = logging.getLogger(__name__)

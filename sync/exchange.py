@@ -31,8 +31,15 @@ _NOT_PROCESSED = {429, 503}
 _BEFORE_SENDING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
 
+_IN_THE_MIDDLE = (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError)
+
+
 class NothingWasSent(ProblemRaised):
     """No connection came about, so the server cannot have done anything."""
+
+
+class BrokenOff(ProblemRaised):
+    """The connection ended in the middle, as idle ones do when a server or a proxy has dropped them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Exchange:
         self.guard.check(address, self.service)
         for attempt in range(1, ATTEMPTS + 1):
             async with self.gates.passage(self.service):
-                answer = await self._once(method, address, headers, content)
+                answer = await self._twice(method, address, headers, content)
                 if answer.status not in _BUSY:
                     return answer
                 self.heed(answer, attempt)
@@ -76,6 +83,17 @@ class Exchange:
             wait = back_off(attempt, _FIRST_BACK_OFF, _LONGEST_BACK_OFF, self.clock.chance)
         self.gates.pause(self.service, now + wait)
 
+    async def _twice(
+        self, method: str, address: str, headers: Mapping[str, str] | None, content: bytes | None
+    ) -> Answer:
+        """Once more on a new connection when the first broke off and nothing can have been done."""
+        try:
+            return await self._once(method, address, headers, content)
+        except BrokenOff:
+            if method != "GET":
+                raise
+        return await self._once(method, address, headers, content)
+
     async def _once(
         self, method: str, address: str, headers: Mapping[str, str] | None, content: bytes | None
     ) -> Answer:
@@ -88,6 +106,8 @@ class Exchange:
                 body = await self._body(response)
         except _BEFORE_SENDING as error:
             raise NothingWasSent(problem_from_exception(error, self.service)) from error
+        except _IN_THE_MIDDLE as error:
+            raise BrokenOff(problem_from_exception(error, self.service)) from error
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
             raise ProblemRaised(problem_from_exception(error, self.service)) from error
         return Answer(

@@ -16,6 +16,7 @@ _EXPIRED_CODES = {
     "resyncchangesuploaddifferences",
 }
 _CONSENT_CODES = {"authorization_requestdenied", "erroraccessdenied", "accessdenied"}
+_URL_SAFE = str.maketrans("+/", "-_")
 _CLAIMS = re.compile(r'claims="([^"]+)"')
 
 
@@ -56,7 +57,7 @@ def claims_challenge(answer: Answer) -> str | None:
     match = _CLAIMS.search(header)
     if answer.status != 401 or "insufficient_claims" not in header or not match:
         return None
-    value = match.group(1)
+    value = match.group(1).translate(_URL_SAFE)
     try:
         return base64.urlsafe_b64decode(value + "=" * (-len(value) % 4)).decode("utf-8")
     except (binascii.Error, UnicodeDecodeError):

@@ -10,6 +10,8 @@ from sync.wire.reading import RawItem
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 MOST_PAGES = 10_000
+MOST_EMPTY_PAGES = 50
+"""A delta may send empty pages with a next link (delta-query-overview), but not for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ async def linked_pages(
     restarted = False
     link, query, whole, first = (bookmark, None, False, True) if bookmark else (start, params, True, True)
     seen: set[str] = set()
+    empty = 0
     while True:
         try:
             answer = await graph.get(link, query, headers)
@@ -65,7 +68,8 @@ async def linked_pages(
         yield LinkedPage(read.items, whole, first, read.next_link is None, read.delta_link)
         if read.next_link is None:
             return
-        if read.next_link in seen or len(seen) >= MOST_PAGES:
+        empty = 0 if read.items else empty + 1
+        if read.next_link in seen or len(seen) >= MOST_PAGES or empty > MOST_EMPTY_PAGES:
             raise ProblemRaised(
                 Problem(ProblemKind.UNREADABLE_ANSWER, graph.exchange.service, detail="a listing without an end")
             )

@@ -1,7 +1,6 @@
 """Foreign exceptions and statuses become domain problems here and nowhere else."""
 
 import errno
-import socket
 import ssl
 from datetime import datetime
 
@@ -79,30 +78,32 @@ def unreadable(error: Exception, service: str | None) -> Problem:
 def problem_from_exception(error: BaseException, service: str | None = None) -> Problem:
     """What a broken exchange means. The detail is the exception's class, never its text: that may hold an address."""
     detail = type(error).__name__
-    for cause in _causes(error):
-        kind = _kind_of(cause)
-        if kind is not None:
-            return Problem(kind, service=service, detail=detail)
-    return Problem(ProblemKind.UNEXPECTED, service=service, detail=detail)
+    chain = _chain(error)
+    kind = next(filter(None, map(_tls_kind, chain)), None) or next(filter(None, map(_kind_of, chain)), None)
+    return Problem(kind or ProblemKind.UNEXPECTED, service=service, detail=detail)
 
 
-def _causes(error: BaseException) -> list[BaseException]:
-    """The exception and what it came from, the innermost first: httpx wraps the operating system's reason."""
+def _chain(error: BaseException) -> list[BaseException]:
+    """The exception and what it came from, the outermost first: httpx wraps the operating system's reason."""
     chain: list[BaseException] = []
     current: BaseException | None = error
     while current is not None and current not in chain:
         chain.append(current)
         current = current.__cause__ or current.__context__
-    return chain[::-1]
+    return chain
+
+
+def _tls_kind(error: BaseException) -> ProblemKind | None:
+    """A certificate or a handshake that does not hold is the reason wherever it stands in the chain."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        # An expired certificate may be the server's fault; one that is not valid yet means that our clock is behind.
+        return ProblemKind.CLOCK_WRONG if error.verify_code == _NOT_YET_VALID else ProblemKind.TLS_UNTRUSTED
+    if isinstance(error, ssl.SSLError) and not isinstance(error, _TLS_FLOW):
+        return ProblemKind.TLS_UNTRUSTED
+    return None
 
 
 def _kind_of(error: BaseException) -> ProblemKind | None:
-    if isinstance(error, ssl.SSLCertVerificationError):
-        # OpenSSL: 9 = not yet valid, 10 = expired. Both can be the server's fault; a wrong clock is told from the Date
-        # header by whoever has one.
-        return ProblemKind.CLOCK_WRONG if error.verify_code == _NOT_YET_VALID else ProblemKind.TLS_UNTRUSTED
-    if isinstance(error, ssl.SSLError):
-        return ProblemKind.TLS_UNTRUSTED
     if isinstance(error, httpx.ProxyError):
         return ProblemKind.PROXY_REFUSED
     if isinstance(error, (httpx.TimeoutException, TimeoutError)):
@@ -111,10 +112,13 @@ def _kind_of(error: BaseException) -> ProblemKind | None:
         return ProblemKind.UNREADABLE_ANSWER
     if isinstance(error, OSError) and error.errno in _DISK_FULL:
         return ProblemKind.DISK_FULL
-    if isinstance(error, (socket.gaierror, ConnectionError, httpx.NetworkError, OSError)):
+    if isinstance(error, (httpx.NetworkError, OSError)):
         return ProblemKind.OFFLINE
     return None
 
 
 _NOT_YET_VALID = 9
+"""OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID."""
+_TLS_FLOW = (ssl.SSLWantReadError, ssl.SSLWantWriteError, ssl.SSLZeroReturnError, ssl.SSLEOFError)
+"""How Python tells that more is to come, or that the other side has hung up."""
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}

@@ -1,0 +1,31 @@
+"""Query strings as OData reads them."""
+
+import httpx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync.query import with_query
+
+
+def test_a_link_without_parameters_is_left_as_it_is() -> None:
+    assert with_query("https://h/v1.0/me?$deltatoken=a%20b", None) == "https://h/v1.0/me?$deltatoken=a%20b"
+    assert with_query("https://h/v1.0/me", {}) == "https://h/v1.0/me"
+
+
+def test_odatas_signs_are_kept_and_a_space_is_no_plus() -> None:
+    address = with_query(
+        "https://h/me", {"$select": "id,title", "$filter": "due ge 2026-10-12T00:00:00Z and a eq 'b+c&d'"}
+    )
+    assert address == (
+        "https://h/me?$select=id,title&$filter=due%20ge%202026-10-12T00:00:00Z%20and%20a%20eq%20%27b%2Bc%26d%27"
+    )
+
+
+def test_parameters_join_those_that_are_there() -> None:
+    assert with_query("https://h/me?a=1", {"$top": "5"}) == "https://h/me?a=1&$top=5"
+
+
+@given(st.dictionaries(st.text("abc$", min_size=1), st.text(), max_size=4))
+def test_a_server_reads_back_what_was_meant(params: dict[str, str]) -> None:
+    url = httpx.URL(with_query("https://h/me", params))
+    assert dict(url.params) == params
