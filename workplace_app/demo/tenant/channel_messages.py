@@ -65,8 +65,11 @@ class ChannelMessages:
         subject: str | None = None,
     ) -> Json:
         """Somebody begins a thread."""
+        shelf = self.threads_in(team, channel)
+        while shelf.get(message_id(now)) is not None:
+            now += timedelta(milliseconds=1)
         message = message_document(self._place(team, channel), author, now, text, mentioned, subject=subject)
-        self.threads_in(team, channel).put(message["id"], {**message, "replies": []})
+        shelf.put(message["id"], {**message, "replies": []})
         return message
 
     def reply(
@@ -84,6 +87,9 @@ class ChannelMessages:
         chain = shelf.get(thread_id)
         if chain is None:
             return None
+        taken = {reply["id"] for reply in chain["replies"]} | {thread_id}
+        while message_id(now) in taken:
+            now += timedelta(milliseconds=1)
         message = message_document(self._place(team, channel), author, now, text, mentioned, reply_to=thread_id)
         shelf.put(thread_id, {**chain, "replies": [*chain["replies"], message]})
         return message

@@ -65,6 +65,8 @@ class Chats:
 
     def post(self, chat: Chat, author: Colleague, text: str, now: datetime) -> Json:
         """Somebody writes."""
+        while self.messages_in(chat).get(message_id(now)) is not None:
+            now += timedelta(milliseconds=1)
         message = message_document(Place(chat.id, None, self._world.tenant_id), author, now, text)
         self.messages_in(chat).put(message["id"], message)
         return message
@@ -73,8 +75,6 @@ class Chats:
         """A chat; unread when its last message is later than the owner's viewpoint."""
         messages = self.newest_first(chat)
         last = from_text(messages[0]["createdDateTime"])
-        unread = chat.number % 4 == 0
-        seen = last - timedelta(minutes=1) if unread else last
         return {
             "id": chat.id,
             "topic": chat.topic,
@@ -84,8 +84,17 @@ class Chats:
             "webUrl": f"{TEAMS}/l/chat/{quote(chat.id)}/0?tenantId={self._world.tenant_id}",
             "tenantId": self._world.tenant_id,
             "onlineMeetingInfo": self._meeting(chat) if chat.kind == "meeting" else None,
-            "viewpoint": {"isHidden": False, "lastMessageReadDateTime": stamp(seen)},
+            "viewpoint": {"isHidden": False, "lastMessageReadDateTime": stamp(self._seen(chat, messages))},
         }
+
+    def _seen(self, chat: Chat, messages: Sequence[Json]) -> datetime:
+        """The owner has seen what they answered, and all that was there at the start but for every fourth chat."""
+        owner, base = chat.members[0].id, self._world.moments.base
+        seen = [from_text(each["createdDateTime"]) for each in messages if each["from"]["user"]["id"] == owner]
+        there = [moment for each in messages if (moment := from_text(each["createdDateTime"])) <= base]
+        if there:
+            seen.append(max(there) - timedelta(minutes=1 if chat.number % 4 == 0 else 0))
+        return max(seen)
 
     def member_documents(self, chat: Chat) -> list[Json]:
         """Who is in it, the owner too."""
