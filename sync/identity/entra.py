@@ -168,8 +168,8 @@ class Entra:
         if "access_token" not in result:
             self._token = None
             problem = problem_from_result(result)
+            self._claims = result.get("claims") or claims or self._claims
             if claims is not None:
-                self._claims = claims
                 if problem.kind is ProblemKind.SIGN_IN_NEEDED:
                     problem = Problem(ProblemKind.CLAIMS_CHALLENGE, service=SERVICE, detail=problem.detail)
             raise ProblemRaised(problem)

@@ -9,8 +9,8 @@ from msal import SerializableTokenCache
 from msal.token_cache import TokenCache
 
 from workplace_app.domain.account import Account
-from workplace_app.store import token_store
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.token_store import clear, load, save
 
 
 class TokenVault:
@@ -26,29 +26,29 @@ class TokenVault:
         """The vault as the store keeps it; an unreadable one is an empty one, which asks the user to sign in."""
         vault = cls()
         vault._connection = connection
-        text = token_store.load(connection)
+        text = load(connection)
         if text:
             try:
                 vault.cache.deserialize(text)
             except ValueError:
-                token_store.clear(connection)
+                clear(connection)
         return vault
 
     def keep_in(self, connection: Connection) -> None:
         """From now on the tokens live in this store as well."""
         self._connection = connection
-        token_store.save(connection, self.cache.serialize())
+        save(connection, self.cache.serialize())
 
     def save(self) -> None:
         """Write the tokens when they have changed since the last time: refresh tokens rotate."""
         if self._connection is not None and self.cache.has_state_changed:
-            token_store.save(self._connection, self.cache.serialize())
+            save(self._connection, self.cache.serialize())
 
     def clear(self) -> None:
         """Forget every token, here and in the store."""
         self.cache = SerializableTokenCache()
         if self._connection is not None:
-            token_store.clear(self._connection)
+            clear(self._connection)
 
     def account(self) -> Account | None:
         """Who the tokens belong to, read without a network; None when there are none."""

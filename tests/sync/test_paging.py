@@ -62,18 +62,14 @@ def test_a_next_link_to_another_host_is_not_followed(town: Town) -> None:
     assert raised.value.problem.kind is ProblemKind.FOREIGN_ADDRESS
 
 
-@pytest.mark.parametrize("kind", ["byte_order_mark", "utf_16", "not_a_number", "unknown_fields", "duplicate_items"])
+@pytest.mark.parametrize("kind", ["byte_order_mark", "utf_16", "unknown_fields", "duplicate_items"])
 def test_odd_but_readable_pages_are_read(town: Town, kind: str) -> None:
     (page,) = walk(town, kind=kind, times=1)
     assert page.items
 
 
-@pytest.mark.parametrize("kind", ["cut_json", "list", "null", "empty_body", "no_items"])
+@pytest.mark.parametrize("kind", ["cut_json", "list", "null", "empty_body", "not_a_number"])
 def test_a_page_that_is_no_page_is_never_taken_for_an_empty_one(town: Town, kind: str) -> None:
-    try:
-        (page,) = walk(town, kind=kind, times=1)
-    except ProblemRaised as raised:
-        assert raised.problem.kind is ProblemKind.UNREADABLE_ANSWER
-    else:
-        assert kind == "no_items"
-        assert page.items == []
+    with pytest.raises(ProblemRaised) as raised:
+        walk(town, kind=kind, times=1)
+    assert raised.value.problem.kind is ProblemKind.UNREADABLE_ANSWER
