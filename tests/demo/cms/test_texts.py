@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from resources.locations import demo_folder
 from workplace_app.demo.cms.markup import html_from
-from workplace_app.demo.cms.stories import Filling, day_text, read_story_book, working_day
+from workplace_app.demo.cms.stories import Filling, day_text, read_story_book, working_day, working_days_from
 from workplace_app.demo.staff import STAFF
 from workplace_app.demo.tenant.dice import Dice
 from workplace_app.demo.tenant.texts_units import UNITS
@@ -77,17 +77,25 @@ def test_a_weekend_is_moved_to_monday() -> None:
     assert working_day(date(2026, 11, 27)) == date(2026, 11, 27)
 
 
+@pytest.mark.parametrize(
+    ("day", "count", "expected"),
+    [(23, 0, 23), (23, -1, 20), (20, 1, 23), (22, -1, 20), (21, 1, 23), (23, 5, 30), (30, -6, 20)],
+)
+def test_working_days_are_counted_over_weekends(day: int, count: int, expected: int) -> None:
+    assert working_days_from(date(2026, 11, day), count) == date(2026, 11, expected)
+
+
 def test_every_story_can_be_told_in_every_month_that_it_suits() -> None:
-    book = read_story_book(demo_folder())
+    book = read_story_book(demo_folder(), 1)
     for story in book.stories:
         for month in story.months or range(1, 13):
             filled = Filling(book.words, date(2026, month, 12), Dice(story.id, month))
-            for text in (*story.headlines, story.lead, *story.body):
+            for text in (*(text for opening in story.openings for text in opening), *story.body):
                 assert "{" not in filled.fill(text)
 
 
 def test_every_month_has_a_story_for_every_turn() -> None:
-    book = read_story_book(demo_folder())
+    book = read_story_book(demo_folder(), 1)
     for month in range(1, 13):
         for turn in range(len(book.stories)):
             story, _ = book.timely(turn, month)
@@ -96,6 +104,6 @@ def test_every_month_has_a_story_for_every_turn() -> None:
 
 def test_stories_name_only_units_that_the_directory_has() -> None:
     units = {unit.name for unit in UNITS} | {person.unit for person in STAFF}
-    book = read_story_book(demo_folder())
+    book = read_story_book(demo_folder(), 1)
     for story in (*book.stories, *(pinned.story for pinned in book.pinned)):
         assert set(story.audience) <= units, story.id

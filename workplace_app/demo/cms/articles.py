@@ -12,7 +12,7 @@ from workplace_app.demo.cms.markup import html_from
 from workplace_app.demo.cms.media import Media
 from workplace_app.demo.cms.publishing_days import LOCAL, local_moment, slots_before
 from workplace_app.demo.cms.shapes import REFERENCE, moment_text
-from workplace_app.demo.cms.stories import Filling, PinnedStory, Story, StoryBook
+from workplace_app.demo.cms.stories import Filling, PinnedStory, Story, StoryBook, working_days_from
 from workplace_app.demo.settings import DemoSettings
 from workplace_app.demo.tenant.dice import Dice
 
@@ -36,6 +36,7 @@ class Draft:
     guid: str
     story: Story
     headline: str
+    lead: str
     filling: Filling
     published: datetime
     picture: str | None
@@ -55,8 +56,6 @@ class NewsDesk:
         self._book = book
         self._media = media
         self._origin = settings.addresses.cms
-        order = Dice("order of stories", settings.seed).some(book.stories, len(book.stories))
-        self._book = replace(book, stories=tuple(order))
 
     def published(self, now: datetime) -> Iterator[Content]:
         """All articles of this moment, those whose publication has stopped, and what is planned for the next day."""
@@ -80,19 +79,23 @@ class NewsDesk:
 
     def _pinned_draft(self, place: int, pinned: PinnedStory, now: datetime) -> Draft:
         local = now.astimezone(LOCAL)
-        first_day = local.date() if f"{local:%H:%M}" >= _DAY_BEGINS else local.date() - timedelta(days=1)
-        day = first_day + timedelta(days=pinned.days)
+        today = working_days_from(local.date() + timedelta(days=1), -1)
+        begun = today != local.date() or f"{local:%H:%M}" >= _DAY_BEGINS
+        first_day = today if begun else working_days_from(today, -1)
+        day = working_days_from(first_day, pinned.days)
+        headline, lead = pinned.story.openings[0]
         filling = Filling(self._book.words, day, Dice("pinned", self._settings.seed, pinned.story.id))
         return Draft(
             number=_FIRST_PINNED + place,
             guid=guid_of(f"pinned:{pinned.story.id}"),
             story=pinned.story,
-            headline=filling.fill(pinned.story.headlines[0]),
+            headline=filling.fill(headline),
+            lead=filling.fill(lead),
             filling=filling,
             published=local_moment(day, pinned.time),
             picture=pinned.picture,
             caption=pinned.caption,
-            acknowledge=None if pinned.acknowledge is None else first_day + timedelta(days=pinned.acknowledge),
+            acknowledge=None if pinned.acknowledge is None else working_days_from(first_day, pinned.acknowledge),
             public=pinned.public,
             readers=pinned.readers,
         )
@@ -103,7 +106,7 @@ class NewsDesk:
 
     def _story_draft(self, number: int, guid: str, turn: int, moment: datetime) -> Draft:
         day = moment.astimezone(LOCAL).date()
-        story, rounds = self._book.timely(turn, day.month)
+        story, (headline, lead) = self._book.timely(turn, day.month)
         dice = Dice("article", self._settings.seed, guid)
         filling = Filling(self._book.words, day, dice)
         edited, withdrawn, limited = dice.chance(10), dice.chance(3), dice.chance(8)
@@ -112,7 +115,8 @@ class NewsDesk:
             number=number,
             guid=guid,
             story=story,
-            headline=filling.fill(story.headlines[rounds % len(story.headlines)]),
+            headline=filling.fill(headline),
+            lead=filling.fill(lead),
             filling=filling,
             published=moment,
             picture=self._media.variant(story.pictures, dice) if dice.chance(75) else None,
@@ -151,7 +155,7 @@ class NewsDesk:
         )
         properties = {
             "heading": Property("PropertyLongString", draft.headline),
-            "mainIntro": Property("PropertyLongString", fill(story.lead)),
+            "mainIntro": Property("PropertyLongString", draft.lead),
             "mainBody": Property("PropertyXhtmlString", body),
             "author": Property("PropertyString", story.author),
             "publisher": Property("PropertyString", story.publisher),

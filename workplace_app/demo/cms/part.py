@@ -49,7 +49,7 @@ def cms_part(settings: DemoSettings) -> Part:
     tree = ContentTree(_folders(settings))
     for picture in media.contents(_SET_UP):
         tree.put(picture)
-    desk = NewsDesk(settings, read_story_book(demo_folder()), media)
+    desk = NewsDesk(settings, read_story_book(demo_folder(), settings.seed), media)
     for article in desk.published(now):
         tree.put(article)
     disruptions = DisruptionDesk(demo_folder(), settings.addresses.cms)

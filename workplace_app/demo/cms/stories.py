@@ -17,15 +17,16 @@ _MONTHS = (
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 _SATURDAY = 5
+_SEASONAL_EVERY = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story with gaps. ``headlines`` take turns; ``months`` says when it is timely (empty: always)."""
+    """A story with gaps. Its openings, each a headline and a lead, take turns; ``months`` says when it is timely
+    (empty: always)."""
 
     id: str
-    headlines: tuple[str, ...]
-    lead: str
+    openings: tuple[tuple[str, str], ...]
     body: tuple[str, ...]
     publisher: str
     author: str
@@ -37,9 +38,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class PinnedStory:
-    """A story whose day is counted from the day of the start, so that the demo always begins with it.
+    """A story whose day is counted in working days from the day of the start, so that the demo always begins with it.
 
-    ``acknowledge`` is how many days after that day it has to be acknowledged; ``public`` ones are in the public feed
+    ``acknowledge`` is how many of them after that day it has to be acknowledged; ``public`` ones are in the public feed
     too; ``readers`` are the only units that may read it; ``hostile`` ones hold what no browser should be given.
     """
 
@@ -54,36 +55,50 @@ class PinnedStory:
     hostile: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class StoryBook:
-    """All stories and the words for their gaps."""
+    """All stories and the words for their gaps.
 
-    stories: tuple[Story, ...]
-    pinned: tuple[PinnedStory, ...]
-    words: Mapping[str, Sequence[str]]
+    Three turns of four belong to the stories of every season, the fourth to those of the month. Each kind takes its
+    turns in order, so that a story comes back after weeks and with another opening.
+    """
 
-    def timely(self, turn: int, month: int) -> tuple[Story, int]:
-        """The story whose turn it is among those that suit the month, and how often all of them have had a turn."""
-        suitable = [story for story in self.stories if not story.months or month in story.months]
-        rounds, place = divmod(turn, len(suitable))
-        return suitable[place], rounds
+    def __init__(
+        self, stories: Sequence[Story], pinned: Sequence[PinnedStory], words: Mapping[str, Sequence[str]], seed: int
+    ) -> None:
+        order = Dice("order of stories", seed).some(stories, len(stories))
+        self.stories = tuple(order)
+        self.pinned = tuple(pinned)
+        self.words = words
+        self._always = [story for story in order if not story.months]
+        self._in_month = {
+            month: [story for story in order if month in story.months] for month in range(1, len(_MONTHS) + 1)
+        }
+
+    def timely(self, turn: int, month: int) -> tuple[Story, tuple[str, str]]:
+        """The story whose turn it is in a month, with the opening whose turn it is."""
+        fourths, rest = divmod(turn, _SEASONAL_EVERY)
+        seasonal = self._in_month[month] if rest == _SEASONAL_EVERY - 1 else []
+        pool, place = (seasonal, fourths) if seasonal else (self._always, turn - fourths)
+        rounds, index = divmod(place, len(pool))
+        story = pool[index]
+        return story, story.openings[rounds % len(story.openings)]
 
 
-def read_story_book(folder: Path) -> StoryBook:
+def read_story_book(folder: Path, seed: int) -> StoryBook:
     """Read news.json of the demo's folder."""
     data = json.loads((folder / "news.json").read_text(encoding="utf-8"))
     return StoryBook(
-        stories=tuple(_story(item, item["headlines"]) for item in data["stories"]),
-        pinned=tuple(_pinned(item) for item in data["pinned"]),
+        stories=[_story(item, item["openings"]) for item in data["stories"]],
+        pinned=[_pinned(item) for item in data["pinned"]],
         words=data["words"],
+        seed=seed,
     )
 
 
-def _story(item: Mapping[str, Any], headlines: Sequence[str]) -> Story:
+def _story(item: Mapping[str, Any], openings: Sequence[Mapping[str, str]]) -> Story:
     return Story(
         id=item["id"],
-        headlines=tuple(headlines),
-        lead=item["lead"],
+        openings=tuple((opening["headline"], opening["lead"]) for opening in openings),
         body=tuple(item["body"]),
         publisher=item["publisher"],
         author=item["author"],
@@ -96,7 +111,7 @@ def _story(item: Mapping[str, Any], headlines: Sequence[str]) -> Story:
 
 def _pinned(item: Mapping[str, Any]) -> PinnedStory:
     return PinnedStory(
-        story=_story(item, [item["headline"]]),
+        story=_story(item, [item]),
         days=item["days"],
         time=item["time"],
         picture=item.get("picture"),
@@ -147,6 +162,16 @@ class Filling:
 def working_day(day: date) -> date:
     """The day itself, or the Monday after it at a weekend."""
     return day + timedelta(days=7 - day.weekday()) if day.weekday() >= _SATURDAY else day
+
+
+def working_days_from(day: date, count: int) -> date:
+    """``count`` working days after a day, or before it when negative."""
+    step = timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        day += step
+        while day.weekday() >= _SATURDAY:
+            day += step
+    return day
 
 
 def day_text(day: date) -> str:
