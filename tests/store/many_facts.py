@@ -300,7 +300,7 @@ def notifications(count: int, start: int = 0) -> Iterator[Notification]:
         yield Notification(
             id=f"notification:{n:08d}",
             kind=kinds[n % len(kinds)],
-            workspace_id=f"team:{n % 20 * 2}" if n % 10 else None,
+            workspace_id=f"team:{n % 20 * 2}" if n % 10 != 9 else None,
             target_id=f"message:{n:08d}",
             who=name(n),
             title=title(n),

@@ -55,14 +55,14 @@ class StoreCursor(dbapi2.Cursor):  # type: ignore[misc]  # the driver has no typ
         """Run one statement."""
         try:
             return super().execute(sql, *parameters)
-        except dbapi2.Error as error:
+        except (dbapi2.Error, UnicodeEncodeError) as error:
             raise ProblemRaised(store_problem(error)) from error
 
     def executemany(self, sql: str, parameters: Any) -> Any:
         """Run one statement for each set of parameters."""
         try:
             return super().executemany(sql, parameters)
-        except dbapi2.Error as error:
+        except (dbapi2.Error, UnicodeEncodeError) as error:
             raise ProblemRaised(store_problem(error)) from error
 
     def fetchone(self) -> Any:

@@ -37,9 +37,8 @@ def _all(codec: Codec, names: str) -> dict[str, Codec]:
 
 
 def _due_day(task: Task) -> int:
-    if task.due is None:
-        return NO_DAY
-    return local_day(task.due)
+    """The day in the municipality, also for a task that knows only its day: its moment lies within that day there."""
+    return NO_DAY if task.due is None else local_day(task.due)
 
 
 def _place_in_day(task: Task) -> int:

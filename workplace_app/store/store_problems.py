@@ -29,9 +29,11 @@ _KINDS = {
 }
 
 
-def store_problem(error: dbapi2.Error) -> Problem:
+def store_problem(error: dbapi2.Error | UnicodeEncodeError) -> Problem:
     """The problem that a database error is. That a wrong key looks like a damaged file is sorted out by whoever opens
-    the files (``connection.opening``)."""
+    the files (``connection.opening``). Text with half a character in it (a lone surrogate) cannot be stored."""
+    if isinstance(error, UnicodeEncodeError):
+        return Problem(ProblemKind.UNREADABLE_ITEM, service=SERVICE, detail=type(error).__name__)
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return Problem(ProblemKind.UNEXPECTED, service=SERVICE, detail=type(error).__name__)

@@ -17,7 +17,6 @@ from workplace_app.store.moments import NO_DAY, to_milliseconds
 _SEEN = TASKS.selected(instead={"completed": "seen_completed", "completed_at": "seen_completed_at"})
 _COLUMNS = f"{_SEEN}, intent_id, intent_state, due_day, place_in_day, number"
 _FIELDS = len(TASKS.fields)
-_BEFORE_ALL = (-1, -1, -1)
 
 
 def open_tasks(
@@ -32,10 +31,11 @@ def open_tasks(
     ``now`` is aware and in the user's zone.
     """
     first, last = _days(now)[group] if group is not None else (0, NO_DAY)
+    start = after.keys if after else (first, -1, -1)
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM tasks_as_seen WHERE seen_completed = 0 AND due_day BETWEEN ? AND ? "
         "AND (due_day, place_in_day, number) > (?, ?, ?) ORDER BY due_day, place_in_day, number LIMIT ?",
-        (first, last, *(after.keys if after else _BEFORE_ALL), limit + 1),
+        (start[0], last, *start, limit + 1),
     ).fetchall()
     return listed(rows, limit, _as_seen_at(now), keys=3)
 
