@@ -1,23 +1,41 @@
 """Every fault does what its name says, as often as it was ordered, to the requests it was meant for."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
 
-from tests.demo.small_parts import ITEMS
-from tests.demo.town_thread import Town
+from tests.demo.conftest import MORNING
+from tests.demo.small_parts import ITEMS, small_cms, small_graph
+from tests.demo.town_thread import Town, town_on_thread
+from workplace_app.demo.clock import DemoClock
 from workplace_app.demo.control.labels import CERTIFICATES, FAULTS, ORIGIN_NAMES
 from workplace_app.demo.faults.answers import ANSWERS, INNER_ANSWERS
 from workplace_app.demo.faults.bendings import BENDINGS, DEPTH
 from workplace_app.demo.faults.book import FaultBook, FaultKind, FaultRule
 from workplace_app.demo.faults.connections import CONNECTIONS
 from workplace_app.demo.network import ORIGINS
+from workplace_app.demo.running import Start
 
 NEWS = "/nyheter"
 SIZE = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def standing_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    start = Start(tmp_path_factory.mktemp("town"), DemoClock(MORNING, standing=True), frozen=True)
+    with town_on_thread(start, [small_graph, small_cms]) as running:
+        yield running
+
+
+@pytest.fixture
+def town(standing_town: Town) -> Town:
+    """One municipality for all these tests, without the faults and requests of the last."""
+    standing_town.order("faults/clear")
+    standing_town.order("requests/reset")
+    return standing_town
 
 
 def get_news(town: Town, query: str = "") -> httpx.Response:

@@ -8,7 +8,7 @@ import pytest
 from tests.demo.small_parts import Bell, small_cms
 from tests.demo.town_thread import town_on_thread
 from workplace_app.demo.clock import DemoClock
-from workplace_app.demo.life import LEAST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS, Life
+from workplace_app.demo.life import LEAST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS, Life, LivelyPlace
 from workplace_app.demo.parts import Part
 from workplace_app.demo.running import Start
 from workplace_app.demo.settings import DemoSettings
@@ -36,22 +36,28 @@ class Pauses:
 
 
 def test_who_has_nothing_to_do_is_passed_over_and_nobody_is_no_error() -> None:
-    life = Life([Quiet(), Bell()], lambda: NOON, seed=1)
+    life = Life([LivelyPlace([Quiet(), Bell()])], lambda: NOON, seed=1)
     assert len(life.happen(5)) == 5
     assert life.latest()[0].what.endswith("för 5:e gången")
-    assert Life([Quiet()], lambda: NOON, seed=1).happen(5) == []
+    assert Life([LivelyPlace([Quiet()]), LivelyPlace([])], lambda: NOON, seed=1).happen(5) == []
     assert Life([], lambda: NOON, seed=1).happen() == []
 
 
 def test_something_happens_after_each_pause_and_the_seed_decides_the_pauses() -> None:
     bell, pauses, again = Bell(), Pauses(), Pauses()
     with pytest.raises(asyncio.CancelledError):
-        asyncio.run(Life([bell], lambda: NOON, seed=7, sleep=pauses).go_on())
+        asyncio.run(Life([LivelyPlace([bell])], lambda: NOON, seed=7, sleep=pauses).go_on())
     with pytest.raises(asyncio.CancelledError):
-        asyncio.run(Life([Bell()], lambda: NOON, seed=7, sleep=again).go_on())
+        asyncio.run(Life([LivelyPlace([Bell()])], lambda: NOON, seed=7, sleep=again).go_on())
     assert bell.rung == 3
     assert pauses.seconds == again.seconds
     assert all(LEAST_PAUSE_SECONDS <= pause <= LONGEST_PAUSE_SECONDS for pause in pauses.seconds)
+
+
+def test_a_lively_place_has_its_turn_as_much_more_often_as_its_weight_says() -> None:
+    often, seldom = Bell(), Bell()
+    Life([LivelyPlace([often], 6), LivelyPlace([seldom])], lambda: NOON, seed=3).happen(700)
+    assert 4 < often.rung / seldom.rung < 9
 
 
 def test_a_living_municipality_ends_cleanly_and_closes_what_its_parts_have_open(start: Start) -> None:

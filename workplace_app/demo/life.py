@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,17 +23,25 @@ class Happening:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class LivelyPlace:
+    """Those who live in one place; things happen there ``weight`` times as often as in a place of weight 1."""
+
+    living: Sequence[LivingPart]
+    weight: int = 1
+
+
 class Life:
     """Chooses what happens next. The choice and the pauses are decided by the seed."""
 
     def __init__(
         self,
-        parts: Sequence[LivingPart],
+        places: Sequence[LivelyPlace],
         now: Clock,
         seed: int,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._parts = tuple(parts)
+        self._places = tuple(place for place in places if place.living)
         self._now = now
         self._sleep = sleep
         self._random = random.Random(seed)  # noqa: S311  believable, not secret
@@ -44,13 +52,21 @@ class Life:
         happened: list[Happening] = []
         for _ in range(times):
             now = self._now()
-            for part in self._random.sample(self._parts, len(self._parts)):
+            for part in self._in_turn():
                 what = part.live(now)
                 if what is not None:
                     happened.append(Happening(now, what))
                     break
         self._happenings.extend(happened)
         return happened
+
+    def _in_turn(self) -> Iterator[LivingPart]:
+        """Everybody, in the order in which they are asked: first those of the place whose turn it is."""
+        left = list(self._places)
+        while left:
+            (place,) = self._random.choices(left, [one.weight for one in left])
+            left.remove(place)
+            yield from self._random.sample(list(place.living), len(place.living))
 
     def latest(self) -> tuple[Happening, ...]:
         """What happened last, newest first."""

@@ -24,13 +24,16 @@ from workplace_app.demo.identity.scopes import CMS_AUDIENCE, GRAPH_AUDIENCE
 from workplace_app.demo.identity.sign_in_pages import SignInPages
 from workplace_app.demo.identity.token_endpoint import TokenEndpoint
 from workplace_app.demo.identity.tokens import TokenSigner
-from workplace_app.demo.life import Life
+from workplace_app.demo.life import Life, LivelyPlace
 from workplace_app.demo.network import Network
 from workplace_app.demo.parts import Part
 from workplace_app.demo.request_log import LoggedOrigin, RequestLog
 from workplace_app.demo.settings import MUNICIPALITY_NAME, DemoSettings
 from workplace_app.demo.staff import STAFF
 from workplace_app.demo.tenant_state import TenantState
+
+LIVELINESS = {"graph": 6, "cms": 1}
+"""Colleagues write and upload much more often than an editor publishes."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Municipality:
     ) -> "Municipality":
         """Put it together; what outlives a restart is read from the settings' folder."""
         state = TenantState(settings.data_dir / "state.json")
-        living = [living for part in parts for living in part.living]
+        places = [LivelyPlace(part.living, LIVELINESS[part.origin]) for part in parts]
         return cls(
             settings=settings,
             clock=clock,
@@ -64,7 +67,7 @@ class Municipality:
             parts=tuple(parts),
             faults=FaultBook(),
             log=RequestLog(),
-            life=Life(living, settings.now, settings.seed),
+            life=Life(places, settings.now, settings.seed),
             network=network,
         )
 
