@@ -14,6 +14,7 @@ LONGEST_ADDRESS = 4096
 
 _FORBIDDEN = r"[\x00-\x20\x7f-\x9f\\\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\"<>^`{|}]"
 _TELEPHONE = r"\+?[0-9][0-9()/.\-*#]{2,30}"
+_THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
 _MAIL_FIELDS = {"subject", "body", "cc"}
 _MAIL_ADDRESS = r"[^@,;:/?&%]{1,64}@[^@,;:/?&%]{1,255}"
 
@@ -87,6 +88,19 @@ def _web(text: str, scheme: str) -> Link | Refusal:
     return Link(encoded, scheme, "Microsoft Teams" if scheme == "msteams" else host + port)
 
 
+def checked_sign_in_page(address: str | None) -> Link | Refusal:
+    """A page of the identity provider: https, or plain http on this computer itself, which no network carries (the
+    demo municipality's pages)."""
+    text = address or ""
+    if text.startswith("http://") and not _FORBIDDEN.search(text):
+        url = QUrl(text, QUrl.ParsingMode.StrictMode)
+        if url.isValid() and url.host() in _THIS_COMPUTER and not url.userInfo():
+            return Link(bytes(url.toEncoded().data()).decode("ascii"), "http", url.host())
+        return Refusal.SCHEME
+    link = checked(text)
+    return Refusal.SCHEME if isinstance(link, Link) and link.scheme != "https" else link
+
+
 def shown_host(address: str | None) -> str:
     """Where a link leads, for a tool tip or the line under it; "" for one that will not be opened."""
     link = checked(address)
@@ -107,6 +121,13 @@ class Door:
     def open(self, address: str | None) -> Refusal | None:
         """Open the link; the reason when it was not."""
         link = checked(address)
+        if isinstance(link, Refusal):
+            return link
+        return None if self._opener(link.address) else Refusal.NOT_OPENED
+
+    def open_sign_in_page(self, address: str | None) -> Refusal | None:
+        """Open a page of the identity provider; the reason when it was not."""
+        link = checked_sign_in_page(address)
         if isinstance(link, Refusal):
             return link
         return None if self._opener(link.address) else Refusal.NOT_OPENED

@@ -27,6 +27,9 @@ class Shell(Protocol):
     def open_address(self, address: str | None) -> bool:
         """Open a link outside the program through the one door; says in the window when it may not be opened."""
 
+    def open_sign_in_page(self, address: str) -> bool:
+        """Open a page of the identity provider, which may be one of the demo municipality on this computer."""
+
     def say(
         self,
         text: str,

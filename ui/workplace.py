@@ -154,6 +154,13 @@ class Workplace(QObject):
             self._toasts.show(refusal_words(refusal), icon="warning")
         return refusal is None
 
+    def open_sign_in_page(self, address: str) -> bool:
+        """Open a page of the identity provider; says in the window when it may not be opened."""
+        refusal = self._door.open_sign_in_page(address)
+        if refusal is not None:
+            self._toasts.show(refusal_words(refusal), icon="warning")
+        return refusal is None
+
     def say(
         self,
         text: str,

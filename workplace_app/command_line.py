@@ -13,6 +13,7 @@ from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.search_hit import HitKind
 
 if TYPE_CHECKING:
+    from sync.round_report import RoundReport
     from workplace_app.headless import HeadlessRound
 
 EXIT_WELL, EXIT_PROBLEM, EXIT_USAGE = 0, 1, 2
@@ -98,17 +99,28 @@ def _sync(options: argparse.Namespace) -> int:
         if options.json:
             print(json.dumps(report.as_json(), ensure_ascii=False))
         else:
-            headless.print_report(report)
+            _print_report(headless, report)
         return EXIT_PROBLEM if report.failed else EXIT_WELL
 
 
 def _screenshots(options: argparse.Namespace) -> int:
     with _headless_round(options) as headless:
         report = headless.sync()
-        headless.print_report(report)
-        pictures = headless.draw_screens(options.folder)
-        print(f"{len(pictures)} pictures in {options.folder}")
+        _print_report(headless, report)
+        from workplace_app.screenshots import draw_screens
+
+        pictures = draw_screens(headless.opened, headless.municipality, options.folder)
+        print(f"{len(pictures)} pictures in {options.folder}:")
+        print(" ".join(picture.name for picture in pictures))
         return EXIT_PROBLEM if report.failed else EXIT_WELL
+
+
+def _print_report(headless: "HeadlessRound", report: "RoundReport") -> None:
+    from workplace_app.headless import report_lines
+
+    print("\n".join(report_lines(report)))
+    if headless.session_only:
+        print("There is no keyring here: everything was kept in memory, for this session only.")
 
 
 def _headless_round(options: argparse.Namespace) -> "HeadlessRound":

@@ -1,13 +1,21 @@
 """Starts the demo municipality as a process of its own and stops it by its id."""
 
+import contextlib
 import json
+import logging
+import secrets
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from workplace_app.domain.configuration import ConfigurationError, Municipality, municipality_from_json
+
+_LOG = logging.getLogger(__name__)
+_FIRST_PORT, _LAST_PORT, _PORTS = 20_000, 32_000, 4
+_PLACES_TO_TRY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +44,41 @@ class DemoProcess:
 
     @classmethod
     def start(cls, data_folder: Path, *arguments: str) -> Self:
-        """Start it and wait until it announces its addresses. Raises ``ConfigurationError`` when it does not."""
+        """Start it and wait until it announces its addresses. Raises ``ConfigurationError`` when it does not.
+
+        It listens where it listened the last time, since what was kept of it (delta links) names those addresses; only
+        when another program has taken them it moves.
+        """
         data_folder.mkdir(parents=True, exist_ok=True)
+        kept = data_folder / "port-base"
+        for base in _port_bases(kept):
+            found = cls._try_to_start(data_folder, base, arguments)
+            if found is not None:
+                kept.write_text(str(base), encoding="ascii")
+                return found
+        raise ConfigurationError("the demo municipality did not start")
+
+    @classmethod
+    def _try_to_start(cls, data_folder: Path, port_base: int, arguments: tuple[str, ...]) -> Self | None:
         packaged = getattr(sys, "frozen", False)
         program = [sys.executable, "demo"] if packaged else [sys.executable, "-m", "workplace_app.demo"]
         process = subprocess.Popen(  # noqa: S603  our own program, no shell, no text from outside
-            [*program, "--data-dir", str(data_folder), "--until-stdin-closes", *arguments],
+            [
+                *program,
+                *("--data-dir", str(data_folder), "--port-base", str(port_base), "--until-stdin-closes"),
+                *arguments,
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
-        if process.stdout is None:
-            raise ConfigurationError("the demo municipality has no output to announce itself on")
-        line = process.stdout.readline()
         try:
-            announced = json.loads(line)
-        except ValueError as error:
-            process.kill()
-            process.wait()
-            raise ConfigurationError("the demo municipality did not start") from error
-        return cls(process, announced)
+            if process.stdout is not None:
+                return cls(process, json.loads(process.stdout.readline()))
+        except ValueError:
+            _LOG.warning("the demo municipality did not start at port %d", port_base)
+        _end(process)
+        return None
 
     @property
     def process_id(self) -> int:
@@ -76,8 +99,20 @@ class DemoProcess:
 
     def kill(self) -> None:
         """End it at once, as a pulled plug would."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
+        _end(self._process)
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()
+
+
+def _port_bases(kept: Path) -> Iterator[int]:
+    """Where it listened the last time, then some places at random below the range that systems give out themselves."""
+    with contextlib.suppress(OSError, ValueError):
+        yield int(kept.read_text(encoding="ascii"))
+    for _ in range(_PLACES_TO_TRY):
+        yield secrets.randbelow((_LAST_PORT - _FIRST_PORT) // _PORTS) * _PORTS + _FIRST_PORT

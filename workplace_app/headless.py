@@ -1,0 +1,151 @@
+"""The program's whole job without a window: sign in, one round of sync, and what was fetched in words."""
+
+import webbrowser
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sync.attendant import Settings
+from sync.feeds.registry import FEEDS
+from sync.identity.key_vault import KeyVault
+from sync.once import run_once
+from sync.round_report import RoundReport
+from workplace_app.account_stores import AccountStores, OpenedAccount
+from workplace_app.built_in_catalogue import store_built_in_catalogue
+from workplace_app.clock import now_utc
+from workplace_app.configuration_file import find_configuration
+from workplace_app.demo.robot_browser import RobotBrowser
+from workplace_app.demo_process import DemoProcess
+from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.configuration import ConfigurationError, Municipality
+from workplace_app.domain.problem import ProblemKind, ProblemRaised
+from workplace_app.domain.progress import SyncProgress
+from workplace_app.domain.sign_in import SignInState
+from workplace_app.folders import system_folders
+from workplace_app.logging_setup import set_up_logging
+from workplace_app.store.cache_writer import CacheWriter
+from workplace_app.store.sync_connection import open_for_sync
+
+_PROBLEMS_NAMED = 3
+
+
+class Silent:
+    """A listener for a round at which nobody looks."""
+
+    def changed(self, kinds: frozenset[ChangeKind]) -> None:
+        """Nobody to tell."""
+
+    def progress_changed(self, progress: SyncProgress) -> None:
+        """Nobody to tell."""
+
+    def sign_in_changed(self, state: SignInState) -> None:
+        """Nobody to tell."""
+
+
+class HeadlessRound:
+    """A context manager around one round; it starts the demo municipality where that was asked for, and stops it."""
+
+    def __init__(self, configuration: Path | None, *, demo: bool, user_name: str | None, scale: int) -> None:
+        folders = system_folders()
+        self._folders = folders.for_demo() if demo else folders
+        self._demo: DemoProcess | None = None
+        self._stores = AccountStores(self._folders, KeyVault())
+        self._opened: OpenedAccount | None = None
+        set_up_logging(self._folders.logs)
+        if demo:
+            self._demo = DemoProcess.start(self._folders.demo / f"scale-{scale}", "--scale", str(scale))
+            self._municipality = self._demo.municipality
+        else:
+            self._municipality = find_configuration(configuration, self._folders)
+        self._user_name = user_name
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stores.close_session()
+        if self._demo is not None:
+            self._demo.stop()
+
+    def sync(self) -> RoundReport:
+        """Sign in where nobody is, and read everything that is not on demand. Raises ``ProblemRaised``."""
+        return run_once(
+            Settings(
+                municipality=self._municipality,
+                listener=Silent(),
+                open_account=self._open_account,
+                open_browser=self._browser(),
+                feeds=FEEDS,
+            ),
+            self._left_here(),
+        )
+
+    @property
+    def opened(self) -> OpenedAccount:
+        """The store that the round filled."""
+        if self._opened is None:
+            raise ConfigurationError("nothing has been opened yet")
+        return self._opened
+
+    @property
+    def municipality(self) -> Municipality:
+        """Whom the round asked."""
+        return self._municipality
+
+    @property
+    def session_only(self) -> bool:
+        """True when there was no keyring, so that everything is kept in memory for this session."""
+        return self._stores.session_problem is not None
+
+    def _left_here(self) -> OpenedAccount | None:
+        """The store of whoever was here last; without a tenant to sign in to, the public one."""
+        account_key = self._stores.last_used()
+        try:
+            if account_key is not None:
+                self._opened = self._stores.reopen(account_key)
+            elif not self._municipality.can_sign_in:
+                self._opened = self._open_public()
+        except ProblemRaised as raised:
+            if raised.problem.kind not in (ProblemKind.KEY_LOST, ProblemKind.NO_KEYRING):
+                raise
+            self._opened = None
+        return self._opened
+
+    def _open_public(self) -> OpenedAccount:
+        opened = self._stores.open_or_create(PUBLIC_ACCOUNT.key)
+        connection = open_for_sync(opened.files, opened.key)
+        store_built_in_catalogue(CacheWriter(connection), now_utc())
+        connection.close()
+        return opened
+
+    def _open_account(self, account: Account) -> OpenedAccount:
+        self._opened = self._stores.open_or_create(account.key)
+        self._stores.remember(self._opened)
+        return self._opened
+
+    def _browser(self) -> Callable[[str], bool]:
+        if self._demo is None:
+            return webbrowser.open
+        names = {person.user_name: person for person in self._demo.people}
+        chosen = self._user_name or next(iter(names))
+        matches = [name for name in names if name.startswith(chosen)]
+        if len(matches) != 1:
+            raise ConfigurationError(f"the demo has no {chosen}; it has {', '.join(names)}")
+        return RobotBrowser(matches[0], self._municipality.ca_file).open
+
+
+def report_lines(report: RoundReport) -> Iterator[str]:
+    """What was fetched, a line per feed, and together."""
+    yield f"{'feed':22}{'items':>8}{'requests':>10}{'kB':>8}{'ms':>8}  problems"
+    for feed in report.feeds:
+        words = ", ".join(problem.kind.value for problem in feed.problems[:_PROBLEMS_NAMED])
+        more = f" (+{len(feed.problems) - _PROBLEMS_NAMED})" if len(feed.problems) > _PROBLEMS_NAMED else ""
+        figures = f"{feed.items:8}{feed.requests:10}{feed.bytes // 1024:8}{feed.milliseconds:8}"
+        yield f"{feed.name:22}{figures}  {words}{more}"
+    requests = sum(feed.requests for feed in report.feeds)
+    size = sum(feed.bytes for feed in report.feeds) // 1024
+    yield f"{'together':22}{report.items:8}{requests:10}{size:8}"

@@ -1,0 +1,75 @@
+"""What the window asks of the work behind it, before that work has begun and after: remembered, then handed on."""
+
+from collections.abc import Callable
+from threading import Lock
+from typing import Protocol
+
+
+class Work(Protocol):
+    """The background as far as the window's requests go."""
+
+    def sign_in(self) -> None:
+        """Begin with the browser."""
+
+    def cancel_sign_in(self) -> None:
+        """Stop waiting."""
+
+    def sign_in_with_device_code(self) -> None:
+        """Begin with a code."""
+
+    def refresh(self, feeds: frozenset[str]) -> None:
+        """Fetch now."""
+
+    def open_conversation(self, place_id: str) -> None:
+        """Read what is said there."""
+
+
+class RequestsToSync:
+    """A ``BackgroundRequests``. Sync is imported and started after the first frame; what the user asks for in the
+    quarter of a second before that waits here."""
+
+    def __init__(self, sign_out: Callable[[], None]) -> None:
+        self._sign_out = sign_out
+        self._lock = Lock()
+        self._work: Work | None = None
+        self._waiting: list[Callable[[Work], None]] = []
+
+    def attach(self, work: Work) -> None:
+        """From now on requests go there; those that waited go first, in their order."""
+        with self._lock:
+            self._work = work
+            waiting, self._waiting = self._waiting, []
+        for request in waiting:
+            request(work)
+
+    def _ask(self, request: Callable[[Work], None]) -> None:
+        with self._lock:
+            work = self._work
+            if work is None:
+                self._waiting.append(request)
+        if work is not None:
+            request(work)
+
+    def sign_in(self) -> None:
+        """Begin signing in with the browser."""
+        self._ask(lambda work: work.sign_in())
+
+    def cancel_sign_in(self) -> None:
+        """Stop waiting for the browser or the code."""
+        self._ask(lambda work: work.cancel_sign_in())
+
+    def sign_in_with_device_code(self) -> None:
+        """Begin signing in on another device."""
+        self._ask(lambda work: work.sign_in_with_device_code())
+
+    def sign_out(self) -> None:
+        """Wipe what is kept of the account."""
+        self._sign_out()
+
+    def refresh(self, feeds: frozenset[str]) -> None:
+        """Fetch these feeds now; an empty set means everything that is due."""
+        self._ask(lambda work: work.refresh(feeds))
+
+    def open_conversation(self, place_id: str) -> None:
+        """Read the messages of one place."""
+        self._ask(lambda work: work.open_conversation(place_id))

@@ -1,0 +1,151 @@
+"""Draws every screen to PNG files, as the people who use it would see it: light, dark, 200 % text, two widths."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from ui.screens.people.people_screen import PeopleScreen
+from ui.screens.services.services_screen import ServicesScreen
+from ui.screens.settings.settings_screen import SettingsScreen
+from ui.screens.sign_in.sign_in_screen import SignInScreen
+from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
+
+from ui import places
+from ui.application import Application, make_qt_application
+from ui.screen import ScreenFactory
+from ui.screens.news.news_screen import NewsScreen
+from ui.screens.today.today_screen import TodayScreen
+from ui.workplace import Workplace
+from workplace_app.account_stores import OpenedAccount
+from workplace_app.account_switching import account_in
+from workplace_app.clock import now_utc
+from workplace_app.domain.account import PUBLIC_ACCOUNT
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.settings import TEXT_PERCENT, THEME, ThemeChoice
+from workplace_app.store.connection import open_for_screen
+from workplace_app.store.connection_type import Connection
+
+SCREENS: Mapping[str, ScreenFactory] = {
+    places.TODAY: TodayScreen,
+    places.NEWS: NewsScreen,
+    places.WORKSPACES: WorkspacesScreen,
+    places.SERVICES: ServicesScreen,
+    places.PEOPLE: PeopleScreen,
+    places.SETTINGS: SettingsScreen,
+    places.SIGN_IN: SignInScreen,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to look at a screen. The width and height are in pixels."""
+
+    name: str
+    theme: ThemeChoice = ThemeChoice.LIGHT
+    text_percent: int = 100
+    width: int = 1440
+    height: int = 900
+
+
+VARIANTS = (
+    Variant("light"),
+    Variant("dark", theme=ThemeChoice.DARK),
+    Variant("200-percent", text_percent=200),
+    Variant("1024", width=1024, height=768),
+    Variant("1920", width=1920, height=1080),
+    Variant("contrast", theme=ThemeChoice.CONTRAST),
+)
+
+
+class NoRequests:
+    """Nothing is asked of the world while pictures are drawn."""
+
+    def sign_in(self) -> None:
+        """Nothing."""
+
+    def cancel_sign_in(self) -> None:
+        """Nothing."""
+
+    def sign_in_with_device_code(self) -> None:
+        """Nothing."""
+
+    def sign_out(self) -> None:
+        """Nothing."""
+
+    def refresh(self, feeds: frozenset[str]) -> None:
+        """Nothing."""
+
+    def open_conversation(self, place_id: str) -> None:
+        """Nothing."""
+
+
+class MemorySettings:
+    """Settings that are forgotten when the pictures are drawn."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+
+    def setting(self, name: str) -> str | None:
+        """The text, None when nothing was set."""
+        return self._texts.get(name)
+
+    def set_setting(self, name: str, text: str | None) -> None:
+        """Remember it for now."""
+        if text is None:
+            self._texts.pop(name, None)
+        else:
+            self._texts[name] = text
+
+
+def draw_screens(opened: OpenedAccount, municipality: Municipality, folder: Path) -> list[Path]:
+    """Draw all screens in all variants to ``folder``; what was drawn."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else make_qt_application(["nacka-arbetsplats"])
+    with closing(open_for_screen(opened.files, opened.key)) as connection:
+        return list(_draw_all(app, connection, municipality, folder))
+
+
+def _draw_all(app: QApplication, connection: Connection, municipality: Municipality, folder: Path) -> Iterator[Path]:
+    settings = MemorySettings()
+    application = Application(app, settings)
+    workplace = Workplace(application, now_utc, SCREENS)
+    account = account_in(connection)
+    for variant in VARIANTS:
+        settings.set_setting(THEME.name, variant.theme.value)
+        settings.set_setting(TEXT_PERCENT.name, str(variant.text_percent))
+        application.settings.changed.emit(THEME.name)
+        application.window.resize(variant.width, variant.height)
+        application.window.show()
+        for number, place in enumerate(SCREENS, start=1):
+            shown = PUBLIC_ACCOUNT if place == places.SIGN_IN else account
+            workplace.enter(connection, shown, municipality, NoRequests(), place=place)
+            _choose_something(workplace)
+            path = folder / f"{number:02}-{place.replace('_', '-')}-{variant.name}.png"
+            _settle(app)
+            application.window.grab().save(str(path))
+            yield path
+    workplace.leave()
+    application.window.close()
+
+
+def _choose_something(workplace: Workplace) -> None:
+    """A list with nothing chosen would leave the reading pane empty."""
+    shown = workplace.pages.shown
+    choose: Callable[[], None] | None = getattr(shown, "choose_first", None)
+    if choose is not None:
+        choose()
+
+
+def _settle(app: QApplication) -> None:
+    for _ in range(_TURNS):
+        app.processEvents()
+
+
+_TURNS = 20
+"""Turns of the event loop in which delayed layouts come to rest."""
