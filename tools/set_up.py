@@ -43,12 +43,13 @@ QT_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+KEYRING = {"dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
 # Programs that make a purpose complete; without them it still does what it can and says what it left out.
 PROGRAMS: dict[str, dict[str, str]] = {
     "run": {},
-    "test": {"dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"},
-    "bench": {"Xvfb": "xvfb"},
-    "package": {"objdump": "binutils", "debootstrap": "debootstrap"},
+    "test": KEYRING,
+    "bench": {**KEYRING, "Xvfb": "xvfb"},
+    "package": {"objdump": "binutils", "debootstrap": "debootstrap", "ip": "iproute2"},
     "maintain": {},
 }
 
