@@ -35,6 +35,14 @@ def test_an_unchanged_answer_costs_nothing_the_second_time(cms: Cms, path: str) 
     assert cms.get(path, user=None, if_none_match='"another"').status_code == 200
 
 
+def test_long_answers_are_compressed_for_those_who_take_it(cms: Cms) -> None:
+    for path in ("/tjanster.json", "/nyheter-start/rss/"):
+        small, large = (cms.get(path, user=None, accept_encoding=name) for name in ("gzip", "identity"))
+        assert small.headers["content-encoding"] == "gzip"
+        assert int(small.headers["content-length"]) * 3 < int(large.headers["content-length"])
+        assert small.content == large.content
+
+
 def test_a_feed_can_be_asked_by_date_too(cms: Cms) -> None:
     changed = cms.get("/nyheter-start/rss/", user=None).headers["last-modified"]
     assert cms.get("/nyheter-start/rss/", user=None, if_modified_since=changed).status_code == 304

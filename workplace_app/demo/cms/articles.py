@@ -89,8 +89,8 @@ class NewsDesk:
             number=_FIRST_PINNED + place,
             guid=guid_of(f"pinned:{pinned.story.id}"),
             story=pinned.story,
-            headline=filling.fill(headline),
-            lead=filling.fill(lead),
+            headline=_sentence(filling.fill(headline)),
+            lead=_sentence(filling.fill(lead)),
             filling=filling,
             published=local_moment(day, pinned.time),
             picture=pinned.picture,
@@ -115,8 +115,8 @@ class NewsDesk:
             number=number,
             guid=guid,
             story=story,
-            headline=filling.fill(headline),
-            lead=filling.fill(lead),
+            headline=_sentence(filling.fill(headline)),
+            lead=_sentence(filling.fill(lead)),
             filling=filling,
             published=moment,
             picture=self._media.variant(story.pictures, dice) if dice.chance(75) else None,
@@ -178,3 +178,7 @@ def slug(headline: str) -> str:
     """The last part of an address: "Test av brandlarm" becomes "test-av-brandlarm"."""
     plain = unicodedata.normalize("NFKD", headline.lower()).encode("ascii", "ignore").decode()
     return _NOT_LETTERS.sub("-", plain).strip("-")[:80]
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

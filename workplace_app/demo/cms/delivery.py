@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from workplace_app.demo.cms.conditional import COMPRESSED
 from workplace_app.demo.cms.content import MASTER_LANGUAGE, ROOT, SITE_START, Content, ContentTree, guid_of
 from workplace_app.demo.cms.shapes import Json, Shape, Wanted, content_json, reference_json, wanted
 from workplace_app.demo.settings import Clock
@@ -56,7 +57,9 @@ class DeliveryApi:
             "/site": self._sites,
             "/site/{identifier}": self._site,
         }
-        return tuple(Route(base + path, _refusals_told(answer)) for path, answer in paths.items())
+        return tuple(
+            Route(base + path, _refusals_told(answer), middleware=COMPRESSED) for path, answer in paths.items()
+        )
 
     def _one(self, request: Request) -> Response:
         content = self._readable(request, request.path_params["identifier"])

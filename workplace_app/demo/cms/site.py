@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from resources.locations import journeys_file, services_file, tools_file
-from workplace_app.demo.cms.conditional import conditional
+from workplace_app.demo.cms.conditional import COMPRESSED, conditional
 from workplace_app.demo.cms.content import DISRUPTION_ROOT, Content, ContentTree
 from workplace_app.demo.cms.disruptions import public_json
 from workplace_app.demo.cms.media import MEDIA_FOLDER, MEDIA_TYPES, Media
@@ -42,11 +42,11 @@ class OpenSite:
     def routes(self) -> tuple[Route, ...]:
         """The routes, none of which needs a token."""
         return (
-            Route("/nyheter-start/rss/", self._rss),
-            Route("/nyheter-start/atom/", self._atom),
-            Route(THEME_FEED, self._theme_rss),
-            Route("/driftinformation.json", self._disruptions),
-            Route("/tjanster.json", self._services),
+            Route("/nyheter-start/rss/", self._rss, middleware=COMPRESSED),
+            Route("/nyheter-start/atom/", self._atom, middleware=COMPRESSED),
+            Route(THEME_FEED, self._theme_rss, middleware=COMPRESSED),
+            Route("/driftinformation.json", self._disruptions, middleware=COMPRESSED),
+            Route("/tjanster.json", self._services, middleware=COMPRESSED),
             Route(f"{MEDIA_FOLDER}/prov/{{name}}", self._odd_picture),
             Route(f"{MEDIA_FOLDER}/{{name}}", self._picture),
             Route("/driftinformation/{guid}/", self._page),
