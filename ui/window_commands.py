@@ -33,7 +33,9 @@ class WindowActs(NamedTuple):
 def window_commands(acts: WindowActs, settings: UserSettings, places: tuple[str, ...]) -> list[Command]:
     """Moving about, searching, fetching, undoing, text size."""
     return [
-        Command("search", translate("commands", "Search everything"), acts.search, "Ctrl+K", "search"),
+        Command(
+            "search", translate("commands", "Search everything"), acts.search, "Ctrl+K", "search", in_palette=False
+        ),
         *_places(acts, places),
         Command("refresh", translate("commands", "Fetch what is new here"), acts.refresh, "F5", "refresh"),
         Command("undo", translate("commands", "Undo"), acts.undo, "Ctrl+Z", "undo", acts.can_undo),

@@ -1,0 +1,1 @@
+"""The palette: one box that finds everything and gives every command."""
