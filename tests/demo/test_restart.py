@@ -1,5 +1,6 @@
 """A demo that ended and was started again at the same addresses is the same municipality."""
 
+import socket
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -53,6 +54,11 @@ def test_ports_that_were_taken_meanwhile_are_replaced(tmp_path: Path) -> None:
     for bound in (*first.values(), *second.values()):
         bound.close()
     assert len(set(ports)) == 8
+
+
+def test_small_answers_are_not_held_back_by_the_network(tmp_path: Path) -> None:
+    with bound_socket(0) as bound:
+        assert bound.proto == socket.IPPROTO_TCP  # what asyncio looks at before it sets TCP_NODELAY
 
 
 def test_ports_that_were_asked_for_and_are_taken_are_an_error(tmp_path: Path) -> None:
