@@ -126,6 +126,11 @@ def test_flattening_and_version_are_two_things(cms: Cms) -> None:
     assert "link" not in typed["language"]
 
 
+def test_version_2_leaves_out_its_own_origin_only(cms: Cms) -> None:
+    beginnings = {item["url"].partition("/nyhet")[0] for item in cms.news(base=V2)}
+    assert beginnings == {"/medarbetare", "https://www.nacka.se"}
+
+
 def test_content_is_looked_up_by_address_with_the_resolvers_headers(cms: Cms) -> None:
     address = cms.json(f"{V3}/content/1000")["url"]
     answer = cms.get(f"{V3}/content?ContentUrl={address}")

@@ -40,10 +40,9 @@ class Refused(Exception):
 class DeliveryApi:
     """One Content Delivery API over a content tree, in one shape."""
 
-    def __init__(self, tree: ContentTree, shape: Shape, origin: str, now: Clock) -> None:
+    def __init__(self, tree: ContentTree, shape: Shape, now: Clock) -> None:
         self._tree = tree
         self._shape = shape
-        self._origin = origin
         self._now = now
 
     def routes(self) -> tuple[Route, ...]:
@@ -128,12 +127,12 @@ class DeliveryApi:
                 {
                     "isMasterLanguage": True,
                     "urlSegment": MASTER_LANGUAGE,
-                    "url": f"{self._origin}/",
+                    "url": f"{self._shape.origin}/",
                     "displayName": "svenska",
                     "name": MASTER_LANGUAGE,
                 }
             ],
-            "hosts": [{"name": self._origin.partition("://")[2], "type": "Primary"}],
+            "hosts": [{"name": self._shape.origin.partition("://")[2], "type": "Primary"}],
         }
 
     def _list(self, request: Request, contents: Iterable[Content]) -> JSONResponse:

@@ -1,5 +1,6 @@
 """Builds the CMS of the demo municipality: its content, its interfaces and what happens in it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from starlette.routing import BaseRoute
@@ -60,7 +61,8 @@ def cms_part(settings: DemoSettings) -> Part:
     site = OpenSite(settings, tree, PublicNews(tree, demo_folder(), now), media)
     routes: list[BaseRoute] = [*site.routes()]
     for shape in SHAPES:
-        routes.extend(DeliveryApi(tree, shape, settings.addresses.cms, settings.now).routes())
+        own = replace(shape, origin=settings.addresses.cms)
+        routes.extend(DeliveryApi(tree, own, settings.now).routes())
     happenings = (
         newsroom.publish_news,
         newsroom.begin_disruption,

@@ -9,7 +9,6 @@ in 2019 (languages carry a ``link``, addresses are relative). Flattening is a se
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from workplace_app.demo.cms.content import Content, ContentTree, Property
 
@@ -20,11 +19,12 @@ _LANGUAGE_NAMES = {"sv": "svenska", "en": "English"}
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One configuration of the API. ``base`` is where it is served, without the origin and a trailing slash."""
+    """One configuration of the API. ``base`` is where it is served, below ``origin`` and without a trailing slash."""
 
     base: str
     version: int
     flattened: bool
+    origin: str = ""
 
 
 SHAPES = (
@@ -97,8 +97,8 @@ def reference_json(content: Content, shape: Shape) -> Json:
 
 
 def address_in(address: str | None, shape: Shape) -> str | None:
-    """Absolute in version 3; version 2 leaves out the origin."""
-    return address if address is None or shape.version >= 3 else urlsplit(address).path
+    """Absolute in version 3; version 2 leaves out its own origin."""
+    return address if address is None or shape.version >= 3 else address.removeprefix(shape.origin)
 
 
 def moment_text(moment: datetime) -> str:
