@@ -85,6 +85,15 @@ def _addresses(sockets: dict[str, socket.socket]) -> Addresses:
     )
 
 
+def _pages(town: Municipality) -> Starlette:
+    """What the listener on plain http serves: the sign-in pages and the control."""
+    pages = Starlette(routes=[*control_routes(town), *town.page_routes()])
+    pages.add_middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1"])
+    pages.add_middleware(SignInPagesWhileOnline, network=town.network)
+    pages.add_middleware(DatedOrigin, now=town.clock)
+    return pages
+
+
 @contextlib.asynccontextmanager
 async def running_municipality(start: Start, makers: Sequence[PartMaker]) -> AsyncIterator[Municipality]:
     """The municipality, answering on all its addresses until the block is left."""
@@ -108,11 +117,7 @@ async def running_municipality(start: Start, makers: Sequence[PartMaker]) -> Asy
         name: Listener(app, sockets[name], lambda name=name: certificates.context(network.shown[name]))  # type: ignore[misc]
         for name, app in applications.items()
     }
-    pages = Starlette(routes=[*control_routes(town), *town.page_routes()])
-    pages.add_middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1"])
-    pages.add_middleware(SignInPagesWhileOnline, network=network)
-    pages.add_middleware(DatedOrigin, now=start.clock)
-    listeners = [*network.listeners.values(), Listener(pages, sockets[PAGES], None)]
+    listeners = [*network.listeners.values(), Listener(_pages(town), sockets[PAGES], None)]
     life = None if start.frozen else asyncio.create_task(town.life.go_on())
     try:
         for listener in listeners:
