@@ -169,9 +169,8 @@ class Entra:
             self._token = None
             problem = problem_from_result(result)
             self._claims = result.get("claims") or claims or self._claims
-            if claims is not None:
-                if problem.kind is ProblemKind.SIGN_IN_NEEDED:
-                    problem = Problem(ProblemKind.CLAIMS_CHALLENGE, service=SERVICE, detail=problem.detail)
+            if claims is not None and problem.kind is ProblemKind.SIGN_IN_NEEDED:
+                problem = Problem(ProblemKind.CLAIMS_CHALLENGE, service=SERVICE, detail=problem.detail)
             raise ProblemRaised(problem)
         return self._remember(result)
 

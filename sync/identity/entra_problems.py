@@ -95,13 +95,13 @@ def problem_from_result(result: Mapping[str, Any]) -> Problem:
 def problem_from_msal(error: Exception) -> Problem:
     """What an exception out of MSAL means.
 
-    MSAL words a tenant that does not exist as a ``ValueError`` from the constructor, with Entra's answer in its text.
+    MSAL makes a ``ValueError`` of a tenant that does not exist, with Entra's answer in the words of its cause.
     """
     if isinstance(error, ProblemRaised):
         return error.problem
     if isinstance(error, requests.exceptions.RequestException):
-        return problem_from_exception(error, SERVICE)
-    codes = [int(code) for code in _CODE.findall(str(error))]
+        return problem_from_exception(error.__cause__ or error, SERVICE)  # requests' own errors are all OSErrors
+    codes = [int(code) for code in _CODE.findall(f"{error} {error.__cause__} {error.__context__}")]
     if codes:
         return problem_from_result({"error_codes": codes})
     if isinstance(error, MsalError):

@@ -1,0 +1,111 @@
+"""The loopback receiver takes one true answer and turns everything else away."""
+
+import asyncio
+import socket
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import httpx
+import pytest
+
+from sync.identity.redirect_receiver import RedirectReceiver, ReturnPages
+
+PAGES = ReturnPages(signed_in="<p>in", not_signed_in="<p>out")
+STATE = "the-state"
+Result = TypeVar("Result")
+
+
+def with_receiver(use: Callable[[RedirectReceiver, httpx.AsyncClient], Awaitable[Result]]) -> Result:
+    async def run() -> Result:
+        async with RedirectReceiver(STATE, PAGES) as receiver, httpx.AsyncClient(trust_env=False) as browser:
+            return await use(receiver, browser)
+
+    return asyncio.run(run())
+
+
+def test_a_true_answer_is_taken_and_the_browser_told() -> None:
+    async def use(receiver: RedirectReceiver, browser: httpx.AsyncClient) -> tuple[str, str, dict[str, str]]:
+        page = await browser.post(receiver.redirect_uri, data={"code": "c+1 å", "state": STATE})
+        return page.text, page.headers["content-security-policy"], await receiver.answer()
+
+    text, policy, answer = with_receiver(use)
+    assert text == "<p>in"
+    assert policy.startswith("default-src 'none'")
+    assert answer == {"code": "c+1 å", "state": STATE}
+
+
+def test_an_error_of_the_provider_is_an_answer_too() -> None:
+    async def use(receiver: RedirectReceiver, browser: httpx.AsyncClient) -> tuple[str, dict[str, str]]:
+        page = await browser.post(receiver.redirect_uri, data={"error": "access_denied", "state": STATE})
+        return page.text, await receiver.answer()
+
+    assert with_receiver(use) == ("<p>out", {"error": "access_denied", "state": STATE})
+
+
+@pytest.mark.parametrize(
+    ("method", "query", "form", "status"),
+    [
+        ("GET", f"?code=c&state={STATE}", {}, 405),
+        ("GET", "", {}, 405),
+        ("POST", "", {"code": "c", "state": "another"}, 400),
+        ("POST", "", {"code": "c"}, 400),
+        ("POST", "", {"code": "c", "state": "the-stät€"}, 400),
+        ("POST", "", {"state": STATE}, 200),
+        ("PUT", "", {"code": "c", "state": STATE}, 405),
+    ],
+)
+def test_a_forged_answer_is_turned_away_and_the_true_one_still_comes(
+    method: str, query: str, form: dict[str, str], status: int
+) -> None:
+    async def use(receiver: RedirectReceiver, browser: httpx.AsyncClient) -> tuple[int, dict[str, str]]:
+        forged = await browser.request(method, receiver.redirect_uri + "/" + query, data=form)
+        assert forged.text == "<p>out"
+        await browser.post(receiver.redirect_uri, data={"code": "true", "state": STATE})
+        return forged.status_code, await receiver.answer()
+
+    assert with_receiver(use) == (status, {"code": "true", "state": STATE})
+
+
+def test_a_second_answer_changes_nothing() -> None:
+    async def use(receiver: RedirectReceiver, browser: httpx.AsyncClient) -> dict[str, str]:
+        for code in ("first", "second"):
+            await browser.post(receiver.redirect_uri, data={"code": code, "state": STATE})
+        return await receiver.answer()
+
+    assert with_receiver(use)["code"] == "first"
+
+
+@pytest.mark.parametrize("noise", [b"\x16\x03\x01\x02\x00", b"POST / HTTP/1.1\r\ncontent-length: 9\r\n\r\n", b""])
+def test_noise_on_the_port_disturbs_nobody(noise: bytes) -> None:
+    async def use(receiver: RedirectReceiver, browser: httpx.AsyncClient) -> dict[str, str]:
+        port = int(receiver.redirect_uri.rpartition(":")[2])
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(noise)
+        writer.close()
+        await browser.post(receiver.redirect_uri, data={"code": "true", "state": STATE})
+        return await receiver.answer()
+
+    assert with_receiver(use)["code"] == "true"
+
+
+def test_a_form_that_never_ends_is_cut_off() -> None:
+    async def use(receiver: RedirectReceiver, browser: httpx.AsyncClient) -> str:
+        try:
+            await browser.post(receiver.redirect_uri, content=b"a" * 200_000)
+        except httpx.HTTPError as error:
+            return type(error).__name__
+        return "answered"
+
+    assert with_receiver(use) != "answered"
+
+
+def test_it_listens_on_loopback_only_and_lets_go_of_its_port() -> None:
+    async def use(receiver: RedirectReceiver, browser: httpx.AsyncClient) -> tuple[set[str], int]:
+        sockets = [bound for server in receiver._servers for bound in server.sockets]
+        return {bound.getsockname()[0] for bound in sockets}, sockets[0].getsockname()[1]
+
+    hosts, port = with_receiver(use)
+    assert hosts <= {"127.0.0.1", "::1"}
+    with socket.socket() as again:
+        again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        again.bind(("127.0.0.1", port))
