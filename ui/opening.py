@@ -92,7 +92,7 @@ def checked_sign_in_page(address: str | None) -> Link | Refusal:
     """A page of the identity provider: https, or plain http on this computer itself, which no network carries (the
     demo municipality's pages)."""
     text = address or ""
-    if text.startswith("http://") and not _FORBIDDEN.search(text):
+    if text.startswith("http://") and not re.search(_FORBIDDEN, text):
         url = QUrl(text, QUrl.ParsingMode.StrictMode)
         if url.isValid() and url.host() in _THIS_COMPUTER and not url.userInfo():
             return Link(bytes(url.toEncoded().data()).decode("ascii"), "http", url.host())

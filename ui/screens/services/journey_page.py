@@ -1,0 +1,38 @@
+"""The page of one journey: what it is for, and its steps."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.screens.services.journey_view import JourneyView
+from ui.widgets.labels import Label, Paragraph
+from ui.widgets.layouts import Column
+from workplace_app.domain.journey import Journey
+
+
+class JourneyPage(QWidget):
+    """``service_wanted`` carries the id of a step's service."""
+
+    service_wanted = Signal(str)
+
+    def __init__(self, journey: Journey) -> None:
+        super().__init__()
+        self.journey = journey
+        self.setAccessibleName(journey.title)
+        view = JourneyView()
+        view.show_journey(journey)
+        view.service_wanted.connect(self.service_wanted)
+        steps = self.tr("%n step(s); a dashed ring is optional", "", len(journey.steps))
+        self.setLayout(
+            Column(
+                Label(f"{self.tr('Journeys')}  ›  {journey.theme}", "caption", "muted", elide=True),
+                4,
+                Paragraph(journey.title, "heading", leading=115),
+                6,
+                Paragraph(journey.summary, "reading", leading=140),
+                10,
+                Label(steps, "caption", "muted"),
+                10,
+                view,
+                None,
+            )
+        )

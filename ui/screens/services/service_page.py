@@ -1,0 +1,154 @@
+"""The page of one service: what it is, its four channels, how to pass it on, the journeys that it is part of."""
+
+from urllib.parse import quote
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+
+from ui.look import look
+from ui.opening import Link, checked, shown_host
+from ui.screen import ScreenContext
+from ui.screens.services.channel_tile import ChannelTile
+from ui.screens.services.journey_view import JourneyView
+from ui.screens.services.qr_code import QrCode
+from ui.widgets.buttons import Button, icon_button
+from ui.widgets.headings import section_heading
+from ui.widgets.labels import IconLabel, Label, Paragraph
+from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.surface import Rule
+from workplace_app.domain.service import Service
+from workplace_app.store.journey_reader import journeys_through
+from workplace_app.store.service_reader import required_by, services_by_ids
+
+
+class ServicePage(QWidget):
+    """Made for one service; ``shown_wanted`` carries the id of another service, ``pin_wanted`` pins this one."""
+
+    shown_wanted = Signal(str)
+    pin_wanted = Signal()
+
+    def __init__(self, context: ScreenContext, service: Service, *, pinned: bool) -> None:
+        super().__init__()
+        self._context = context
+        self.service = service
+        self.setAccessibleName(service.title)
+        column = Column(self._head(), 14, self._tiles(), 12, self._acts(pinned=pinned), 6, self._age(), 12, gap=0)
+        for part in (*self._before(), *self._journeys(), *self._related()):
+            column.addWidget(part)
+            column.addSpacing(look.gap(10))
+        column.addStretch(1)
+        self.setLayout(column)
+
+    def _head(self) -> QWidget:
+        service = self.service
+        path = Label(f"{service.theme}  ›  {service.category}", "caption", "muted", elide=True)
+        words = Column(path, 4, Paragraph(service.title, "heading", leading=115), 6)
+        words.addWidget(Paragraph(service.summary, "reading", leading=140))
+        words.addStretch(1)
+        code = QrCode()
+        code.show_address(service.address or "")
+        beside = panel(Column(code, 4, Label(self.tr("Show it to whoever you help"), "caption", "muted"), None))
+        beside.setVisible(service.address is not None)
+        row = Row(panel(words), beside, gap=24)
+        row.setStretch(0, 1)
+        return panel(row)
+
+    def _tiles(self) -> QWidget:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(look.gap(8))
+        for number, channel in enumerate(self.service.channels):
+            tile = ChannelTile(channel)
+            tile.clicked.connect(lambda _=False, address=channel.address: self._context.shell.open_address(address))
+            grid.addWidget(tile, 0, number)
+            grid.setColumnStretch(number, 1)
+        return panel(grid)
+
+    def _acts(self, *, pinned: bool) -> QWidget:
+        address = self.service.address
+        host = shown_host(address)
+        self.open_button = Button(
+            self.tr("Open on {host}").format(host=host.removeprefix("www.")) if host else self.tr("No page is known"),
+            "primary",
+            icon="external",
+            key=self.tr("Enter"),
+        )
+        copy = Button(self.tr("Copy link"), icon="copy")
+        mail = icon_button("mail", self.tr("Send the link by mail"), kind="secondary", small=False)
+        words = self.tr("Unpin (Ctrl+D)") if pinned else self.tr("Pin (Ctrl+D)")
+        star = icon_button("star-filled" if pinned else "star", words, small=False)
+        for button in (self.open_button, copy, mail):
+            button.setEnabled(isinstance(checked(address), Link))
+        self.open_button.clicked.connect(self.open_outside)
+        copy.clicked.connect(self.copy_link)
+        mail.clicked.connect(self.mail_link)
+        star.clicked.connect(self.pin_wanted)
+        return panel(Row(self.open_button, copy, mail, None, star, gap=8))
+
+    def _age(self) -> QWidget:
+        if self.service.dead_since is not None:
+            words = self.tr("The link has not answered since {day}.").format(day=self.service.dead_since.isoformat())
+        elif self.service.checked is not None:
+            words = self.tr("Compared with the site {day}.").format(day=self.service.checked.isoformat())
+        else:
+            words = self.tr("Fees and opening hours may have changed: check them on the page.")
+        return panel(Row(IconLabel("link", 16), Label(words, "caption", "muted", wrap=True), None, gap=6))
+
+    def _before(self) -> list[QWidget]:
+        needed = services_by_ids(self._context.connection, self.service.requires)
+        if not needed and not self.service.prerequisites:
+            return []
+        parts: list[QWidget] = [Rule(), section_heading(self.tr("Before this"))]
+        parts += [self._link_to(each) for each in needed]
+        named = {each.title.casefold() for each in needed}
+        parts += [
+            Paragraph(f"•  {words}", leading=130)
+            for words in self.service.prerequisites
+            if words.casefold() not in named
+        ]
+        return parts
+
+    def _journeys(self) -> list[QWidget]:
+        parts: list[QWidget] = []
+        for journey in journeys_through(self._context.connection, self.service.id):
+            step = next(step for step in journey.steps if step.service_id == self.service.id)
+            title = self.tr("Journey: {title}").format(title=journey.title)
+            where = self.tr("Step {number} of {all}").format(number=step.number, all=len(journey.steps))
+            head = Row(IconLabel("route", 20, "accent"), Label(title, "subtitle", elide=True), None)
+            head.addWidget(Label(where, "caption", "muted", digits=True))
+            view = JourneyView()
+            view.show_journey(journey, self.service.id)
+            view.service_wanted.connect(self.shown_wanted)
+            parts += [Rule(), panel(head), view]
+        return parts
+
+    def _related(self) -> list[QWidget]:
+        after = required_by(self._context.connection, self.service.id)
+        known = {each.id for each in after}
+        related = services_by_ids(self._context.connection, self.service.related)
+        together = [*after, *(each for each in related if each.id not in known)]
+        if not together:
+            return []
+        return [Rule(), section_heading(self.tr("Goes with it")), *(self._link_to(each) for each in together)]
+
+    def _link_to(self, service: Service) -> QWidget:
+        button = Button(service.title, small=True)
+        button.clicked.connect(lambda: self.shown_wanted.emit(service.id))
+        return panel(Row(button, None))
+
+    # Acts
+
+    def open_outside(self) -> None:
+        """Open the service's page in the browser."""
+        self._context.shell.open_address(self.service.address)
+
+    def copy_link(self) -> None:
+        """Put the address on the clipboard, for the resident."""
+        if self.service.address:
+            QApplication.clipboard().setText(self.service.address)
+            self._context.shell.say(self.tr("The link is copied."), icon="copy")
+
+    def mail_link(self) -> None:
+        """Begin a mail with the service's name and address."""
+        subject, body = quote(self.service.title), quote(f"{self.service.title}\n{self.service.address or ''}")
+        self._context.shell.open_address(f"mailto:?subject={subject}&body={body}")

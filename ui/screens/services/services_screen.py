@@ -1,0 +1,297 @@
+"""Tjänster: choices at the left, the list in the middle, the page at the right; fewer panes on a narrow window."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ui.commands import Command
+from ui.models.choice_model import ChoiceModel, ChoiceRow
+from ui.models.service_model import ServiceModel, ServiceRow, journey_row, service_row
+from ui.screen import Screen, ScreenContext
+from ui.screens.services.journey_page import JourneyPage
+from ui.screens.services.service_page import ServicePage
+from ui.widgets.buttons import icon_button
+from ui.widgets.choice_delegate import ChoiceDelegate
+from ui.widgets.fields import SearchField
+from ui.widgets.headings import pane_head
+from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.notes import EmptyState
+from ui.widgets.row_list import RowList
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.service_delegate import ServiceDelegate
+from ui.widgets.splitter import RememberingSplitter
+from ui.widgets.surface import Surface
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.own_things import PinKind
+from workplace_app.domain.search_hit import HitKind
+from workplace_app.store.journey_reader import journey, journeys
+from workplace_app.store.own_things import pins
+from workplace_app.store.search import Search
+from workplace_app.store.service_reader import service, services, services_by_ids, services_of_theme, themes
+
+JOURNEYS: Final = "journeys"
+A_TO_Z: Final = "a-z"
+PINNED: Final = "pinned"
+THREE_PANES_FROM, TWO_PANES_FROM = 1200, 900
+THEME_ICONS: Final = {
+    "Bygga, bo & miljö": "house",
+    "Förskola & skola": "school",
+    "Omsorg & stöd": "care",
+    "Uppleva & göra": "compass",
+    "Stadsutveckling & trafik": "bus",
+    "Jobb & vuxenutbildning": "briefcase",
+    "Näringsliv & företag": "shop",
+    "Kommun & politik": "townhall",
+    "Nacka vatten och avfall": "water",
+}
+COMPANIES: Final = ("Nacka vatten och avfall",)
+"""Owned by the municipality, with a site tree of their own."""
+_ORDER = {theme: number for number, theme in enumerate(THEME_ICONS)}
+
+
+class ServicesScreen(Screen):
+    """Enter opens the chosen service on the municipality's site; Ctrl+D pins it."""
+
+    kinds: ClassVar = frozenset({ChangeKind.SERVICES, ChangeKind.JOURNEYS, ChangeKind.OWN_THINGS})
+    feeds: ClassVar = frozenset({"services"})
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        self._search = Search(context.connection)
+        self._choices, self._services = ChoiceModel(), ServiceModel()
+        self._choice_list = RowList(self.tr("Themes"), self._choices, ChoiceDelegate())
+        self._list = RowList(self.tr("Services"), self._services, ServiceDelegate())
+        self._field = SearchField(self.tr("Filter services"), self.tr("Filter, for example bygglov"))
+        self._nothing = EmptyState("services", self.tr("No service chosen"), self.tr("Choose one in the list."))
+        self._page: ServicePage | JourneyPage | None = None
+        self._shown = ""
+        self._wide = (True, True)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._choice_pane = Surface("surface", layout=Column(pane_head(self.tr("Services")), self._choice_list))
+        self._back_to_choices = icon_button("chevron-left", self.tr("Back to the themes"))
+        self._back_to_choices.hide()
+        bar = Row(self._back_to_choices, self._field, gap=4, margins=(12, 12, 12, 8))
+        bar.setStretch(1, 1)
+        self._list_pane = Surface("surface", layout=Column(panel(bar), self._list))
+        self._back_to_list = icon_button("chevron-left", self.tr("Back to the list"))
+        self._back_to_list.hide()
+        self._scroll = ScrollPage(self._nothing)
+        back = panel(Row(self._back_to_list, None, margins=(12, 6, 12, 0)))
+        self._page_pane = Surface("surface", layout=Column(back, self._scroll))
+        panes = (self._choice_pane, self._list_pane, self._page_pane)
+        memory = self.context.settings.storage
+        self._splitter = RememberingSplitter("services", (254, 330, 0), *panes, memory=memory)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self._choice_list.chosen.connect(self._choice_made)
+        self._choice_list.opened.connect(lambda _row: self._show_pane(self._list_pane))
+        self._list.chosen.connect(lambda row: self._show(row.id))
+        self._list.opened.connect(self._opened)
+        self._list.bind("Ctrl+Return", self._open_outside)
+        self._list.bind("Ctrl+D", self._pin)
+        self._field.textChanged.connect(lambda _text: self._read_list())
+        self._back_to_choices.clicked.connect(lambda: self._show_pane(self._choice_pane))
+        self._back_to_list.clicked.connect(lambda: self._show_pane(self._list_pane))
+
+    def title(self) -> str:
+        """The place's name."""
+        return self.tr("Services")
+
+    # Reading
+
+    def refresh(self, kinds: frozenset[ChangeKind]) -> None:
+        """Read choices and list again; the page that is shown stays."""
+        del kinds
+        self._read_choices()
+        self._read_list()
+        if self._shown:
+            self._show(self._shown, again=True)
+
+    def _read_choices(self) -> None:
+        connection = self.context.connection
+        found = sorted(themes(connection), key=lambda each: _ORDER.get(each.theme, len(_ORDER)))
+        pinned = pins.pinned(connection, PinKind.SERVICE)
+        rows = [
+            ChoiceRow(JOURNEYS, "route", self.tr("Journeys"), len(journeys(connection))),
+            ChoiceRow(A_TO_Z, "list-check", self.tr("A–Z"), sum(theme.services for theme in found)),
+            ChoiceRow(PINNED, "star", self.tr("Pinned"), len(pinned)),
+        ]
+        for each in found:
+            heading = self.tr("Company") if each.theme in COMPANIES else self.tr("Themes")
+            icon = THEME_ICONS.get(each.theme, "services")
+            rows.append(ChoiceRow(each.theme, icon, each.theme, each.services, heading))
+        self._choices.set_rows(rows)
+        if self._choice_list.chosen_row is None and found:
+            self._choice_list.choose(found[0].theme)
+
+    def _read_list(self) -> None:
+        words = self._field.text().strip()
+        self._services.set_rows(self._found(words) if words else self._chosen_rows())
+
+    def _found(self, words: str) -> list[ServiceRow]:
+        kinds = frozenset({HitKind.SERVICE, HitKind.JOURNEY})
+        connection = self.context.connection
+        rows = []
+        for hit in self._search.find(words, kinds, limit=40):
+            if hit.kind is HitKind.SERVICE and (found := service(connection, hit.id)) is not None:
+                rows.append(service_row(found))
+            elif hit.kind is HitKind.JOURNEY and (way := journey(connection, hit.id)) is not None:
+                rows.append(journey_row(way))
+        return rows
+
+    def _chosen_rows(self) -> list[ServiceRow]:
+        connection = self.context.connection
+        chosen: ChoiceRow | None = self._choice_list.chosen_row
+        pinned = pins.pinned(connection, PinKind.SERVICE)
+        if chosen is None:
+            return []
+        if chosen.id == JOURNEYS:
+            return [journey_row(each) for each in journeys(connection)]
+        if chosen.id == PINNED:
+            return [service_row(each, pinned=True) for each in services_by_ids(connection, pinned)]
+        if chosen.id == A_TO_Z:
+            listed = services(connection, limit=_MANY).rows
+            return [service_row(each, pinned=each.id in pinned, heading=_letter(each.title)) for each in listed]
+        rows = [journey_row(each, heading=self.tr("Journeys")) for each in journeys(connection, chosen.id)]
+        by_theme = services_of_theme(connection, chosen.id)
+        return [service_row(each, pinned=each.id in pinned, heading=each.category) for each in by_theme] + rows
+
+    # Acts
+
+    def _choice_made(self, _row: ChoiceRow) -> None:
+        self._field.clear()
+        self._read_list()
+
+    def _show(self, item_id: str, *, again: bool = False) -> None:
+        connection = self.context.connection
+        found = service(connection, item_id)
+        way = journey(connection, item_id) if found is None else None
+        if found is None and way is None:
+            return
+        at = self._scroll.verticalScrollBar().value() if again else 0
+        if found is not None:
+            pinned = found.id in pins.pinned(connection, PinKind.SERVICE)
+            page = ServicePage(self.context, found, pinned=pinned)
+            page.shown_wanted.connect(self._show)
+            page.pin_wanted.connect(self._pin)
+            self._page = page
+        elif way is not None:
+            self._page = JourneyPage(way)
+            self._page.service_wanted.connect(self._show)
+        self._shown = item_id
+        shown = panel(Row(self._page, margins=(24, 10, 24, 24)))
+        self._scroll.setWidget(shown)
+        shown.setAutoFillBackground(False)
+        self._scroll.verticalScrollBar().setValue(at)
+
+    def _opened(self, row: ServiceRow) -> None:
+        self._show(row.id)
+        if self._wide[1]:
+            self._open_outside()
+        else:
+            self._show_pane(self._page_pane)
+
+    def _open_outside(self) -> None:
+        if isinstance(self._page, ServicePage):
+            self._page.open_outside()
+
+    def _copy(self) -> None:
+        if isinstance(self._page, ServicePage):
+            self._page.copy_link()
+
+    def _pin(self) -> None:
+        if not isinstance(self._page, ServicePage):
+            return
+        connection, item_id = self.context.connection, self._page.service.id
+        if item_id in pins.pinned(connection, PinKind.SERVICE):
+            before = pins.unpin(connection, PinKind.SERVICE, item_id)
+            words = self.tr("{title} is no longer pinned.")
+        else:
+            before = pins.pin(connection, PinKind.SERVICE, item_id)
+            words = self.tr("{title} is pinned.")
+        self.refresh(self.kinds)
+        self.context.shell.update_numbers()
+        words = words.format(title=self._page.service.title)
+        self.context.shell.say(words, icon="star", undo=lambda: self._restore(before))
+
+    def _restore(self, before: tuple[str, ...]) -> None:
+        pins.restore(self.context.connection, PinKind.SERVICE, before)
+        self.refresh(self.kinds)
+        self.context.shell.update_numbers()
+
+    # Places
+
+    def choose_first(self) -> None:
+        """Choose the first service, so that its page is shown."""
+        self._list.choose_first()
+
+    def show_item(self, item_id: str) -> None:
+        """A service, a journey, or a theme by its name."""
+        if self._choice_list.choose(item_id):
+            self._show_pane(self._list_pane)
+            return
+        self._list.choose(item_id)
+        self._show(item_id)
+        self._show_pane(self._page_pane)
+
+    def shown_item(self) -> str:
+        """What is shown."""
+        return self._shown
+
+    def set_effective_width(self, width: float) -> None:
+        """Three panes, two (the themes on demand), or one at a time."""
+        wide = (width >= THREE_PANES_FROM, width >= TWO_PANES_FROM)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        panes = (self._choice_pane, self._list_pane, self._page_pane)
+        beside = panes if wide[0] else panes[1:] if wide[1] else ()
+        for number, pane in enumerate(beside):
+            self._splitter.insertWidget(number, pane)
+            pane.show()
+        for pane in panes:
+            if pane not in beside:
+                self._stack.addWidget(pane)
+        self._back_to_choices.setVisible(not wide[0])
+        self._back_to_list.setVisible(not wide[1])
+        self._stack.setCurrentWidget(self._splitter if beside else self._list_pane)
+
+    def _show_pane(self, pane: QWidget) -> None:
+        """Where not all panes stand beside each other: bring this one into sight."""
+        in_splitter = self._splitter.indexOf(pane) >= 0
+        self._stack.setCurrentWidget(self._splitter if in_splitter else pane)
+        if pane is self._list_pane:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif pane is self._choice_pane:
+            self._choice_list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """The list of services."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> Sequence[QWidget]:
+        """Themes, filter, list, page."""
+        return (self._choice_list, self._field, self._list, self._page_pane)
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done with the service that is shown."""
+        return (
+            Command("services.pin", self.tr("Pin or unpin the service"), self._pin, "Ctrl+D", "star"),
+            Command("services.open", self.tr("Open the service in the browser"), self._open_outside, "", "external"),
+            Command("services.copy", self.tr("Copy the service's link"), self._copy, "Ctrl+Shift+C", "copy"),
+        )
+
+
+_MANY = 2000
+"""More services than any municipality has."""
+
+
+def _letter(title: str) -> str:
+    return title[:1].upper()
