@@ -29,7 +29,7 @@ FIRST_DAY, LAST_DAY = -14, 90
 SINGLES_PER_SCALE = 230
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday")
-_ANSWERS = ("accepted",) * 6 + ("notResponded",) * 2 + ("tentativelyAccepted", "declined")
+_ANSWERS = ("accepted",) * 13 + ("notResponded",) * 2 + ("tentativelyAccepted",) * 2 + ("declined",)
 
 
 class Calendars:

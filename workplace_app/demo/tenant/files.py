@@ -186,7 +186,7 @@ class Libraries:
         dice = self._world.dice("file", site.drive_id, number)
         people = self.people_of(site)
         lot = dice.below(1000)
-        days = dice.below(2) if lot < 3 else dice.between(2, 14) if lot < 30 else dice.between(15, 800)
+        days = dice.below(2) if lot < 1 else dice.between(2, 14) if lot < 6 else dice.between(15, 800)
         changed = moments.past(days, dice.between(7, 16), dice.below(60))
         wording = Wording(dice, (changed - _NAMED_AHEAD).date(), people)
         special = site.role is not None and dice.chance(65)

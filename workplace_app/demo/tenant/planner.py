@@ -184,9 +184,8 @@ class Planner:
         created, due, completed = drawn_dates(dice, self._world.moments)
         bucket = plan.buckets[-1] if completed else dice.pick(plan.buckets[:-1])
         assigned = created + timedelta(minutes=3)
-        return TaskFacts(
-            task_id, title, plan, bucket[0], created, assigned, dice.pick(circle), due, completed, drawn_priority(dice)
-        )
+        by = self._directory.staff(staff) if dice.chance(40) else dice.pick(circle)
+        return TaskFacts(task_id, title, plan, bucket[0], created, assigned, by, due, completed, drawn_priority(dice))
 
 
 def _merged(known: Json, change: Json) -> Json:

@@ -137,7 +137,7 @@ def drawn_dates(dice: Dice, moments: Moments) -> tuple[datetime, datetime | None
         done = moments.past(days, dice.between(8, 16), dice.below(60))
         due = moments.at(-days + dice.between(-3, 6), DUE_HOUR) if dice.chance(70) else None
         return done - timedelta(days=dice.between(1, 30)), due, done
-    created = moments.past(dice.between(1, 60), dice.between(8, 16), dice.below(60))
+    created = moments.past(dice.between(1, 400), dice.between(8, 16), dice.below(60))
     if lot < 655:
         return created - timedelta(days=10), moments.at(-dice.between(1, 6), DUE_HOUR), None
     if lot < 675:

@@ -1,0 +1,108 @@
+"""What a client changes: Planner guarded by etags, To Do, invitations, messages."""
+
+from tests.contracts.graph_walk import WINDOW, DemoGraph, segment
+from workplace_app.demo.graph.planner_routes import DETAILS_CHANGES, TASK_CHANGES
+from workplace_app.demo.staff import STAFF
+
+
+def test_completing_a_planner_task_needs_its_present_etag(graph: DemoGraph) -> None:
+    task = graph.get("/me/planner/tasks")["value"][0]
+    address = f"/planner/tasks/{segment(task['id'])}"
+    done = {"percentComplete": 100}
+    assert graph.ask("PATCH", address, done).status_code == 412
+    answer = graph.ask("PATCH", address, done, If_Match=task["@odata.etag"])
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert graph.ask("PATCH", address, done, If_Match=task["@odata.etag"]).status_code == 412
+    now = graph.get(address)
+    assert now["percentComplete"] == 100
+    assert now["completedBy"]["user"]["id"] == STAFF[0].object_id
+    reopened = graph.ask(
+        "PATCH", address, {"percentComplete": 0}, If_Match=now["@odata.etag"], Prefer="return=representation"
+    )
+    assert reopened.status_code == 200
+    assert reopened.json()["completedDateTime"] is None
+
+
+def test_details_have_an_etag_of_their_own_and_the_task_counts_them(graph: DemoGraph) -> None:
+    task = graph.get("/me/planner/tasks")["value"][0]
+    address = f"/planner/tasks/{segment(task['id'])}"
+    details = graph.get(f"{address}/details")
+    step = {"@odata.type": "#microsoft.graph.plannerChecklistItem", "title": "Ring", "isChecked": False}
+    change = {"checklist": {"95e27074-6c4a-447a-aa24-9d718a0b86fa": step}}
+    assert graph.ask("PATCH", f"{address}/details", change, If_Match=task["@odata.etag"]).status_code == 412
+    assert graph.ask("PATCH", f"{address}/details", change, If_Match=details["@odata.etag"]).status_code == 204
+    assert graph.get(address)["checklistItemCount"] == task["checklistItemCount"] + 1
+    assert graph.get(address)["@odata.etag"] != task["@odata.etag"]
+
+
+def test_a_property_that_planner_does_not_know_is_refused(graph: DemoGraph) -> None:
+    task = graph.get("/me/planner/tasks")["value"][0]
+    address = f"/planner/tasks/{segment(task['id'])}"
+    answer = graph.ask("PATCH", address, {"finished": True}, If_Match=task["@odata.etag"])
+    assert answer.status_code == 400
+    assert not TASK_CHANGES & DETAILS_CHANGES
+
+
+def test_a_plan_of_somebody_elses_group_may_not_be_read(graph: DemoGraph) -> None:
+    others = graph.part.tenant.planner.tasks_of(STAFF[1]).all()
+    mine = {task["planId"] for task in graph.get("/me/planner/tasks")["value"]}
+    foreign = next(task for task in others if task["planId"] not in mine)
+    for address in (f"/planner/plans/{segment(foreign['planId'])}", f"/planner/tasks/{segment(foreign['id'])}"):
+        answer = graph.ask("GET", address)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (403, "")
+
+
+def test_a_to_do_task_gets_and_loses_its_moment_of_completion(graph: DemoGraph) -> None:
+    mine = graph.items("/me/todo/lists")[0]
+    address = f"/me/todo/lists/{segment(mine['id'])}/tasks"
+    _, link = graph.round(f"{address}/delta")
+    task = next(task for task in graph.items(address) if task["status"] == "notStarted")
+    done = graph.ask("PATCH", f"{address}/{segment(task['id'])}", {"status": "completed"}).json()
+    assert done["completedDateTime"]["dateTime"] == "2026-10-13T06:12:00.0000000"
+    assert done["@odata.etag"] != task["@odata.etag"]
+    (changed,), _ = graph.round(link)
+    assert (changed["id"], changed["status"]) == (task["id"], "completed")
+    assert (
+        "completedDateTime"
+        not in graph.ask("PATCH", f"{address}/{segment(task['id'])}", {"status": "notStarted"}).json()
+    )
+
+
+def test_an_invitation_is_accepted_and_a_declined_one_leaves_the_calendar(graph: DemoGraph) -> None:
+    events = graph.items(f"/me/calendarView?{WINDOW}&$top=500")
+    first, second = [event for event in events if event["responseStatus"]["response"] == "notResponded"][:2]
+    assert graph.ask("POST", f"/me/events/{segment(first['id'])}/accept", {"sendResponse": True}).status_code == 202
+    assert graph.get(f"/me/events/{segment(first['id'])}")["responseStatus"]["response"] == "accepted"
+    graph.ask("POST", f"/me/events/{segment(second['id'])}/decline", {})
+    assert graph.ask("GET", f"/me/events/{segment(second['id'])}").status_code == 404
+
+
+def test_one_cannot_answer_ones_own_meeting(graph: DemoGraph) -> None:
+    own = next(event for event in graph.items(f"/me/calendarView?{WINDOW}&$top=500") if event["isOrganizer"])
+    assert graph.ask("POST", f"/me/events/{segment(own['id'])}/accept", {}).status_code == 400
+
+
+def test_an_answer_makes_its_thread_the_newest(graph: DemoGraph) -> None:
+    team = graph.items("/me/joinedTeams")[1]
+    channel = graph.items(f"/teams/{team['id']}/channels")[0]
+    address = f"/teams/{team['id']}/channels/{segment(channel['id'])}/messages"
+    oldest = graph.items(f"{address}?$top=50")[-1]
+    sent = [graph.ask("POST", f"{address}/{oldest['id']}/replies", {"body": {"content": text}}).json() for text in "ab"]
+    assert sent[0]["id"] != sent[1]["id"]
+    newest = graph.get(f"{address}?$top=1&$expand=replies")["value"][0]
+    assert newest["id"] == oldest["id"]
+    assert [reply["body"]["content"] for reply in newest["replies"][:2]] == ["<p>b</p>", "<p>a</p>"]
+
+
+def test_a_chat_is_unread_when_somebody_else_wrote_last(graph: DemoGraph) -> None:
+    chats = graph.part.tenant.chats
+    chat = chats.of(STAFF[0])[1]
+    chats.post(chat, chat.members[1], "Hej!", graph.part.service.now())
+
+    def unread() -> bool:
+        document = graph.get(f"/chats/{segment(chat.id)}?$expand=lastMessagePreview")
+        seen: str = document["viewpoint"]["lastMessageReadDateTime"]
+        return bool(seen < document["lastMessagePreview"]["createdDateTime"])
+
+    chats.post(chat, chat.members[0], "Hej själv!", graph.part.service.now())
+    assert not unread()
