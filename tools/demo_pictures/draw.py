@@ -1,19 +1,16 @@
-"""Draws the demo municipality's pictures into resources/demo/pictures: `python tools/demo_pictures/draw.py`.
+"""Draws the demo municipality's pictures into resources/demo/pictures: `python -m tools.demo_pictures.draw`.
 
 The pictures are kept in the repository, so that the demo needs no painter when it runs. The same scene and number give
 the same picture. Most are JPEG, some PNG, since a CMS holds both.
 """
 
 import json
-import os
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-import indoors
-import outdoors
-from brush import Brush
 from PySide6.QtGui import QGuiApplication
+
+from tools.demo_pictures import indoors, outdoors
+from tools.demo_pictures.brush import Brush
 
 FOLDER = Path(__file__).parents[2] / "resources" / "demo"
 JPEG_QUALITY = 82
@@ -55,7 +52,7 @@ DESCRIPTIONS = {
 
 def main() -> None:
     """Draw all of them anew."""
-    application = QGuiApplication([])
+    application = QGuiApplication(["draw", "-platform", "offscreen"])
     pictures = FOLDER / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     for scene in (*outdoors.SCENES, *indoors.SCENES):

@@ -1,6 +1,6 @@
 """Scenes in rooms and on tables."""
 
-from brush import CREAM, HIGH, INK, TEAL, WIDE, Brush
+from tools.demo_pictures.brush import CREAM, HIGH, INK, TEAL, WIDE, Brush
 
 
 def _table(b: Brush, wall: str, top: str) -> None:
@@ -194,8 +194,8 @@ def map_sheet(b: Brush) -> None:
         b.disc(b.dice.uniform(60, 900), b.dice.uniform(40, 380), across, down, "#c9d5ae")
     for y in (120, 250, 350):
         b.stroke([(0, y), (240, y + 40), (520, y - 30), (960, y + 30)], "#ffffff", 14)
-    for x in (180, 430, 690):
-        b.stroke([(x, 0), (x + 30, 200), (x - 20, 430)], "#ffffff", 10)
+    for way in (180, 430, 690):
+        b.stroke([(way, 0), (way + 30, 200), (way - 20, 430)], "#ffffff", 10)
     for _ in range(70):
         x, y = b.dice.uniform(30, 900), b.dice.uniform(30, 400)
         b.box(x, y, b.dice.uniform(14, 34), b.dice.uniform(12, 26), "#c4a58c", 2)

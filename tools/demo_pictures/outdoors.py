@@ -1,6 +1,6 @@
 """Scenes out of doors: nature, streets, buildings."""
 
-from brush import HIGH, INK, LEAF, PINE, SNOW, TEAL, WALLS, WIDE, Brush
+from tools.demo_pictures.brush import HIGH, INK, LEAF, PINE, SNOW, TEAL, WALLS, WIDE, Brush
 
 
 def forest(b: Brush) -> None:
