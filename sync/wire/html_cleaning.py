@@ -101,7 +101,7 @@ def _attribute_filter(
         if attribute in ("colspan", "rowspan", "start"):
             number = value.strip()
             return number if number.isascii() and number.isdigit() and int(number[:4]) <= _MOST_CELLS else None
-        return value
+        return value if attribute == "alt" else None  # nh3 allows lang and title everywhere
 
     def cached(address: str) -> str | None:
         if _CACHED.fullmatch(address):
