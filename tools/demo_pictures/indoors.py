@@ -192,8 +192,8 @@ def map_sheet(b: Brush) -> None:
     for _ in range(7):
         across, down = b.dice.uniform(60, 130), b.dice.uniform(36, 80)
         b.disc(b.dice.uniform(60, 900), b.dice.uniform(40, 380), across, down, "#c9d5ae")
-    for y in (120, 250, 350):
-        b.stroke([(0, y), (240, y + 40), (520, y - 30), (960, y + 30)], "#ffffff", 14)
+    for road in (120, 250, 350):
+        b.stroke([(0, road), (240, road + 40), (520, road - 30), (960, road + 30)], "#ffffff", 14)
     for way in (180, 430, 690):
         b.stroke([(way, 0), (way + 30, 200), (way - 20, 430)], "#ffffff", 10)
     for _ in range(70):

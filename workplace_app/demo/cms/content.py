@@ -1,6 +1,6 @@
 """The content tree of the demo CMS: pages with typed properties, and who may read them when."""
 
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -75,7 +75,8 @@ class ContentTree:
         """Add content, or replace that with the same number."""
         before = self._by_number.get(content.number)
         if before is not None and before.parent is not None:
-            self._children[before.parent].remove(_newest_first(before))
+            places = self._children[before.parent]
+            del places[bisect_left(places, _newest_first(before))]
         self._by_number[content.number] = content
         self._number_by_guid[content.guid] = content.number
         if content.address is not None:
@@ -111,7 +112,7 @@ class ContentTree:
             known = self._by_number.get(after)
             if known is None or known.parent != parent:
                 raise KeyError(after)
-            start = places.index(_newest_first(known)) + 1
+            start = bisect_right(places, _newest_first(known))
         return (self._by_number[number] for _, number in places[start:])
 
     def ancestors(self, content: Content) -> Iterator[Content]:
