@@ -31,13 +31,13 @@ from workplace_app.domain.settings import LANGUAGE, SINGLE_LETTER_KEYS
 from workplace_app.store.connection_type import Connection
 
 Floating = Callable[[ScreenContext, QWidget], None]
-"""Shows what floats over the window (the palette, the table of keys), given the window."""
+"""Shows what floats over the window, given the window."""
 _PLACE = "window.place"
 
 
 class Workplace(QObject):
     """Made once, when the window has been painted. ``screens`` makes each place when it is first visited, so that
-    importing a screen costs nothing before that; ``floating`` shows "palette" and "keys".
+    importing a screen costs nothing before that; ``floating`` shows the "palette".
 
     ``enter`` opens the things of an account, ``leave`` drops them all before their connection is closed.
     """
@@ -191,7 +191,7 @@ class Workplace(QObject):
             refresh=self._refresh_screen,
             undo=self._toasts.undo_last,
             can_undo=lambda: self._toasts.can_undo,
-            show_keys=lambda: self._float("keys"),
+            show_keys=lambda: self.go(SETTINGS, "keyboard"),
         )
 
     def _panes(self) -> list[QWidget]:

@@ -1,0 +1,1 @@
+"""Inställningar: takes effect at once, one reset per page."""

@@ -1,0 +1,38 @@
+"""Om appen: version, licence, whose it is and where things are."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.screen import ScreenContext
+from ui.screens.settings.rows import group, setting_row
+from ui.widgets.layouts import Column
+from workplace_app import __version__
+
+
+class AboutPage(QWidget):
+    """Facts only."""
+
+    settings_shown = ()
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        kept = self.tr("Encrypted, for you alone. The key is in the computer's keyring.")
+        self.setLayout(
+            Column(
+                group(
+                    self.tr("This app"),
+                    setting_row("Nacka arbetsplats", self.tr("Version {version}").format(version=__version__)),
+                    setting_row(self.tr("Set up for"), context.municipality.name),
+                    setting_row(self.tr("Licence"), "EUPL-1.2"),
+                ),
+                20,
+                group(
+                    self.tr("Your data"),
+                    setting_row(self.tr("What is kept on this computer"), kept),
+                    setting_row(
+                        self.tr("What leaves it"),
+                        self.tr("Only what you do yourself: a ticked task, an answer. No statistics."),
+                    ),
+                ),
+                None,
+            )
+        )

@@ -1,0 +1,36 @@
+"""Konto och inloggning: who is signed in, and the ways in and out."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.places import SIGN_IN
+from ui.screen import ScreenContext
+from ui.screens.settings.rows import group, setting_row
+from ui.widgets.buttons import Button
+from ui.widgets.layouts import Column
+from workplace_app.domain.account import PUBLIC_ACCOUNT
+
+
+class AccountPage(QWidget):
+    """Signing out is the one thing here that cannot be undone, so its words say what goes."""
+
+    settings_shown = ()
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        account = context.account
+        if account.key == PUBLIC_ACCOUNT.key:
+            sign_in = Button(self.tr("Sign in"), "primary", icon="sign-in")
+            sign_in.clicked.connect(lambda: context.shell.go(SIGN_IN))
+            words = self.tr("You see what is open to all: public services and public news.")
+            rows = [setting_row(self.tr("You are not signed in"), words, sign_in)]
+        else:
+            sign_out = Button(self.tr("Sign out"), icon="sign-in")
+            sign_out.clicked.connect(context.requests.sign_out)
+            gone = self.tr(
+                "Everything that is kept here is removed, also what waits to be sent. In Microsoft 365 nothing changes."
+            )
+            rows = [
+                setting_row(account.display_name, account.user_name),
+                setting_row(self.tr("Sign out on this computer"), gone, sign_out),
+            ]
+        self.setLayout(Column(group(self.tr("Account"), *rows), None))
