@@ -2,6 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
     <context>
+        <name>AboutPage</name>
+        <message>
+            <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
+            <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
+        </message>
+        <message>
+            <source>This app</source>
+            <translation>Appen</translation>
+        </message>
+        <message>
+            <source>Version {version}</source>
+            <translation>Version {version}</translation>
+        </message>
+        <message>
+            <source>Set up for</source>
+            <translation>Inställd för</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licens</translation>
+        </message>
+        <message>
+            <source>Your data</source>
+            <translation>Dina uppgifter</translation>
+        </message>
+        <message>
+            <source>What is kept on this computer</source>
+            <translation>Det som sparas på datorn</translation>
+        </message>
+        <message>
+            <source>What leaves it</source>
+            <translation>Det som lämnar den</translation>
+        </message>
+        <message>
+            <source>Only what you do yourself: a ticked task, an answer. No statistics.</source>
+            <translation>Bara det du själv gör: en avbockad uppgift, ett svar. Ingen statistik.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountPage</name>
+        <message>
+            <source>Sign in</source>
+            <translation>Logga in</translation>
+        </message>
+        <message>
+            <source>You see what is open to all: public services and public news.</source>
+            <translation>Du ser det som är öppet för alla: tjänster och nyheter.</translation>
+        </message>
+        <message>
+            <source>You are not signed in</source>
+            <translation>Du är inte inloggad</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Logga ut</translation>
+        </message>
+        <message>
+            <source>Everything that is kept here is removed, also what waits to be sent. In Microsoft 365 nothing changes.</source>
+            <translation>Allt som finns här tas bort, också det som väntar på att skickas. I Microsoft 365 ändras inget.</translation>
+        </message>
+        <message>
+            <source>Sign out on this computer</source>
+            <translation>Logga ut på den här datorn</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Konto</translation>
+        </message>
+    </context>
+    <context>
         <name>AcknowledgeCard</name>
         <message>
             <source>Read and acknowledge</source>
@@ -25,14 +95,89 @@
         </message>
     </context>
     <context>
+        <name>AppearancePage</name>
+        <message>
+            <source>Follow the computer</source>
+            <translation>Följ datorn</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Ljust</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Mörkt</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Hög kontrast</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Språk</translation>
+        </message>
+        <message>
+            <source>Density of lists</source>
+            <translation>Täthet i listor</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Tät</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Airy</source>
+            <translation>Luftig</translation>
+        </message>
+        <message>
+            <source>Less motion</source>
+            <translation>Mindre rörelse</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Textstorlek</translation>
+        </message>
+        <message>
+            <source>Reset the appearance</source>
+            <translation>Återställ utseendet</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>Text and motion</source>
+            <translation>Text och rörelse</translation>
+        </message>
+        <message>
+            <source>Changes all text in the app. The computer's own size is counted in.</source>
+            <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
+        </message>
+        <message>
+            <source>How much air there is between the rows</source>
+            <translation>Hur mycket luft det är mellan raderna</translation>
+        </message>
+        <message>
+            <source>Turns off everything that glides and fades.</source>
+            <translation>Stänger av allt som glider och tonar.</translation>
+        </message>
+        <message>
+            <source>Language of the app</source>
+            <translation>Appens språk</translation>
+        </message>
+    </context>
+    <context>
         <name>Application</name>
         <message>
             <source>Settings</source>
-            <translation>Inställningar</translation>
+            <translation type="vanished">Inställningar</translation>
         </message>
         <message>
             <source>Sign out and remove what is kept here</source>
-            <translation>Logga ut och ta bort det som finns här</translation>
+            <translation type="vanished">Logga ut och ta bort det som finns här</translation>
         </message>
     </context>
     <context>
@@ -55,6 +200,80 @@
         </message>
         <message>
             <source>saved</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ArticleReader</name>
+        <message>
+            <source>No article chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose an article in the list to read it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why do I see this?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open in the browser (Ctrl+Enter)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The article's text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I have read this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The article has been withdrawn since {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Intranet</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n minut</numerusform>
+                <numerusform>%n minuter</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Acknowledge by {day}. It works without a network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leads to {host}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not a safe address: it is not opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The link is copied.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -151,6 +370,28 @@
         </message>
     </context>
     <context>
+        <name>ChannelTile</name>
+        <message>
+            <source>Exists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChoiceModel</name>
+        <message>
+            <source>muted</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DisruptionNotes</name>
         <message>
             <source>today {time}</source>
@@ -193,18 +434,64 @@
         </message>
     </context>
     <context>
+        <name>HitCounts</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n till</numerusform>
+                <numerusform>%n till</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>JourneyPage</name>
+        <message numerus="yes">
+            <source>%n step(s); a dashed ring is optional</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>JourneyView</name>
+        <message>
+            <source>Journey: {title}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>KeyboardPage</name>
+        <message>
+            <source>Single letters</source>
+            <translation>Enstaka bokstäver</translation>
+        </message>
+        <message>
+            <source>E, S, M and K act on the chosen row. Turn it off if you dictate or use switches.</source>
+            <translation>E, S, M och K gör något med den valda raden. Stäng av om du dikterar eller styr med kontakter.</translation>
+        </message>
+        <message>
+            <source>Reset the keyboard</source>
+            <translation>Återställ tangentbordet</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>Bokstäver</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>The computer has no program that opens the link.</source>
-            <translation>Datorn har inget program som öppnar länken.</translation>
+            <translation type="vanished">Datorn har inget program som öppnar länken.</translation>
         </message>
         <message>
             <source>There is no link to open.</source>
-            <translation>Det finns ingen länk att öppna.</translation>
+            <translation type="vanished">Det finns ingen länk att öppna.</translation>
         </message>
         <message>
             <source>The link is not a safe web address and was not opened.</source>
-            <translation>Länken är ingen säker webbadress och öppnades inte.</translation>
+            <translation type="vanished">Länken är ingen säker webbadress och öppnades inte.</translation>
         </message>
     </context>
     <context>
@@ -219,6 +506,91 @@
         </message>
         <message>
             <source>No news for you in the last months.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NewsScreen</name>
+        <message>
+            <source>News</source>
+            <translation type="unfinished">Nyheter</translation>
+        </message>
+        <message>
+            <source>Fetch news (F5)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <comment>news</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved</source>
+            <comment>news</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To acknowledge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which news</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chosen by your unit and your groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all by date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No news for you. All news are one choice away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no news.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have saved no article. Ctrl+D saves the one you read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to acknowledge. You are up to date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The article is no longer saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The article is saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have acknowledged the article.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Acknowledge the article</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the link</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all news by date</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -272,6 +644,60 @@
         </message>
     </context>
     <context>
+        <name>Palette</name>
+        <message>
+            <source>Search everything</source>
+            <translation>Sök i allt</translation>
+        </message>
+        <message>
+            <source>Search tasks, news, services, colleagues …</source>
+            <translation>Sök uppgifter, nyheter, tjänster, kollegor …</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Stäng</translation>
+        </message>
+        <message>
+            <source>Narrow to</source>
+            <translation>Begränsa till</translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation>Träffar</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Välj</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Visa</translation>
+        </message>
+        <message>
+            <source>Narrow</source>
+            <translation>Begränsa</translation>
+        </message>
+        <message>
+            <source>{key} opens on the web</source>
+            <translation>{key} öppnar på webben</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s)</source>
+            <translation>
+                <numerusform>%n träff</numerusform>
+                <numerusform>%n träffar</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>at least {count} hits</source>
+            <translation>minst {count} träffar</translation>
+        </message>
+        <message>
+            <source>Nothing on the computer answers ”{words}”. Try fewer or other words.</source>
+            <translation>Inget på datorn passar ”{words}”. Prova färre eller andra ord.</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonButton</name>
         <message>
             <source>Account of {name}</source>
@@ -303,6 +729,13 @@
         <message>
             <source>Settings</source>
             <translation>Inställningar</translation>
+        </message>
+    </context>
+    <context>
+        <name>QrCode</name>
+        <message>
+            <source>QR code for {address}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -346,6 +779,104 @@
         </message>
     </context>
     <context>
+        <name>ServiceModel</name>
+        <message>
+            <source>E-service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Form</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Web page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>journey</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pinned</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ServicePage</name>
+        <message>
+            <source>Show it to whoever you help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open on {host}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No page is known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Send the link by mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unpin (Ctrl+D)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pin (Ctrl+D)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The link has not answered since {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compared with the site {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fees and opening hours may have changed: check them on the page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Journey: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step {number} of {all}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The link is copied.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ServicesCard</name>
         <message>
             <source>My services</source>
@@ -358,6 +889,104 @@
         <message>
             <source>Pin a service with Ctrl+D, and it stands here.</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ServicesScreen</name>
+        <message>
+            <source>Themes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Services</source>
+            <translation type="unfinished">Tjänster</translation>
+        </message>
+        <message>
+            <source>Filter services</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter, for example bygglov</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No service chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose one in the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the themes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Journeys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A–Z</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pinned</source>
+            <translation type="unfinished">Fästa</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is no longer pinned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} is pinned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pin or unpin the service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the service in the browser</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the service's link</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SettingsScreen</name>
+        <message>
+            <source>Appearance and legibility</source>
+            <translation>Utseende och läsbarhet</translation>
+        </message>
+        <message>
+            <source>Account and signing in</source>
+            <translation>Konto och inloggning</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tangentbord</translation>
+        </message>
+        <message>
+            <source>About the app</source>
+            <translation>Om appen</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Inställningar</translation>
+        </message>
+        <message>
+            <source>Changes take effect at once. There is no button for saving.</source>
+            <translation>Ändringar gäller direkt. Det finns ingen knapp för att spara.</translation>
         </message>
     </context>
     <context>
@@ -399,6 +1028,21 @@
         </message>
     </context>
     <context>
+        <name>StepRow</name>
+        <message>
+            <source>You are here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Optional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Needs step {numbers}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TaskModel</name>
         <message>
             <source>Inbox</source>
@@ -427,7 +1071,7 @@
         <message>
             <source>Today</source>
             <comment>heading of tasks</comment>
-            <translation type="unfinished" />
+            <translation type="unfinished">Idag</translation>
         </message>
         <message>
             <source>Later this week</source>
@@ -508,7 +1152,7 @@
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Idag</translation>
         </message>
         <message>
             <source>The card {name} is hidden.</source>
@@ -532,6 +1176,17 @@
         <message>
             <source>IT has not listed any tools.</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Workplace</name>
+        <message>
+            <source>Settings</source>
+            <translation>Inställningar</translation>
+        </message>
+        <message>
+            <source>Sign out and remove what is kept here</source>
+            <translation>Logga ut och ta bort det som finns här</translation>
         </message>
     </context>
     <context>
@@ -637,6 +1292,211 @@
         <message>
             <source>This is how things stood {time}.</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>keys</name>
+        <message>
+            <source>Everywhere</source>
+            <translation>Överallt</translation>
+        </message>
+        <message>
+            <source>Search everything, and commands</source>
+            <translation>Sök i allt, och kommandon</translation>
+        </message>
+        <message>
+            <source>The places of the rail</source>
+            <translation>Platserna till vänster</translation>
+        </message>
+        <message>
+            <source>Next pane; with Shift the one before</source>
+            <translation>Nästa del av fönstret, med Skift den förra</translation>
+        </message>
+        <message>
+            <source>Fetch what is new here</source>
+            <translation>Hämta nytt här</translation>
+        </message>
+        <message>
+            <source>Undo the last act</source>
+            <translation>Ångra det senaste</translation>
+        </message>
+        <message>
+            <source>Back; Alt+Right forward</source>
+            <translation>Bakåt, med Alt+Höger framåt</translation>
+        </message>
+        <message>
+            <source>Larger text; Ctrl+Minus smaller, Ctrl+0 normal</source>
+            <translation>Större text, Ctrl+Minus mindre, Ctrl+0 normal</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Inställningar</translation>
+        </message>
+        <message>
+            <source>Close what floats, else clear the selection</source>
+            <translation>Stäng det som ligger ovanpå, annars avmarkera</translation>
+        </message>
+        <message>
+            <source>In a list</source>
+            <translation>I en lista</translation>
+        </message>
+        <message>
+            <source>Move; Home and End to the ends, Tab leaves the list</source>
+            <translation>Flytta, med Home och End till ändarna, Tabb lämnar listan</translation>
+        </message>
+        <message>
+            <source>Open here; Ctrl+Enter in the browser or Teams</source>
+            <translation>Öppna här, med Ctrl+Enter i webbläsaren eller Teams</translation>
+        </message>
+        <message>
+            <source>Tick the task</source>
+            <translation>Bocka av uppgiften</translation>
+        </message>
+        <message>
+            <source>Handled</source>
+            <translation>Klart</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Senare</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>Tysta</translation>
+        </message>
+        <message>
+            <source>Acknowledge, in the reader</source>
+            <translation>Kvittera, i läsaren</translation>
+        </message>
+        <message>
+            <source>Pin or save</source>
+            <translation>Fäst eller spara</translation>
+        </message>
+        <message>
+            <source>Menu of the row or the card</source>
+            <translation>Radens eller kortets meny</translation>
+        </message>
+    </context>
+    <context>
+        <name>opening</name>
+        <message>
+            <source>The computer has no program that opens the link.</source>
+            <translation>Datorn har inget program som öppnar länken.</translation>
+        </message>
+        <message>
+            <source>There is no link to open.</source>
+            <translation>Det finns ingen länk att öppna.</translation>
+        </message>
+        <message>
+            <source>The link is not a safe web address and was not opened.</source>
+            <translation>Länken är ingen säker webbadress och öppnades inte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>palette</name>
+        <message>
+            <source>Everything</source>
+            <translation>Allt</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Tjänster</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>Uppgifter</translation>
+        </message>
+        <message>
+            <source>News</source>
+            <translation>Nyheter</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Filer</translation>
+        </message>
+        <message>
+            <source>Colleagues</source>
+            <translation>Kollegor</translation>
+        </message>
+        <message>
+            <source>Do</source>
+            <translation>Gör</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Uppgift</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Händelse</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>Nyhet</translation>
+        </message>
+        <message>
+            <source>Notification</source>
+            <translation>Avisering</translation>
+        </message>
+        <message>
+            <source>Workspace</source>
+            <translation>Yta</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Kanal</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Meddelande</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fil</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Tjänst</translation>
+        </message>
+        <message>
+            <source>Journey</source>
+            <translation>Resa</translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation>Kollega</translation>
+        </message>
+        <message>
+            <source>Tool</source>
+            <translation>Verktyg</translation>
+        </message>
+        <message>
+            <source>Disruption</source>
+            <translation>Driftinformation</translation>
+        </message>
+        <message>
+            <source>Services and journeys</source>
+            <translation>Tjänster och resor</translation>
+        </message>
+        <message>
+            <source>Tasks and calendar</source>
+            <translation>Uppgifter och kalender</translation>
+        </message>
+        <message>
+            <source>News and disruptions</source>
+            <translation>Nyheter och driftinformation</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Verktyg</translation>
+        </message>
+        <message>
+            <source>Workspaces and files</source>
+            <translation>Ytor och filer</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
         </message>
     </context>
     <context>
@@ -988,6 +1848,33 @@
         <message>
             <source>What you have is still here.</source>
             <translation>Det du har finns kvar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>reasons</name>
+        <message>
+            <source>Worked out on this computer. Nothing leaves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You see this since it &lt;b&gt;has to be acknowledged&lt;/b&gt;.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You see this since &lt;b&gt;{unit}&lt;/b&gt; wrote it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You see this since it is meant for &lt;b&gt;{name}&lt;/b&gt;.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You see this since it is meant for &lt;b&gt;everybody&lt;/b&gt;.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is meant for &lt;b&gt;{names}&lt;/b&gt;; you find it in the list of all.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
