@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import httpx
 
 from sync.answer import Usage
+from sync.authorized_exchange import Credentials
 from sync.clients import Clients
 from sync.clock import Clock
 from sync.delivery.outbox_round import OutboxRound
@@ -12,7 +13,6 @@ from sync.delivery.outcome import DeliveryTools
 from sync.delivery.registry import DELIVERIES
 from sync.engine import Engine
 from sync.feed import Feed
-from sync.graph_client import Credentials
 from sync.known_facts import StoredFacts
 from sync.service_gates import ServiceGates
 from workplace_app.domain.account import Account
@@ -40,6 +40,7 @@ class AccountSession:
         municipality: Municipality,
         http: httpx.AsyncClient,
         credentials: Credentials,
+        cms_credentials: Credentials | None,
         listener: ChangeListener,
         clock: Clock,
         feeds: Mapping[str, Feed],
@@ -47,7 +48,9 @@ class AccountSession:
         self.account = account
         self.connection = connection
         self.ledger = FeedLedger(connection)
-        self._clients = Clients(municipality, http, ServiceGates(self.ledger, clock), credentials, clock)
+        self._clients = Clients(
+            municipality, http, ServiceGates(self.ledger, clock), credentials, clock, cms_credentials
+        )
         self.engine = Engine(
             feeds=feeds,
             clients=self._clients,

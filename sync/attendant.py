@@ -233,12 +233,15 @@ class Attendant:
 
     def _new_session(self, account: Account, connection: Connection) -> AccountSession:
         settings = self._settings
+        cms = settings.municipality.cms
+        staff = account is not PUBLIC_ACCOUNT and cms is not None and cms.scope
         return AccountSession(
             account,
             connection,
             settings.municipality,
             self._http,
             self.entra,
+            self.entra.for_scopes((cms.scope,)) if cms is not None and staff else None,
             settings.listener,
             self._clock,
             self._feeds,

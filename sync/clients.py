@@ -7,11 +7,12 @@ import httpx
 
 from sync.allowed_hosts import AddressGuard, AllowedOrigin
 from sync.answer import Usage
+from sync.authorized_exchange import Credentials
 from sync.clock import Clock
 from sync.cms_client import CmsClient
 from sync.exchange import Exchange
 from sync.feed import Feed, FeedContext, KnownFacts
-from sync.graph_client import Credentials, GraphClient
+from sync.graph_client import GraphClient
 from sync.public_client import PublicClient
 from sync.service_gates import ServiceGates
 from workplace_app.domain.configuration import Municipality
@@ -19,13 +20,14 @@ from workplace_app.domain.configuration import Municipality
 
 @dataclass(frozen=True, slots=True)
 class Clients:
-    """What all clients of one account share."""
+    """What all clients of one account share. ``cms_credentials`` is None where the CMS is asked anonymously."""
 
     municipality: Municipality
     http: httpx.AsyncClient
     gates: ServiceGates
     credentials: Credentials
     clock: Clock
+    cms_credentials: Credentials | None = None
 
     def context(self, feed: Feed, usage: Usage, known: KnownFacts, me: str, target: str | None) -> FeedContext:
         """Everything that one feed may touch in one round."""
@@ -34,7 +36,7 @@ class Clients:
         if municipality.cms is not None:
             guard = AddressGuard(AllowedOrigin.of(municipality.cms.address))
             exchange = self._exchange(guard, feed.service, usage)
-            cms = CmsClient(exchange, municipality.cms.address, municipality.cms.language)
+            cms = CmsClient(exchange, municipality.cms.address, municipality.cms.language, self.cms_credentials)
         public = AddressGuard(*_public_origins(municipality))
         return FeedContext(
             graph=self.graph(feed.service, usage, feed.scopes[0] if feed.scopes else None),

@@ -1,9 +1,10 @@
-"""The content management system's Content Delivery API as one feed sees it; it is public, so no token goes there."""
+"""The content management system's Content Delivery API as one feed sees it, anonymous or with a token of its own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sync.answer import Answer
+from sync.authorized_exchange import AuthorizedExchange, Credentials
 from sync.exchange import Exchange
 from sync.problem_translation import problem_from_answer, require_json
 from sync.query import with_query
@@ -12,11 +13,13 @@ from workplace_app.domain.problem import ProblemRaised
 
 @dataclass(frozen=True, slots=True)
 class CmsClient:
-    """The CMS on behalf of one feed. ``root`` ends with the API's version; ``language`` is what content is asked in."""
+    """The CMS on behalf of one feed. ``root`` ends with the API's version; ``language`` is what content is asked in;
+    without ``credentials`` it is asked as anybody may ask."""
 
     exchange: Exchange
     root: str
     language: str
+    credentials: Credentials | None = None
 
     async def get(
         self, path_or_link: str, params: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None
@@ -28,7 +31,11 @@ class CmsClient:
         """
         address = self.root + path_or_link if path_or_link.startswith("/") else path_or_link
         sent = {"Accept": "application/json", "Accept-Language": self.language, **(headers or {})}
-        answer = await self.exchange.send("GET", with_query(address, params), headers=sent)
+        address = with_query(address, params)
+        if self.credentials is None:
+            answer = await self.exchange.send("GET", address, headers=sent)
+        else:
+            answer = await AuthorizedExchange(self.exchange, self.credentials).send("GET", address, sent)
         if not 200 <= answer.status < 300:
             raise ProblemRaised(problem_from_answer(answer, self.exchange.service, self.exchange.clock.now()))
         require_json(answer, self.exchange.service)

@@ -2,28 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import msgspec
 
 from sync.answer import Answer, BookmarkExpired
+from sync.authorized_exchange import AuthorizedExchange, Credentials
 from sync.exchange import Exchange
 from sync.graph_batch import BATCH_SIZE, BatchAnswer, BatchRequest, batch_answers, batch_body, worth_repeating
-from sync.graph_errors import claims_challenge, is_expired_bookmark
+from sync.graph_errors import is_expired_bookmark
 from sync.problem_translation import problem_from_answer, require_json
 from sync.query import with_query
-from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+from workplace_app.domain.problem import ProblemRaised
 
 _JSON = {"Content-Type": "application/json"}
 _BATCH_ATTEMPTS = 3
-
-
-class Credentials(Protocol):
-    """Whoever can give an access token for Graph."""
-
-    async def token(self, *, refused: str | None = None, claims: str | None = None) -> str:
-        """A token to send. ``refused`` is one that the server would not take: a cached token equal to it is renewed.
-        ``claims`` is the server's claims challenge, handed to the identity provider once. Raises ``ProblemRaised``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +91,12 @@ class GraphClient:
     async def _authorized(
         self, method: str, address: str, headers: Mapping[str, str] | None, content: bytes | None = None
     ) -> Answer:
-        """Send with a token; a 401 is answered with one renewed token or one claims challenge, never a loop."""
-        self.exchange.guard.check(address, self.exchange.service)
-        token = await self.credentials.token()
-        answer = await self.exchange.send(method, address, headers=self._headers(token, headers), content=content)
-        if answer.status != 401:
-            return answer
-        claims = claims_challenge(answer)
-        token = await self.credentials.token(refused=token, claims=claims)
-        answer = await self.exchange.send(method, address, headers=self._headers(token, headers), content=content)
-        if answer.status == 401:
-            kind = ProblemKind.CLAIMS_CHALLENGE if claims_challenge(answer) else ProblemKind.SIGN_IN_NEEDED
-            raise ProblemRaised(Problem(kind, service=self.exchange.service))
-        return answer
-
-    def _headers(self, token: str, headers: Mapping[str, str] | None) -> dict[str, str]:
-        sent = {"Accept": "application/json", **(headers or {}), "Authorization": f"Bearer {token}"}
+        sent = {"Accept": "application/json", **(headers or {})}
         sent["x-ms-throttle-priority"] = "low"  # throttling-limits: background work gives way to what people wait for
         if self.exchange.service == "outlook":
             # Outlook's ids change when an item moves unless every call asks for immutable ones.
             sent["Prefer"] = ", ".join(filter(None, [sent.get("Prefer"), 'IdType="ImmutableId"']))
-        return sent
+        return await AuthorizedExchange(self.exchange, self.credentials).send(method, address, sent, content)
 
     def _raise_unless_fine(self, answer: Answer) -> None:
         if 200 <= answer.status < 300:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -59,13 +60,14 @@ class Entra:
         self.vault = TokenVault()
         self._application: PublicClientApplication | None = None
         self._one_at_a_time = asyncio.Lock()
-        self._token: tuple[str, datetime] | None = None
+        self._tokens: dict[tuple[str, ...], tuple[str, datetime]] = {}
         self._claims: str | None = None
         """A claims challenge that silence could not meet: the next sign-in carries it to the identity provider."""
 
     def use(self, vault: TokenVault) -> None:
         """Go on with the tokens of an earlier run."""
-        self.vault, self._application, self._token = vault, None, None
+        self.vault, self._application = vault, None
+        self._tokens.clear()
 
     async def sign_in(self) -> Account:
         """Send the browser to the identity provider and wait for its answer.
@@ -130,24 +132,32 @@ class Entra:
         return self._adopt(result, application, cache)
 
     async def token(self, *, refused: str | None = None, claims: str | None = None) -> str:
-        """An access token for Graph, without asking the user; see ``graph_client.Credentials``."""
+        """An access token for Graph, without asking the user; see ``authorized_exchange.Credentials``."""
+        return await self.for_scopes(self._municipality.scopes).token(refused=refused, claims=claims)
+
+    def for_scopes(self, scopes: tuple[str, ...]) -> "ScopedCredentials":
+        """Credentials for another resource; the same refresh token serves it."""
+        return ScopedCredentials(self, scopes)
+
+    async def silent_token(self, scopes: tuple[str, ...], refused: str | None, claims: str | None) -> str:
+        """One token, from memory when it still holds; who asks at the same time gets the same."""
         async with self._one_at_a_time:
-            if self._token is not None and claims is None:
-                token, until = self._token
-                if token != refused and self._clock.now() < until:
-                    return token
-            return await self._renewed(refused, claims)
+            token, until = self._tokens.get(scopes, ("", self._clock.now()))
+            if claims is None and token != refused and self._clock.now() < until:
+                return token
+            return await self._renewed(scopes, refused, claims)
 
     def sign_out(self) -> None:
         """Forget the tokens, here and in the store."""
         self.vault.clear()
-        self._application, self._token, self._claims = None, None, None
+        self._application, self._claims = None, None
+        self._tokens.clear()
 
     def close(self) -> None:
         """End the connections."""
         self._http.close()
 
-    async def _renewed(self, refused: str | None, claims: str | None) -> str:
+    async def _renewed(self, scopes: tuple[str, ...], refused: str | None, claims: str | None) -> str:
         account = self.vault.account()
         if account is None:
             raise ProblemRaised(Problem(ProblemKind.SIGN_IN_NEEDED, service=SERVICE))
@@ -157,7 +167,7 @@ class Entra:
         accounts = [each for each in self._application.get_accounts() if known.items() <= each.items()]
         result = await self._ask(
             self._application.acquire_token_silent_with_error,
-            list(self._municipality.scopes),
+            list(scopes),
             account=accounts[0] if accounts else None,
             force_refresh=refused is not None,
             claims_challenge=claims,
@@ -166,18 +176,18 @@ class Entra:
         if result is None:
             raise ProblemRaised(Problem(ProblemKind.SIGN_IN_NEEDED, service=SERVICE))
         if "access_token" not in result:
-            self._token = None
+            self._tokens.pop(scopes, None)
             problem = problem_from_result(result)
             self._claims = result.get("claims") or claims or self._claims
             if claims is not None and problem.kind is ProblemKind.SIGN_IN_NEEDED:
                 problem = Problem(ProblemKind.CLAIMS_CHALLENGE, service=SERVICE, detail=problem.detail)
             raise ProblemRaised(problem)
-        return self._remember(result)
+        return self._remember(scopes, result)
 
-    def _remember(self, result: Mapping[str, Any]) -> str:
+    def _remember(self, scopes: tuple[str, ...], result: Mapping[str, Any]) -> str:
         life = timedelta(seconds=float(result.get("expires_in", 0)))
         token = str(result["access_token"])
-        self._token = (token, self._clock.now() + max(life - _RENEW_BEFORE, timedelta()))
+        self._tokens[scopes] = (token, self._clock.now() + max(life - _RENEW_BEFORE, timedelta()))
         return token
 
     async def _start(self, cache: SerializableTokenCache) -> PublicClientApplication:
@@ -229,7 +239,8 @@ class Entra:
             raise ProblemRaised(Problem(ProblemKind.WRONG_ACCOUNT, service=SERVICE))
         self.vault = TokenVault(cache)
         self._application, self._claims = application, None
-        self._remember(result)
+        self._tokens.clear()
+        self._remember(self._municipality.scopes, result)
         return self.vault.account() or account
 
     def _known_user_name(self) -> str | None:
@@ -242,3 +253,15 @@ class Entra:
             return await asyncio.to_thread(question, *arguments, **named)
         except _FROM_MSAL as error:
             raise ProblemRaised(problem_from_msal(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedCredentials:
+    """Tokens for one resource, by the scopes that belong to it."""
+
+    entra: Entra
+    scopes: tuple[str, ...]
+
+    async def token(self, *, refused: str | None = None, claims: str | None = None) -> str:
+        """See ``authorized_exchange.Credentials``."""
+        return await self.entra.silent_token(self.scopes, refused, claims)

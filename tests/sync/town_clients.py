@@ -9,9 +9,10 @@ import httpx
 
 from sync.allowed_hosts import AddressGuard, AllowedOrigin
 from sync.answer import Usage
+from sync.authorized_exchange import Credentials
 from sync.clock import Clock
 from sync.exchange import Exchange
-from sync.graph_client import Credentials, GraphClient
+from sync.graph_client import GraphClient
 from sync.http_client import open_client, trust
 from sync.public_client import PublicClient
 from sync.service_gates import ServiceGates

@@ -1,0 +1,49 @@
+"""An exchange that carries a token: a refused one is renewed once, a claims challenge handed on once, never a loop."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from sync.answer import Answer
+from sync.exchange import Exchange
+from sync.graph_errors import claims_challenge
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+
+
+class Credentials(Protocol):
+    """Whoever can give an access token for one resource."""
+
+    async def token(self, *, refused: str | None = None, claims: str | None = None) -> str:
+        """A token to send. ``refused`` is one that the server would not take: a cached token equal to it is renewed.
+        ``claims`` is the server's claims challenge, handed to the identity provider once. Raises ``ProblemRaised``."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizedExchange:
+    """The token goes only where the exchange's guard lets addresses through: to the resource that it was made for."""
+
+    exchange: Exchange
+    credentials: Credentials
+
+    async def send(
+        self, method: str, address: str, headers: Mapping[str, str] | None = None, content: bytes | None = None
+    ) -> Answer:
+        """Send with a token. Raises ``ProblemRaised`` (SIGN_IN_NEEDED or CLAIMS_CHALLENGE when a fresh token is refused
+        as well)."""
+        self.exchange.guard.check(address, self.exchange.service)
+        token = await self.credentials.token()
+        answer = await self._with(token, method, address, headers, content)
+        if answer.status != 401:
+            return answer
+        token = await self.credentials.token(refused=token, claims=claims_challenge(answer))
+        answer = await self._with(token, method, address, headers, content)
+        if answer.status == 401:
+            kind = ProblemKind.CLAIMS_CHALLENGE if claims_challenge(answer) else ProblemKind.SIGN_IN_NEEDED
+            raise ProblemRaised(Problem(kind, service=self.exchange.service))
+        return answer
+
+    async def _with(
+        self, token: str, method: str, address: str, headers: Mapping[str, str] | None, content: bytes | None
+    ) -> Answer:
+        sent = {**(headers or {}), "Authorization": f"Bearer {token}"}
+        return await self.exchange.send(method, address, headers=sent, content=content)
