@@ -81,7 +81,12 @@ def headline_words(seen: NotificationAsSeen) -> str:
         NotificationKind.INVITATION: lambda: _tr("Invitation from {who}"),
         NotificationKind.CONVERSATION: lambda: _tr("{who} wrote: {title}"),
     }
-    return patterns[about.kind]().format(who=about.who or _tr("Somebody"), title=about.title)
+    return patterns[about.kind]().format(who=about.who or _tr("Somebody"), title=_place_words(seen))
+
+
+def _place_words(seen: NotificationAsSeen) -> str:
+    """A message without a subject is told by where it was written."""
+    return seen.notification.title or seen.workspace_title or _tr("a workspace")
 
 
 def why_words(seen: NotificationAsSeen) -> str:
@@ -99,7 +104,7 @@ def why_words(seen: NotificationAsSeen) -> str:
         NotificationKind.CONVERSATION: lambda: _tr("You are a member of the group"),
     }
     who = about.who or _tr("Somebody")
-    return patterns[about.kind]().format(who=who, title=about.title)
+    return patterns[about.kind]().format(who=who, title=seen.workspace_title or _place_words(seen))
 
 
 def workspace_kind_words(kind: WorkspaceKind | None) -> str:

@@ -1,0 +1,106 @@
+"""The page of one notification: what happened, what can be done, why it came, and what was said around it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.dates import moment_words
+from ui.models.notification_model import WORKSPACE_ICONS, NotificationRow
+from ui.screen import ScreenContext
+from ui.screens.workspaces.thread_view import ThreadView
+from ui.widgets.buttons import Button, icon_button
+from ui.widgets.labels import IconLabel, Label, Paragraph
+from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.notes import Note
+from ui.widgets.surface import Rule
+from workplace_app.domain.notification import NotificationKind
+from workplace_app.store.feed_state_reader import feed_states
+from workplace_app.store.message_reader import message, thread
+
+_SAID = {
+    NotificationKind.MENTION,
+    NotificationKind.CHANNEL_MESSAGE,
+    NotificationKind.CHAT_MESSAGE,
+    NotificationKind.CONVERSATION,
+}
+_FEEDS = {"channel": "channel_messages", "chat": "chats", "group": "group_conversations"}
+
+
+class NotificationPage(QWidget):
+    """``done``, ``later`` and ``mute`` are for the list, which keeps the marks."""
+
+    done = Signal()
+    later = Signal(QWidget)
+    mute = Signal()
+
+    def __init__(self, context: ScreenContext, row: NotificationRow) -> None:
+        super().__init__()
+        self._context = context
+        self.row = row
+        self.setAccessibleName(row.headline)
+        self._thread = ThreadView()
+        self._fetched = Label("", "caption", "muted", digits=True)
+        column = Column(self._path(), 10, Paragraph(row.headline, "title", leading=120), 10, self._acts(), 12)
+        why = f"<b>{self.tr('Why do I see this?')}</b> {row.why}."
+        column.addWidget(Note("info", why, icon="eye", markup=True))
+        column.addSpacing(14)
+        if row.seen.notification.kind in _SAID:
+            column.addWidget(Rule())
+            column.addSpacing(10)
+            column.addWidget(self._thread_head())
+            column.addSpacing(10)
+            column.addWidget(self._thread)
+        else:
+            column.addWidget(Paragraph(row.words, "reading", leading=140))
+        column.addStretch(1)
+        self.setLayout(column)
+        self.read()
+
+    def _path(self) -> QWidget:
+        seen = self.row.seen
+        icon = WORKSPACE_ICONS[seen.workspace_kind] if seen.workspace_kind else "today"
+        title = seen.workspace_title or self.tr("Tasks and calendar")
+        return panel(Row(IconLabel(icon, 18), Label(title, "body", "muted", elide=True), None, gap=8))
+
+    def _acts(self) -> QWidget:
+        words = self.tr("Open in Teams") if self.row.seen.notification.kind in _SAID else self.tr("Open")
+        self.open_button = Button(words, "primary", icon="external", key=self.tr("Enter"))
+        self.open_button.setEnabled(self.row.seen.notification.address is not None)
+        self.open_button.clicked.connect(self.open_outside)
+        done = Button(self.tr("Done", "act"), icon="check", key="E")
+        later = Button(self.tr("Later", "act"), icon="later", key="S")
+        mute = icon_button("bell-off", self.tr("Mute this kind (M)"), kind="secondary", small=False)
+        done.clicked.connect(self.done)
+        later.clicked.connect(lambda: self.later.emit(later))
+        mute.clicked.connect(self.mute)
+        return panel(Row(self.open_button, done, later, mute, None))
+
+    def _thread_head(self) -> QWidget:
+        again = Button(self.tr("Fetch again"), "flush", small=True)
+        again.clicked.connect(self._fetch)
+        return panel(Row(self._fetched, None, again))
+
+    def read(self) -> None:
+        """Show what is kept of the thread, and when it was fetched."""
+        about = self.row.seen.notification
+        if about.kind not in _SAID:
+            return
+        now = self._context.clock()
+        found = message(self._context.connection, about.target_id)
+        messages = thread(self._context.connection, found.thread_id) if found is not None else ()
+        self._thread.show_messages(messages, now)
+        feed = _FEEDS.get(found.place_id.partition(":")[0], "") if found is not None else ""
+        state = feed_states(self._context.connection).get(feed)
+        if state is not None and state.fetched_at is not None:
+            when = moment_words(state.fetched_at, now)
+            self._fetched.setText(self.tr("The thread was fetched {time}").format(time=when))
+        else:
+            self._fetched.setText(self.tr("The thread has not been fetched. Teams is read only when you ask."))
+        self._place = found.place_id if found is not None else about.workspace_id or ""
+
+    def _fetch(self) -> None:
+        if self._place:
+            self._context.requests.open_conversation(self._place)
+
+    def open_outside(self) -> None:
+        """Open it in Teams, SharePoint or the browser."""
+        self._context.shell.open_address(self.row.seen.notification.address)

@@ -1,0 +1,228 @@
+"""The kept list: to handle, later, done; by workspace; every step can be undone."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from ui.models.notification_model import NotificationModel, NotificationRow, notification_row
+from ui.screen import ScreenContext
+from ui.screens.workspaces.later_menu import LaterMenu
+from ui.widgets.buttons import Button
+from ui.widgets.choices import Segmented
+from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.notes import StateLine
+from ui.widgets.notification_delegate import HANDLED, LATER, MORE, NotificationDelegate
+from ui.widgets.row_list import RowList
+from ui.widgets.surface import Surface
+from workplace_app.domain.as_seen import NotificationGroup
+from workplace_app.domain.listing import Cursor, Listing
+from workplace_app.domain.notification import NotificationState
+from workplace_app.domain.own_things import Mute, MuteScope, NotificationMark
+from workplace_app.store.notification_reader import count_notifications, groups, notifications_of
+from workplace_app.store.own_things import notification_marks as marks
+
+EVERY_WORKSPACE = ""
+"""In place of a workspace's id: all of them."""
+_A_GROUP_AT_A_TIME = 50
+
+
+class NotificationPane(Surface):
+    """``chosen`` carries the row to be shown beside the list, ``opened`` the row to be opened outside."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__("surface")
+        self._context = context
+        self._workspace = EVERY_WORKSPACE
+        self._model = NotificationModel(by_workspace=True)
+        self.rows = RowList(self.tr("Notifications"), self._model, NotificationDelegate())
+        choices = [
+            (NotificationState.OPEN, self.tr("To handle")),
+            (NotificationState.LATER, self.tr("Later", "notifications")),
+            (NotificationState.HANDLED, self.tr("Done", "notifications")),
+        ]
+        self.filter = Segmented(self.tr("Which notifications"), choices, NotificationState.OPEN)
+        self._all_done = Button(self.tr("All done"), "quiet", icon="check", small=True)
+        self._empty = StateLine("check-circle", "", ink="success")
+        self._empty_place = Column()
+        head = Row(self.filter, None, self._all_done, gap=6, margins=(14, 12, 8, 8))
+        self.setLayout(Column(panel(head), self._empty_place, self.rows))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.filter.changed.connect(lambda _state: self.read())
+        self._all_done.clicked.connect(self.handle_all)
+        self.rows.chosen.connect(self.chosen)
+        self.rows.opened.connect(self.opened)
+        self.rows.part_pressed.connect(self._part_pressed)
+        self.rows.menu_wanted.connect(self._open_menu)
+        for keys, act in (("E", self.handle_current), ("S", self.put_off_current), ("M", self.mute_current)):
+            self.rows.bind(keys, act)
+
+    # Reading
+
+    def show_workspace(self, workspace_id: str) -> None:
+        """Show one workspace's notifications, or all."""
+        self._workspace = workspace_id
+        self.read()
+
+    def read(self) -> None:
+        """Read the list again; place and choice stay."""
+        now = self._context.clock()
+        state: NotificationState = self.filter.chosen
+        found = groups(self._context.connection, state, now)
+        if self._workspace:
+            found = tuple(group for group in found if group.workspace_id == self._workspace)
+        self._model.set_counts({group.workspace_id: group.count for group in found} if self._is_open else {})
+        self._model.set_source(lambda cursor: self._page(found, state, now, cursor))
+        counts = count_notifications(self._context.connection, now)
+        self.filter.set_count(NotificationState.OPEN, counts.open or None)
+        self.filter.set_count(NotificationState.LATER, counts.later or None)
+        self._all_done.setVisible(self._is_open and bool(found))
+        self._show_empty(shown=not found)
+
+    @property
+    def _is_open(self) -> bool:
+        return bool(self.filter.chosen is NotificationState.OPEN)
+
+    def _page(
+        self, found: Sequence[NotificationGroup], state: NotificationState, now: datetime, after: Cursor | None
+    ) -> Listing[NotificationRow]:
+        """One workspace after the other: the cursor says which, and where in it."""
+        number, inner = (int(after.keys[0] or 0), after.keys[1:]) if after is not None else (0, ())
+        if number >= len(found):
+            return Listing(())
+        group = found[number]
+        place = Cursor(inner) if inner else None
+        connection = self._context.connection
+        listed = notifications_of(connection, group.workspace_id, state, now, place, _A_GROUP_AT_A_TIME)
+        rows = tuple(notification_row(seen, now) for seen in listed.rows)
+        if listed.after is not None:
+            return Listing(rows, Cursor((number, *listed.after.keys)))
+        return Listing(rows, Cursor((number + 1,)) if number + 1 < len(found) else None)
+
+    def _show_empty(self, *, shown: bool) -> None:
+        self._empty.setParent(None)
+        self._empty.deleteLater()
+        words: dict[NotificationState, Callable[[], str]] = {
+            NotificationState.OPEN: lambda: self.tr("Nothing to handle. You are up to date."),
+            NotificationState.LATER: lambda: self.tr("Nothing is put off."),
+            NotificationState.HANDLED: lambda: self.tr("Nothing has been done here lately."),
+        }
+        self._empty = StateLine("check-circle", words[self.filter.chosen](), ink="success")
+        self._empty_place.addWidget(self._empty)
+        self._empty.setVisible(shown)
+
+    # Acts
+
+    def handle_current(self) -> None:
+        """The current one is done."""
+        row: NotificationRow | None = self.rows.current_row
+        if row is not None:
+            self.handle(row)
+
+    def handle(self, row: NotificationRow) -> None:
+        """Done; or open again, in the list of what is done."""
+        now, connection = self._context.clock(), self._context.connection
+        if self._is_open or self.filter.chosen is NotificationState.LATER:
+            before = marks.mark_handled(connection, [row.id], now)
+            words = self.tr("{what} is done.")
+        else:
+            before = marks.mark_open(connection, [row.id], now)
+            words = self.tr("{what} is to be handled again.")
+        self._say(words.format(what=_short(row.headline)), before)
+
+    def handle_all(self) -> None:
+        """All that the list shows is done."""
+        now, connection = self._context.clock(), self._context.connection
+        found = groups(connection, NotificationState.OPEN, now)
+        chosen = [group for group in found if not self._workspace or group.workspace_id == self._workspace]
+        before: list[NotificationMark] = []
+        for group in chosen:
+            before += marks.mark_workspace_handled(connection, group.workspace_id, now)
+        if before:
+            self._say(self.tr("%n notification(s) are done.", "", len(before)), before)
+
+    def put_off_current(self) -> None:
+        """Choose when the current one comes back."""
+        row: NotificationRow | None = self.rows.current_row
+        if row is not None:
+            self.put_off(row, self.rows.mapToGlobal(self.rows.visualRect(self.rows.currentIndex()).center()))
+
+    def put_off(self, row: NotificationRow, at: QPoint) -> None:
+        """Choose when it comes back."""
+        LaterMenu(self, self._context.clock(), lambda until: self._put_off(row, until)).popup(at)
+
+    def _put_off(self, row: NotificationRow, until: datetime) -> None:
+        before = marks.mark_later(self._context.connection, [row.id], until, self._context.clock())
+        self._say(self.tr("{what} comes back later.").format(what=_short(row.headline)), before)
+
+    def mute_current(self) -> None:
+        """Hear no more of this kind of thing."""
+        row: NotificationRow | None = self.rows.current_row
+        if row is not None:
+            self.mute(Mute(MuteScope.KIND, row.seen.notification.kind.value), self.tr("this kind"))
+
+    def mute(self, what: Mute, words: str) -> None:
+        """Hear no more of it; what has come is kept."""
+        connection = self._context.connection
+        if not marks.mute(connection, what, self._context.clock()):
+            return
+
+        def undo() -> None:
+            marks.unmute(connection, what)
+            self._changed()
+
+        self._changed()
+        self._context.shell.say(self.tr("You hear no more of {what}.").format(what=words), icon="bell-off", undo=undo)
+
+    def _say(self, words: str, before: Sequence[NotificationMark]) -> None:
+        def undo() -> None:
+            marks.restore(self._context.connection, before, self._context.clock())
+            self._changed()
+
+        self._changed()
+        self._context.shell.say(words, icon="check-circle", undo=undo)
+
+    def _changed(self) -> None:
+        self.read()
+        self._context.shell.update_numbers()
+
+    def _part_pressed(self, row: NotificationRow | None, part: str) -> None:
+        if row is None:
+            return
+        index = self._model.index_of(row.id)
+        at = self.rows.viewport().mapToGlobal(self.rows.visualRect(index).bottomRight() - QPoint(120, 8))
+        if part == HANDLED:
+            self.handle(row)
+        elif part == LATER:
+            self.put_off(row, at)
+        elif part == MORE:
+            self._open_menu(row, at)
+
+    def _open_menu(self, row: NotificationRow, at: QPoint) -> None:
+        menu = QMenu(self)
+        done = self.tr("Done\tE") if row.open else self.tr("To handle again\tE")
+        menu.addAction(done, lambda: self.handle(row))
+        menu.addAction(self.tr("Later …\tS"), lambda: self.put_off(row, at))
+        menu.addAction(self.tr("Open outside\tEnter"), lambda: self.opened.emit(row))
+        menu.addSeparator()
+        kind = Mute(MuteScope.KIND, row.seen.notification.kind.value)
+        menu.addAction(self.tr("Mute this kind\tM"), lambda: self.mute(kind, self.tr("this kind")))
+        if row.seen.notification.workspace_id:
+            place = Mute(MuteScope.WORKSPACE, row.seen.notification.workspace_id)
+            title = row.seen.workspace_title or self.tr("the workspace")
+            menu.addAction(self.tr("Mute {title}").format(title=title), lambda: self.mute(place, title))
+        if row.seen.notification.who:
+            sender = Mute(MuteScope.SENDER, row.seen.notification.who)
+            who = row.seen.notification.who
+            menu.addAction(self.tr("Mute {title}").format(title=who), lambda: self.mute(sender, who))
+        menu.popup(at)
+
+
+def _short(words: str, longest: int = 40) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"

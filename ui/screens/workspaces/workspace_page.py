@@ -1,0 +1,180 @@
+"""The page of one workspace: its channels and what is said in them, its chat, or its latest files."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.dates import moment_words
+from ui.models.link_model import LinkModel, LinkRow
+from ui.models.notification_model import WORKSPACE_ICONS, workspace_kind_words
+from ui.screen import ScreenContext
+from ui.screens.workspaces.thread_view import ThreadView
+from ui.widgets.buttons import Button, icon_button
+from ui.widgets.headings import section_heading
+from ui.widgets.labels import IconLabel, Label, Paragraph
+from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.notes import StateLine
+from ui.widgets.plain_delegate import PlainDelegate
+from ui.widgets.row_list import RowList
+from ui.widgets.surface import Rule
+from workplace_app.domain.as_seen import WorkspaceAsSeen
+from workplace_app.domain.workspace import Message, WorkspaceKind
+from workplace_app.store.feed_state_reader import feed_states
+from workplace_app.store.file_reader import files
+from workplace_app.store.message_reader import messages, threads
+from workplace_app.store.workspace_reader import channels
+
+_FEEDS = {
+    WorkspaceKind.TEAM: "channel_messages",
+    WorkspaceKind.CHAT: "chats",
+    WorkspaceKind.GROUP: "group_conversations",
+    WorkspaceKind.SITE: "site_files",
+}
+_MOST_THREADS, _MOST_MESSAGES, _MOST_FILES = 15, 40, 30
+
+
+class WorkspacePage(QWidget):
+    """``favourite_wanted`` and ``mute_wanted`` are for the screen, which keeps them. Opening a channel, a chat or a
+    group reads it: Teams is never read in the background."""
+
+    favourite_wanted = Signal()
+    mute_wanted = Signal()
+
+    def __init__(self, context: ScreenContext, seen: WorkspaceAsSeen) -> None:
+        super().__init__()
+        self._context = context
+        self.seen = seen
+        self._place = "" if seen.workspace.kind is WorkspaceKind.TEAM else seen.workspace.id
+        self.setAccessibleName(seen.workspace.title)
+        self._thread = ThreadView()
+        self._channel_title = section_heading("")
+        self._fetched = Label("", "caption", "muted", digits=True)
+        self._links = LinkModel()
+        self._list = RowList(self._list_name(), self._links, PlainDelegate(), fit=True)
+        self._list.opened.connect(self._opened)
+        self._list.chosen.connect(self._row_chosen)
+        self._silent: QWidget | None = None
+        self._build()
+        self.read()
+        if self._place and seen.workspace.kind is not WorkspaceKind.SITE:
+            context.requests.open_conversation(self._place)
+
+    def _list_name(self) -> str:
+        return self.tr("Channels") if self.seen.workspace.kind is WorkspaceKind.TEAM else self.tr("Latest files")
+
+    def _build(self) -> None:
+        shown = self.seen.workspace
+        head = Row(IconLabel(WORKSPACE_ICONS[shown.kind], 20), Label(workspace_kind_words(shown.kind), "body", "muted"))
+        head.addStretch(1)
+        column = Column(panel(head), 8, Paragraph(shown.title, "heading", leading=115), 4)
+        if shown.description:
+            column.addWidget(Paragraph(shown.description, colour="muted"))
+        if shown.members:
+            column.addWidget(Label(", ".join(shown.members), "body", "muted", wrap=True))
+        column.addSpacing(10)
+        column.addWidget(self._acts())
+        column.addSpacing(12)
+        column.addWidget(Rule())
+        column.addSpacing(8)
+        if shown.kind in (WorkspaceKind.TEAM, WorkspaceKind.SITE):
+            column.addWidget(section_heading(self._list_name()))
+            column.addWidget(self._list)
+        if shown.kind is not WorkspaceKind.SITE:
+            self._again = Button(self.tr("Fetch again"), "flush", small=True)
+            self._again.clicked.connect(self._fetch)
+            column.addSpacing(8)
+            column.addWidget(panel(Row(self._channel_title, self._fetched, None, self._again)))
+            column.addSpacing(8)
+            self._said = QVBoxLayout()
+            self._said.addWidget(self._thread)
+            column.addLayout(self._said)
+        column.addStretch(1)
+        self.setLayout(column)
+
+    def _acts(self) -> QWidget:
+        self.open_button = Button(self.tr("Open"), "primary", icon="external", key=self.tr("Ctrl+Enter"))
+        self.open_button.setEnabled(self.seen.workspace.address is not None)
+        self.open_button.clicked.connect(self.open_outside)
+        favourite = Button(
+            self.tr("Favourite") if self.seen.favourite else self.tr("Make a favourite"),
+            icon="star-filled" if self.seen.favourite else "star",
+            key="Ctrl+D",
+        )
+        favourite.clicked.connect(self.favourite_wanted)
+        words = self.tr("Hear of it again") if self.seen.muted else self.tr("Mute the workspace")
+        mute = icon_button("bell" if self.seen.muted else "bell-off", words, kind="secondary", small=False)
+        mute.clicked.connect(self.mute_wanted)
+        return panel(Row(self.open_button, favourite, mute, None))
+
+    # Reading
+
+    def read(self) -> None:
+        """Show what is kept of it."""
+        now, shown = self._context.clock(), self.seen.workspace
+        if shown.kind is WorkspaceKind.TEAM:
+            found = channels(self._context.connection, shown.id)
+            self._links.set_rows([LinkRow(each.id, "lock" if each.private else "chat", each.title) for each in found])
+        elif shown.kind is WorkspaceKind.SITE:
+            listed = files(self._context.connection, shown.id, limit=_MOST_FILES).rows
+            rows = [_file_row(each.id, each.name, each.address, each.changed, now) for each in listed]
+            self._links.set_rows(rows)
+        if shown.kind is not WorkspaceKind.SITE:
+            self._read_said(now)
+
+    def _read_said(self, now: datetime) -> None:
+        said = self._messages()
+        self._thread.show_messages(said, now)
+        if self._silent is not None:
+            self._silent.setParent(None)
+            self._silent = None
+        state = feed_states(self._context.connection).get(_FEEDS[self.seen.workspace.kind])
+        known = self._place and said
+        fetched_at = state.fetched_at if state is not None else None
+        words = self.tr("Fetched {time}").format(time=moment_words(fetched_at, now)) if fetched_at and known else ""
+        self._fetched.setText(words)
+        self._again.setVisible(bool(self._place))
+        if not known:
+            hint = self.tr("We do not know yet what is said here.")
+            if not self._place:
+                hint = self.tr("Choose a channel to read it. Teams is read only when you look.")
+            self._silent = StateLine("help", hint, muted=True)
+            self._said.addWidget(self._silent)
+
+    def _messages(self) -> Sequence[Message]:
+        if not self._place:
+            return ()
+        connection = self._context.connection
+        if self.seen.workspace.kind is WorkspaceKind.CHAT:
+            return tuple(reversed(messages(connection, self._place, limit=_MOST_MESSAGES).rows))
+        listed = threads(connection, self._place, limit=_MOST_THREADS).rows
+        return tuple(thread.first or thread.latest for thread in listed)
+
+    def choose_place(self, place_id: str) -> None:
+        """Show one channel."""
+        self._list.choose(place_id)
+
+    def _row_chosen(self, row: LinkRow) -> None:
+        if self.seen.workspace.kind is not WorkspaceKind.TEAM or row.id == self._place:
+            return
+        self._place = row.id
+        self._channel_title.setText(row.title)
+        self.read()
+        self._fetch()
+
+    def _opened(self, row: LinkRow) -> None:
+        if row.address:
+            self._context.shell.open_address(row.address)
+
+    def _fetch(self) -> None:
+        if self._place:
+            self._context.requests.open_conversation(self._place)
+
+    def open_outside(self) -> None:
+        """Open the workspace in Teams or SharePoint."""
+        self._context.shell.open_address(self.seen.workspace.address)
+
+
+def _file_row(file_id: str, name: str, address: str | None, changed: datetime, now: datetime) -> LinkRow:
+    return LinkRow(file_id, "file", name, moment_words(changed, now), address=address)

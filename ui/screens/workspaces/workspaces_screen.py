@@ -1,0 +1,265 @@
+"""Ytor: workspaces at the left, what happened in the middle, what it is about at the right."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ui.commands import Command
+from ui.models.choice_model import ChoiceModel, ChoiceRow
+from ui.models.notification_model import WORKSPACE_ICONS, NotificationRow, notification_row
+from ui.screen import Screen, ScreenContext
+from ui.screens.workspaces.notification_page import NotificationPage
+from ui.screens.workspaces.notification_pane import EVERY_WORKSPACE, NotificationPane
+from ui.screens.workspaces.workspace_page import WorkspacePage
+from ui.widgets.buttons import icon_button
+from ui.widgets.choice_delegate import ChoiceDelegate
+from ui.widgets.headings import pane_head
+from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.notes import EmptyState
+from ui.widgets.row_list import RowList
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.splitter import RememberingSplitter
+from ui.widgets.surface import Surface
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.own_things import Mute, MuteScope, PinKind
+from workplace_app.store.notification_reader import count_notifications, notification
+from workplace_app.store.own_things import notification_marks, pins
+from workplace_app.store.workspace_reader import workspace, workspaces
+
+ALL = "all"
+THREE_PANES_FROM, TWO_PANES_FROM = 1400, 900
+_MANY = 500
+
+
+class WorkspacesScreen(Screen):
+    """E is done, S later, M mute, Enter opens; each can be undone with Ctrl+Z."""
+
+    kinds: ClassVar = frozenset(
+        {ChangeKind.NOTIFICATIONS, ChangeKind.WORKSPACES, ChangeKind.MESSAGES, ChangeKind.FILES}
+        | {ChangeKind.OWN_THINGS, ChangeKind.FEED_STATE}
+    )
+    feeds: ClassVar = frozenset({"teams", "groups", "sites", "site_files", "site_news", "chats"})
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        self._choices = ChoiceModel()
+        self._choice_list = RowList(self.tr("Workspaces"), self._choices, ChoiceDelegate())
+        self._pane = NotificationPane(context)
+        self._nothing = EmptyState(
+            "workspaces", self.tr("Nothing chosen"), self.tr("Choose a notification or a workspace.")
+        )
+        self._page: NotificationPage | WorkspacePage | None = None
+        self._wide = (True, True)
+        self._build()
+        self._connect()
+        # Opening the view is the moment at which Microsoft's terms let chats be read.
+        context.requests.refresh(frozenset({"chats"}))
+
+    def _build(self) -> None:
+        self._choice_pane = Surface("surface", layout=Column(pane_head(self.tr("Workspaces")), self._choice_list))
+        self._scroll = ScrollPage(self._nothing)
+        self._back = icon_button("chevron-left", self.tr("Back to the list"))
+        self._back_row = panel(Row(self._back, None, margins=(12, 6, 12, 0)))
+        self._back_row.hide()
+        self._page_pane = Surface("surface", layout=Column(self._back_row, self._scroll))
+        self._to_choices = icon_button("chevron-left", self.tr("Back to the workspaces"))
+        self._to_choices_row = panel(Row(self._to_choices, None, margins=(12, 6, 12, 0)))
+        self._to_choices_row.hide()
+        self._middle = Surface("surface", layout=Column(self._to_choices_row, self._pane))
+        panes = (self._choice_pane, self._middle, self._page_pane)
+        memory = self.context.settings.storage
+        self._splitter = RememberingSplitter("workspaces", (250, 412, 0), *panes, memory=memory)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self._choice_list.chosen.connect(self._workspace_chosen)
+        self._choice_list.opened.connect(lambda _row: self._show_pane(self._middle))
+        self._choice_list.bind("Ctrl+D", self._toggle_favourite)
+        self._pane.chosen.connect(self._show_notification)
+        self._pane.opened.connect(self._open)
+        self._pane.rows.bind("Ctrl+Return", self._open_current)
+        self._back.clicked.connect(lambda: self._show_pane(self._middle))
+        self._to_choices.clicked.connect(lambda: self._show_pane(self._choice_pane))
+
+    def title(self) -> str:
+        """The place's name."""
+        return self.tr("Workspaces")
+
+    # Reading
+
+    def refresh(self, kinds: frozenset[ChangeKind]) -> None:
+        """Read lists again; the page that is shown reads what it shows."""
+        if kinds - {ChangeKind.FEED_STATE}:
+            self._read_choices()
+            self._pane.read()
+        if self._page is not None:
+            self._page.read()
+
+    def _read_choices(self) -> None:
+        now, connection = self.context.clock(), self.context.connection
+        unread = count_notifications(connection, now).open
+        rows = [ChoiceRow(ALL, "workspaces", self.tr("All workspaces"), unread or None)]
+        for seen in workspaces(connection, now, limit=_MANY).rows:
+            heading = self.tr("Favourites") if seen.favourite else self.tr("Others", "workspaces")
+            icon = WORKSPACE_ICONS[seen.workspace.kind]
+            rows.append(
+                ChoiceRow(
+                    seen.workspace.id,
+                    icon,
+                    seen.workspace.title,
+                    seen.unread or None,
+                    heading,
+                    strong=seen.unread > 0,
+                    muted=seen.muted,
+                )
+            )
+        self._choices.set_rows(rows)
+        if self._choice_list.chosen_row is None:
+            self._choice_list.choose(ALL)
+
+    # Acts
+
+    def _workspace_chosen(self, row: ChoiceRow) -> None:
+        self._pane.show_workspace(EVERY_WORKSPACE if row.id == ALL else row.id)
+        if row.id != ALL:
+            self._show_workspace(row.id)
+
+    def _show_workspace(self, workspace_id: str, place_id: str = "") -> None:
+        seen = workspace(self.context.connection, workspace_id, self.context.clock())
+        if seen is None:
+            return
+        page = WorkspacePage(self.context, seen)
+        page.favourite_wanted.connect(self._toggle_favourite)
+        page.mute_wanted.connect(self._toggle_mute)
+        self._show_page(page)
+        if place_id:
+            page.choose_place(place_id)
+
+    def _show_notification(self, row: NotificationRow) -> None:
+        page = NotificationPage(self.context, row)
+        page.done.connect(lambda: self._pane.handle(row))
+        page.later.connect(lambda button: self._pane.put_off(row, button.mapToGlobal(QPoint(0, button.height()))))
+        page.mute.connect(self._pane.mute_current)
+        self._show_page(page)
+
+    def _show_page(self, page: NotificationPage | WorkspacePage) -> None:
+        self._page = page
+        shown = panel(Row(page, margins=(24, 16, 24, 24)))
+        self._scroll.setWidget(shown)
+        shown.setAutoFillBackground(False)
+
+    def _open(self, row: NotificationRow) -> None:
+        if self._wide[1]:
+            self.context.shell.open_address(row.seen.notification.address)
+        else:
+            self._show_notification(row)
+            self._show_pane(self._page_pane)
+
+    def _open_current(self) -> None:
+        if self._page is not None:
+            self._page.open_outside()
+
+    def _toggle_favourite(self) -> None:
+        if not isinstance(self._page, WorkspacePage):
+            return
+        connection, shown = self.context.connection, self._page.seen.workspace
+        if shown.id in pins.pinned(connection, PinKind.WORKSPACE):
+            before = pins.unpin(connection, PinKind.WORKSPACE, shown.id)
+            words = self.tr("{title} is no longer a favourite.")
+        else:
+            before = pins.pin(connection, PinKind.WORKSPACE, shown.id)
+            words = self.tr("{title} is a favourite.")
+
+        def undo() -> None:
+            pins.restore(connection, PinKind.WORKSPACE, before)
+            self._own_things_changed(shown.id)
+
+        self._own_things_changed(shown.id)
+        self.context.shell.say(words.format(title=shown.title), icon="star", undo=undo)
+
+    def _toggle_mute(self) -> None:
+        if not isinstance(self._page, WorkspacePage):
+            return
+        shown = self._page.seen.workspace
+        what = Mute(MuteScope.WORKSPACE, shown.id)
+        if self._page.seen.muted:
+            notification_marks.unmute(self.context.connection, what)
+            self._own_things_changed(shown.id)
+        else:
+            self._pane.mute(what, shown.title)
+            self._own_things_changed(shown.id)
+
+    def _own_things_changed(self, workspace_id: str) -> None:
+        self._read_choices()
+        self._pane.read()
+        self._show_workspace(workspace_id)
+        self.context.shell.update_numbers()
+
+    # Places
+
+    def choose_first(self) -> None:
+        """Choose the first notification, so that its page is shown."""
+        self._pane.rows.choose_first()
+
+    def show_item(self, item_id: str) -> None:
+        """A notification, a workspace, or a channel of one."""
+        now = self.context.clock()
+        seen = notification(self.context.connection, item_id, now)
+        if seen is not None:
+            if not self._pane.rows.choose(item_id):
+                self._show_notification(notification_row(seen, now))
+            self._show_pane(self._page_pane)
+            return
+        team = f"team:{item_id.removeprefix('channel:').partition('/')[0]}" if item_id.startswith("channel:") else ""
+        if not self._choice_list.choose(team or item_id):
+            self._show_workspace(team or item_id)
+        if team and isinstance(self._page, WorkspacePage):
+            self._page.choose_place(item_id)
+        self._show_pane(self._page_pane)
+
+    def shown_item(self) -> str:
+        """What the page shows."""
+        if isinstance(self._page, NotificationPage):
+            return self._page.row.id
+        return self._page.seen.workspace.id if self._page is not None else ""
+
+    def set_effective_width(self, width: float) -> None:
+        """Three panes, two (the workspaces on demand), or one at a time."""
+        wide = (width >= THREE_PANES_FROM, width >= TWO_PANES_FROM)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        panes = (self._choice_pane, self._middle, self._page_pane)
+        beside = panes if wide[0] else panes[1:] if wide[1] else ()
+        for number, pane in enumerate(beside):
+            self._splitter.insertWidget(number, pane)
+            pane.show()
+        for pane in panes:
+            if pane not in beside:
+                self._stack.addWidget(pane)
+        self._to_choices_row.setVisible(not wide[0])
+        self._back_row.setVisible(not wide[1])
+        self._stack.setCurrentWidget(self._splitter if beside else self._middle)
+
+    def _show_pane(self, pane: QWidget) -> None:
+        in_splitter = self._splitter.indexOf(pane) >= 0
+        self._stack.setCurrentWidget(self._splitter if in_splitter else pane)
+
+    def focus_first(self) -> None:
+        """The list of what happened."""
+        self._pane.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> Sequence[QWidget]:
+        """Workspaces, what happened, what it is about."""
+        return (self._choice_list, self._pane.rows, self._page_pane)
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done here."""
+        return (
+            Command("workspaces.done", self.tr("Mark all notifications as done"), self._pane.handle_all, "", "check"),
+            Command("workspaces.favourite", self.tr("Favourite or not"), self._toggle_favourite, "Ctrl+D", "star"),
+            Command("workspaces.mute", self.tr("Mute the workspace or not"), self._toggle_mute, "", "bell-off"),
+        )
