@@ -25,6 +25,7 @@ from workplace_app.demo.cms.public_news import PublicNews
 from workplace_app.demo.cms.shapes import SHAPES
 from workplace_app.demo.cms.site import OpenSite
 from workplace_app.demo.cms.stories import read_story_book
+from workplace_app.demo.identity.scopes import CMS_AUDIENCE
 from workplace_app.demo.parts import Part
 from workplace_app.demo.settings import DemoSettings
 
@@ -78,6 +79,7 @@ def cms_part(settings: DemoSettings) -> Part:
                 "address": settings.addresses.cms + SHAPES[0].base,
                 "news_root": str(NEWS_ROOT),
                 "disruption_root": str(DISRUPTION_ROOT),
+                "scope": f"{CMS_AUDIENCE}/Content.Read",
                 "language": "sv",
             }
         },
