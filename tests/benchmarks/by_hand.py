@@ -21,10 +21,11 @@ BODIES = ("bodyPreview", "summary", "description", "body")
 
 @dataclass(frozen=True)
 class Recorded:
-    """The repeating server's configuration, a token that it once needed, and who is signed in."""
+    """The repeating server's configuration, the tokens that it once needed, and who is signed in."""
 
     configuration: dict[str, Any]
     token: str
+    cms_token: str
     object_id: str
 
 

@@ -24,7 +24,8 @@ PASSED_ON = ("content-type", "etag", "location", "x-epi-continuation", "retry-af
 NOT_FORWARDED = {"host", "connection", "accept-encoding", "content-length"}
 RECORDED = "/recorded"
 
-Key = tuple[str, str, str, bytes]  # origin, method, path with query, body
+CONTINUATION = "x-epi-continuation"
+Key = tuple[str, str, str, bytes, str]  # origin, method, path with query, body, the CMS's continuation
 
 
 @dataclass
@@ -44,7 +45,7 @@ class Recording:
                 "headers": {name: value for name, value in self.headers[key].items() if name != "authorization"},
             }
             for key in self.answers
-            for origin, method, path, body in [key]
+            for origin, method, path, body, _ in [key]
         ]
         return answer_of(200, {"content-type": "application/json"}, json.dumps(asked).encode())
 
@@ -86,7 +87,7 @@ class Replaying:
                     name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:]) if name
                 }
                 body = await reader.readexactly(int(headers.get("content-length", "0")))
-                writer.write(await self._answer((origin, method, path, body), headers))
+                writer.write(await self._answer((origin, method, path, body, headers.get(CONTINUATION, "")), headers))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
@@ -94,7 +95,7 @@ class Replaying:
             writer.close()
 
     async def _answer(self, key: Key, headers: dict[str, str]) -> bytes:
-        origin, method, path, body = key
+        origin, method, path, body, _ = key
         if path == RECORDED:
             return self._recording.told({theirs: own for own, theirs in self._own_to_theirs.items()})
         if key not in self._recording.answers:
