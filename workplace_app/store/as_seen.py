@@ -31,9 +31,9 @@ SELECT tasks.*, CAST(COALESCE(wish.completed, tasks.completed) AS INTEGER),
        CAST(wish.intent_id AS TEXT), CAST(wish.state AS TEXT)
 FROM task_wishes AS wish JOIN main.tasks ON tasks.id = wish.target_id
 """
-"""In two halves, so that the many tasks without a wish are still found through their indexes. The casts give both halves
-the same affinities, without which SQLite would read them whole before it looks for anything (sqlite.org/optoverview,
-subquery flattening, rule 17h); for the same reason whoever sorts them selects what it sorts by."""
+"""In two halves, so that the many tasks without a wish are still found through their indexes. The casts give both
+halves the same affinities, without which SQLite would read them whole before it looks for anything (subquery
+flattening, rule 17h, in sqlite.org/optoverview.html); therefore, too, whoever sorts them selects what it sorts by."""
 
 _NOTIFICATIONS_AS_SEEN = """
 CREATE TEMP VIEW notifications_as_seen AS

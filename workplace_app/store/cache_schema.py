@@ -20,9 +20,9 @@ CREATE TABLE tasks (
     etag TEXT, address TEXT, due_day INTEGER NOT NULL, place_in_day INTEGER NOT NULL, arrived INTEGER,
     notes TEXT NOT NULL
 ) STRICT;
-CREATE INDEX tasks_open ON tasks (due_day, place_in_day, number) WHERE completed = 0;
+CREATE INDEX tasks_open ON tasks (due_day, place_in_day, number, id) WHERE completed = 0;
 CREATE INDEX tasks_completed ON tasks (completed_at) WHERE completed = 1;
-CREATE INDEX tasks_arrived ON tasks (arrived) WHERE completed = 0;
+CREATE INDEX tasks_arrived ON tasks (arrived, id) WHERE completed = 0;
 
 CREATE TABLE events (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, {_BOOKKEEPING},

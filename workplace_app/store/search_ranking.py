@@ -22,6 +22,7 @@ _IN_THE_TEXT = 6.0
 _ALSO_FIRST_KEYWORD = -0.8
 _ALSO_KEYWORD = -0.6
 _FIRST_WORD_OF_TITLE = -0.1
+_WHOLE_TITLE = -0.6
 _ONLINE = -0.4
 _WORD_OF_TITLE = 0.02
 _LONGEST_TITLE = 20
@@ -69,6 +70,8 @@ def _distance(candidate: Candidate, words: tuple[TypedWord, ...], now: datetime)
     first = words[0]
     if title and title[0].startswith(first.written):
         total += _FIRST_WORD_OF_TITLE
+    if title == [word.written for word in words]:
+        total += _WHOLE_TITLE
     total += _WORD_OF_TITLE * min(len(title), _LONGEST_TITLE) + _OF_KIND.get(hit.kind, 0.0)
     if candidate.online:
         total += _ONLINE

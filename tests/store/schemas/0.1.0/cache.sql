@@ -209,11 +209,11 @@ CREATE INDEX site_files_of_listing ON site_files (listing);
 
 CREATE INDEX site_files_of_workspace ON site_files (workspace_id, changed DESC, number DESC) WHERE folder = 0;
 
-CREATE INDEX tasks_arrived ON tasks (arrived) WHERE completed = 0;
+CREATE INDEX tasks_arrived ON tasks (arrived, id) WHERE completed = 0;
 
 CREATE INDEX tasks_completed ON tasks (completed_at) WHERE completed = 1;
 
-CREATE INDEX tasks_open ON tasks (due_day, place_in_day, number) WHERE completed = 0;
+CREATE INDEX tasks_open ON tasks (due_day, place_in_day, number, id) WHERE completed = 0;
 
 CREATE INDEX workspaces_by_activity ON workspaces (active DESC, number);
 

@@ -1,0 +1,53 @@
+"""How each feed fared, and pauses that services asked for; both survive a restart."""
+
+from tests.store.many_facts import tasks
+from tests.store.stored import KEY, NOW, ago, ahead, keep
+from workplace_app.domain.feed_state import FeedState
+from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.store.cache_writer import CacheWriter
+from workplace_app.store.connection import StoreFiles
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.feed_ledger import FeedLedger
+from workplace_app.store.feed_state_reader import feed_state, feed_states
+from workplace_app.store.sync_connection import open_for_sync
+
+THROTTLED = Problem(ProblemKind.THROTTLED, service="planner", retry_at=ahead(minutes=8), scope="a", detail="429")
+
+
+def test_a_feed_nobody_has_tried_is_unknown(sync: Connection, screen: Connection) -> None:
+    assert feed_states(screen) == {}
+    assert feed_state(screen, "planner") == FeedState("planner")
+
+
+def test_the_age_of_facts_survives_a_failure_and_the_failure_does_not_survive_a_success(
+    writer: CacheWriter, sync: Connection, screen: Connection
+) -> None:
+    ledger = FeedLedger(sync)
+    keep(writer, *tasks(3), feed="planner")
+    ledger.begin("planner", ago(minutes=10))
+    assert ledger.states()["planner"] == FeedState("planner", None, ago(minutes=10), None, 3)
+    ledger.succeed("planner", ago(minutes=9))
+    ledger.begin("planner", NOW)
+    ledger.fail("planner", THROTTLED, NOW)
+    assert feed_state(screen, "planner") == FeedState("planner", ago(minutes=9), NOW, THROTTLED, 3)
+    ledger.succeed("planner", ahead(minutes=1))
+    assert feed_state(screen, "planner") == FeedState("planner", ahead(minutes=1), NOW, None, 3)
+
+
+def test_a_pause_is_obeyed_after_a_restart_and_never_shortened(files: StoreFiles, sync: Connection) -> None:
+    ledger = FeedLedger(sync)
+    assert ledger.paused_until("planner") is None
+    ledger.pause("planner", ahead(minutes=10))
+    ledger.pause("planner", ahead(minutes=5))
+    sync.close()
+    again = open_for_sync(files, KEY)
+    assert FeedLedger(again).paused_until("planner") == ahead(minutes=10)
+    again.close()
+
+
+def test_a_problem_of_a_later_version_is_told_as_unexpected(sync: Connection, screen: Connection) -> None:
+    FeedLedger(sync).fail("planner", THROTTLED, NOW)
+    sync.execute("UPDATE feed_states SET problem = replace(problem, 'throttled', 'not yet invented')")
+    problem = feed_state(screen, "planner").problem
+    assert problem is not None
+    assert problem.kind is ProblemKind.UNEXPECTED

@@ -1,0 +1,163 @@
+"""The outbox: what is filed is on the disk, is delivered in order for each target, and remembers what became of it."""
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from tests.store.stored import KEY, NOW, ago, ahead
+from workplace_app.domain.as_seen import OutboxCounts
+from workplace_app.domain.intent import IntentKind, IntentState
+from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.store.connection import StoreFiles, open_for_screen
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.outbox_delivery import OutboxDelivery
+from workplace_app.store.outbox_filing import file_intent, try_again, withdraw
+from workplace_app.store.outbox_reader import count_intents, history, intent, pending_intents, sent_intents
+from workplace_app.store.sync_connection import open_in_memory
+
+COMPLETE, REOPEN = IntentKind.COMPLETE_TASK, IntentKind.REOPEN_TASK
+REFUSED = Problem(ProblemKind.REQUEST_REFUSED, service="planner", retry_at=ahead(hours=1), detail="412")
+
+
+def test_a_filed_wish_is_there_after_opening_again(files: StoreFiles, sync: Connection, screen: Connection) -> None:
+    filed = file_intent(screen, COMPLETE, "planner:1", NOW, '{"a": 1}')
+    screen.close()
+    again = open_for_screen(files, KEY)
+    assert pending_intents(again) == (filed,)
+    assert OutboxDelivery(sync).deliverable() == (filed,)
+    again.close()
+
+
+def test_wishes_for_one_target_are_delivered_one_after_the_other(sync: Connection, screen: Connection) -> None:
+    first = file_intent(screen, COMPLETE, "planner:1", NOW)
+    second = file_intent(screen, REOPEN, "planner:1", ahead(seconds=1))
+    other = file_intent(screen, COMPLETE, "planner:2", ahead(seconds=2))
+    delivery = OutboxDelivery(sync)
+    assert [each.id for each in delivery.deliverable()] == [first.id, other.id]
+    assert delivery.sending(first.id, NOW)
+    delivery.confirmed(first.id, NOW)
+    assert [each.id for each in delivery.deliverable()] == [second.id, other.id]
+
+
+def test_a_wish_that_needs_the_user_holds_back_those_behind_it_and_no_others(
+    sync: Connection, screen: Connection
+) -> None:
+    first = file_intent(screen, COMPLETE, "planner:1", NOW)
+    file_intent(screen, REOPEN, "planner:1", ahead(seconds=1))
+    other = file_intent(screen, COMPLETE, "planner:2", ahead(seconds=2))
+    delivery = OutboxDelivery(sync)
+    delivery.needs_you(first.id, REFUSED, NOW)
+    assert [each.id for each in delivery.deliverable()] == [other.id]
+    assert pending_intents(screen)[0].problem == REFUSED
+    assert count_intents(screen, ago(hours=8)) == OutboxCounts(waiting=2, needs_you=1)
+    assert try_again(screen, first.id, NOW)
+    assert [each.id for each in delivery.deliverable()] == [first.id, other.id]
+
+
+def test_a_wish_can_be_taken_back_until_it_leaves(sync: Connection, screen: Connection) -> None:
+    filed = file_intent(screen, COMPLETE, "planner:1", NOW)
+    assert OutboxDelivery(sync).sending(filed.id, NOW)
+    assert not withdraw(screen, filed.id, NOW)
+    OutboxDelivery(sync).wait(filed.id, Problem(ProblemKind.OFFLINE), NOW)
+    assert withdraw(screen, filed.id, NOW)
+    assert not OutboxDelivery(sync).sending(filed.id, NOW)
+    assert pending_intents(screen) == ()
+    assert not withdraw(screen, "unknown", NOW)
+
+
+def test_what_a_crash_left_half_sent_is_delivered_again_with_care(sync: Connection, screen: Connection) -> None:
+    filed = file_intent(screen, COMPLETE, "planner:1", NOW)
+    OutboxDelivery(sync).sending(filed.id, NOW)
+    (left,) = OutboxDelivery(sync).deliverable()
+    assert (left.state, left.attempts) == (IntentState.SENDING, 1)
+
+
+def test_a_wish_remembers_what_became_of_it(sync: Connection, screen: Connection) -> None:
+    filed = file_intent(screen, COMPLETE, "planner:1", NOW)
+    delivery = OutboxDelivery(sync)
+    delivery.sending(filed.id, ahead(seconds=1))
+    delivery.unknown(filed.id, Problem(ProblemKind.TIMED_OUT), ahead(seconds=30))
+    delivery.sending(filed.id, ahead(seconds=60))
+    delivery.confirmed(filed.id, ahead(seconds=61))
+    steps = history(screen, filed.id)
+    assert [(step.state.value, step.at, step.problem and step.problem.kind.value) for step in steps] == [
+        ("waiting", NOW, None),
+        ("sending", ahead(seconds=1), None),
+        ("unknown", ahead(seconds=30), "timed_out"),
+        ("sending", ahead(seconds=60), None),
+        ("confirmed", ahead(seconds=61), None),
+    ]
+    found = intent(screen, filed.id)
+    assert found is not None
+    assert (found.state, found.attempts, found.problem) == (IntentState.CONFIRMED, 2, None)
+    assert sent_intents(screen, NOW) == (found,)
+    assert sent_intents(screen, ahead(hours=1)) == ()
+    assert count_intents(screen, NOW) == OutboxCounts(sent_today=1)
+
+
+class OutboxUser(RuleBasedStateMachine):
+    """Files, withdraws, sends and answers in any order; nothing is lost and no target's order is broken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.connection = open_in_memory()
+        self.delivery = OutboxDelivery(self.connection)
+        self.filed: list[str] = []
+        self.ended: set[str] = set()
+        self.seconds = 0
+
+    def _later(self) -> int:
+        self.seconds += 1
+        return self.seconds
+
+    @rule(task=st.sampled_from(["a", "b"]))
+    def file(self, task: str) -> None:
+        self.filed.append(file_intent(self.connection, COMPLETE, task, ahead(seconds=self._later())).id)
+
+    @rule(data=st.data())
+    def take_back(self, data: st.DataObject) -> None:
+        if self.filed:
+            chosen = data.draw(st.sampled_from(self.filed))
+            if withdraw(self.connection, chosen, ahead(seconds=self._later())):
+                assert chosen not in self.ended
+                self.ended.add(chosen)
+
+    @rule(answer=st.sampled_from(["confirmed", "wait", "unknown", "needs_you", "crash"]))
+    def deliver(self, answer: str) -> None:
+        for each in self.delivery.deliverable():
+            now = ahead(seconds=self._later())
+            assert self.delivery.sending(each.id, now)
+            if answer == "confirmed":
+                self.delivery.confirmed(each.id, now)
+                assert each.id not in self.ended, "done twice"
+                self.ended.add(each.id)
+            elif answer == "wait":
+                self.delivery.wait(each.id, None, now)
+            elif answer == "unknown":
+                self.delivery.unknown(each.id, None, now)
+            elif answer == "needs_you":
+                self.delivery.needs_you(each.id, REFUSED, now)
+
+    @rule()
+    def decide(self) -> None:
+        for each in pending_intents(self.connection):
+            if each.state is IntentState.NEEDS_YOU:
+                try_again(self.connection, each.id, ahead(seconds=self._later()))
+
+    @invariant()
+    def nothing_is_lost(self) -> None:
+        pending = {each.id for each in pending_intents(self.connection)}
+        assert pending == set(self.filed) - self.ended
+
+    @invariant()
+    def the_oldest_of_a_target_goes_first(self) -> None:
+        for each in self.delivery.deliverable():
+            waiting = [other.id for other in pending_intents(self.connection) if other.target_id == each.target_id]
+            assert each.id == min(waiting)
+
+    def teardown(self) -> None:
+        self.connection.close()
+
+
+TestOutboxUser = OutboxUser.TestCase
+TestOutboxUser.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)

@@ -1,0 +1,115 @@
+"""What is too old goes, what the user saved or still must read stays, and nothing else is touched."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tests.store.many_facts import articles, events, messages, notifications, people, tasks
+from tests.store.stored import NOW, ago, ahead, keep
+from workplace_app.domain.article import Picture, PictureData
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.disruption import Disruption
+from workplace_app.domain.intent import IntentKind
+from workplace_app.domain.search_hit import HitKind
+from workplace_app.store.cache_writer import CacheWriter
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.feed_ledger import FeedLedger
+from workplace_app.store.outbox_filing import file_intent, withdraw
+from workplace_app.store.own_things import article_marks, notification_marks, visits
+from workplace_app.store.picture_store import missing_pictures, picture_refused
+from workplace_app.store.retention import apply_retention
+from workplace_app.store.search import Search
+
+
+def _count(connection: Connection, table: str) -> int:
+    row = connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()
+    return int(row[0]) if row else -1
+
+
+def test_nothing_goes_before_its_time(writer: CacheWriter, sync: Connection) -> None:
+    keep(writer, *tasks(20), *articles(20), *messages(20), *notifications(20), *people(5))
+    assert apply_retention(sync, NOW) == frozenset()
+    assert _count(sync, "tasks") == _count(sync, "articles") == 20
+
+
+def test_messages_and_notifications_go_after_a_quarter_of_a_year(writer: CacheWriter, sync: Connection) -> None:
+    old = timedelta(days=91)
+    keep(writer, *messages(2), *(replace(each, id=f"o{n}", sent=NOW - old) for n, each in enumerate(messages(3))))
+    keep(
+        writer, *notifications(2), *(replace(each, id=f"o{n}", at=NOW - old) for n, each in enumerate(notifications(3)))
+    )
+    assert apply_retention(sync, NOW) == {ChangeKind.MESSAGES, ChangeKind.NOTIFICATIONS}
+    assert (_count(sync, "messages"), _count(sync, "notifications")) == (2, 2)
+    assert all(not hit.id.startswith("o") for hit in Search(sync).find("kommun"))
+
+
+def test_articles_go_after_a_year_unless_saved_or_still_to_be_acknowledged(
+    writer: CacheWriter, sync: Connection
+) -> None:
+    old = replace(next(articles(1)), published=ago(days=366), acknowledge_by=None, canonical_address=None)
+    keep(
+        writer,
+        replace(old, id="plain"),
+        replace(old, id="saved"),
+        replace(old, id="must", acknowledge_by=date(2026, 10, 20)),
+        replace(old, id="acknowledged", acknowledge_by=date(2026, 10, 20)),
+        replace(old, id="too late", acknowledge_by=date(2026, 9, 1)),
+        replace(old, id="new", published=ago(days=364)),
+    )
+    article_marks.save(sync, ["saved"], NOW)
+    article_marks.acknowledge(sync, ["acknowledged"], NOW)
+    assert apply_retention(sync, NOW) == {ChangeKind.NEWS}
+    assert sorted(row[0] for row in sync.execute("SELECT id FROM articles")) == ["must", "new", "saved"]
+    assert {hit.id for hit in Search(sync).find(old.title.split()[0], frozenset({HitKind.ARTICLE}))} <= {
+        "must",
+        "new",
+        "saved",
+    }
+
+
+def test_pictures_go_with_the_last_article_that_wants_them(writer: CacheWriter, sync: Connection) -> None:
+    picture = Picture("k", "https://cms.example/k.jpg")
+    old = replace(next(articles(1)), published=ago(days=366), picture=picture, pictures=(picture,), acknowledge_by=None)
+    keep(writer, old, replace(old, id="new", published=NOW, canonical_address=None))
+    keep(writer, PictureData("k", "image/png", 1, 1, b"x"), feed="pictures")
+    apply_retention(sync, NOW)
+    assert _count(sync, "pictures") == 1
+    assert apply_retention(sync, ahead(days=366)) == {ChangeKind.NEWS, ChangeKind.PICTURES}
+    assert (_count(sync, "pictures"), _count(sync, "article_pictures")) == (0, 0)
+
+
+def test_past_events_drift_information_and_pauses_go(writer: CacheWriter, sync: Connection) -> None:
+    keep(writer, replace(next(events(1)), start=ago(days=15, hours=1), end=ago(days=15)))
+    keep(writer, Disruption("d", "d", "", ago(days=60), ends=ago(days=31)), Disruption("e", "e", "", ago(days=60)))
+    FeedLedger(sync).pause("planner", ago(minutes=1))
+    FeedLedger(sync).pause("cms", ahead(minutes=1))
+    assert apply_retention(sync, NOW) == {ChangeKind.EVENTS, ChangeKind.DISRUPTIONS}
+    assert (_count(sync, "disruptions"), _count(sync, "service_pauses")) == (1, 1)
+
+
+def test_own_things_go_only_when_they_are_over(writer: CacheWriter, sync: Connection) -> None:
+    kept = file_intent(sync, IntentKind.COMPLETE_TASK, "planner:1", ago(days=300))
+    over = file_intent(sync, IntentKind.COMPLETE_TASK, "planner:2", ago(days=300))
+    withdraw(sync, over.id, ago(days=299))
+    keep(writer, *notifications(1))
+    notification_marks.mark_handled(sync, ["notification:00000000", "gone"], ago(days=200))
+    visits.arrive(sync, ago(days=200))
+    visits.arrive(sync, NOW)
+    apply_retention(sync, NOW)
+    assert sync.execute("SELECT id FROM mine.outbox").fetchall() == [(kept.id,)]
+    assert sync.execute("SELECT DISTINCT intent_id FROM mine.outbox_history").fetchall() == [(kept.id,)]
+    assert _count(sync, "mine.notification_marks") == 1
+    assert _count(sync, "mine.visits") == 1
+
+
+def test_missing_pictures_are_told_newest_first_once_and_not_again_when_refused(
+    writer: CacheWriter, sync: Connection
+) -> None:
+    wanted = [each for each in articles(7) if each.picture]
+    keep(writer, *wanted)
+    assert [each.key for each in missing_pictures(sync, 10)] == ["picture-0", "picture-3", "picture-6"]
+    assert [each.key for each in missing_pictures(sync, 1)] == ["picture-0"]
+    picture_refused(sync, "picture-0", NOW)
+    assert [each.key for each in missing_pictures(sync, 10, ahead(hours=1))] == ["picture-3", "picture-6"]
+    assert [each.key for each in missing_pictures(sync, 10, ahead(days=2))] == ["picture-0", "picture-3", "picture-6"]
+    keep(writer, PictureData("picture-3", "image/png", 1, 1, b"x"), feed="pictures")
+    assert [each.key for each in missing_pictures(sync, 10, ahead(hours=1))] == ["picture-6"]
