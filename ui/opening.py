@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 WEB_SCHEMES = ("https", "msteams")
 OTHER_SCHEMES = ("mailto", "tel")
 LONGEST_ADDRESS = 4096
+SWEDISH_LETTERS = "åäöéü"
 
 _FORBIDDEN = r"[\x00-\x20\x7f-\x9f\\\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\"<>^`{|}]"
 _TELEPHONE = r"\+?[0-9][0-9()/.\-*#]{2,30}"
@@ -82,7 +83,10 @@ def _web(text: str, scheme: str) -> Link | Refusal:
     url = QUrl(text, QUrl.ParsingMode.StrictMode)
     if not url.isValid() or not url.host() or url.userInfo() or "@" in url.authority():
         return Refusal.MALFORMED
-    host = url.host(QUrl.ComponentFormattingOption.EncodeUnicode)
+    host = url.host()
+    if not all(letter.isascii() or letter in SWEDISH_LETTERS for letter in host):
+        # Letters of another alphabet may look like ours: show what the name server is asked for.
+        host = url.host(QUrl.ComponentFormattingOption.EncodeUnicode)
     port = f":{url.port()}" if url.port() not in (-1, 443) else ""
     encoded = bytes(url.toEncoded().data()).decode("ascii")
     return Link(encoded, scheme, "Microsoft Teams" if scheme == "msteams" else host + port)
