@@ -1,11 +1,15 @@
 """Small words for tests of the store: a key, moments, a page in one line."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.listing import Cursor, Listing
 from workplace_app.domain.page import Fact, Page
 from workplace_app.store.cache_writer import CacheWriter
 
+T = TypeVar("T")
 KEY = bytes(range(32))
 OTHER_KEY = bytes(32)
 NOW = datetime(2026, 10, 14, 8, 12, tzinfo=UTC)
@@ -30,3 +34,15 @@ def keep(writer: CacheWriter, *facts: Fact, feed: str = "feed", scope: str = "")
 def whole(*facts: Fact, bookmark: str | None = None, scope: str = "") -> Page:
     """A whole listing on one page."""
     return Page(facts=facts, scope=scope, bookmark=bookmark, begins_generation=True, ends_generation=True)
+
+
+def all_pages(read: Callable[[Cursor | None], Listing[T]]) -> tuple[T, ...]:
+    """All rows of a list that is read a page at a time."""
+    rows: list[T] = []
+    after: Cursor | None = None
+    while True:
+        page = read(after)
+        rows.extend(page.rows)
+        after = page.after
+        if after is None:
+            return tuple(rows)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.store.many_facts import channels, messages, site_files
-from tests.store.stored import NOW, ago, keep
+from tests.store.stored import NOW, ago, all_pages, keep
 from workplace_app.domain.page import Page
 from workplace_app.domain.workspace import Channel, Message
 from workplace_app.store.cache_writer import CacheWriter
@@ -63,15 +63,8 @@ def test_a_message_that_is_moved_in_time_moves_its_thread(writer: CacheWriter, s
 
 def test_threads_are_paged_without_gaps_or_doubles(writer: CacheWriter, screen: Connection) -> None:
     keep(writer, *messages(90, place=PLACE), *(_message(f"same{n}", 1) for n in range(10)))
-    paged = []
-    after = None
-    while True:
-        page = threads(screen, PLACE, after, limit=7)
-        paged.extend(page.rows)
-        after = page.after
-        if after is None:
-            break
-    assert tuple(paged) == threads(screen, PLACE).rows
+    paged = all_pages(lambda after: threads(screen, PLACE, after, limit=7))
+    assert paged == threads(screen, PLACE).rows
     assert len({each.thread_id for each in paged}) == len(paged) == 40
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.store.many_facts import people as many_people
-from tests.store.stored import NOW, ago, ahead, keep
+from tests.store.stored import NOW, ago, ahead, all_pages, keep
 from workplace_app.domain.as_seen import Letter, ThemeOfServices
 from workplace_app.domain.disruption import Disruption
 from workplace_app.domain.journey import Journey, JourneyStep
@@ -90,16 +90,9 @@ def test_tools_are_offered_to_their_units_in_the_catalogues_order(writer: CacheW
 
 def test_people_are_paged_from_a_to_o(writer: CacheWriter, screen: Connection) -> None:
     keep(writer, *many_people(150), Person("person:ö", "Örjan Östling", unit="Skolan"), Person("person:å", "Åsa Ålund"))
-    paged = []
-    after = None
-    while True:
-        page = people(screen, after, limit=29)
-        paged.extend(page.rows)
-        after = page.after
-        if after is None:
-            break
+    paged = all_pages(lambda after: people(screen, after, limit=29))
     assert len({each.id for each in paged}) == len(paged) == 152
-    assert tuple(paged) == people(screen).rows
+    assert paged == people(screen).rows
     assert [each.name for each in people(screen, unit="Skolan").rows] == ["Örjan Östling"]
     assert people(screen, from_letter="Å").rows[0].name.startswith("Å")
     assert sum(letter.count for letter in letters_of_people(screen)) == 152

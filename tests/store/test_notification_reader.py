@@ -1,10 +1,11 @@
 """The kept list of notifications: by state, by workspace, without what is muted."""
 
 from dataclasses import replace
+from functools import partial
 
 from tests.store.many_facts import notifications as many
 from tests.store.many_facts import workspaces
-from tests.store.stored import NOW, ago, ahead, keep
+from tests.store.stored import NOW, ago, ahead, all_pages, keep
 from workplace_app.domain.as_seen import NotificationCounts
 from workplace_app.domain.notification import Notification, NotificationKind, NotificationState
 from workplace_app.domain.own_things import Mute, MuteScope, PinKind
@@ -132,16 +133,9 @@ def test_each_state_is_paged_without_gaps_or_doubles(writer: CacheWriter, screen
     for n in range(1, 120, 3):
         marks.mark_later(screen, [f"notification:{n:08d}"], ahead(minutes=1 + n % 7), NOW)
     for state in NotificationState:
-        paged = []
-        after = None
-        while True:
-            page = notifications(screen, state, NOW, after, limit=7)
-            paged.extend(page.rows)
-            after = page.after
-            if after is None:
-                break
+        paged = all_pages(partial(notifications, screen, state, NOW, limit=7))
         assert len({seen.notification.id for seen in paged}) == len(paged) == 40
-        assert tuple(paged) == notifications(screen, state, NOW).rows
+        assert paged == notifications(screen, state, NOW).rows
 
 
 def test_workspaces_carry_their_unread_and_favourites_lead(writer: CacheWriter, screen: Connection) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tests.store.many_facts import tasks
-from tests.store.stored import NOW, ago, ahead, keep
+from tests.store.stored import NOW, ago, ahead, all_pages, keep
 from workplace_app.domain.as_seen import TaskCounts
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.intent import IntentKind, IntentState
@@ -81,15 +81,8 @@ def test_a_task_due_at_midnight_in_stockholm_is_due_that_day_not_the_day_before(
 def test_all_pages_together_are_all_tasks_in_the_same_order(writer: CacheWriter, screen: Connection) -> None:
     keep(writer, *tasks(500))
     together = open_tasks(screen, TODAY, limit=1_000).rows
-    paged = []
-    after = None
-    while True:
-        page = open_tasks(screen, TODAY, after, limit=37)
-        paged.extend(page.rows)
-        after = page.after
-        if after is None:
-            break
-    assert tuple(paged) == together
+    paged = all_pages(lambda after: open_tasks(screen, TODAY, after, limit=37))
+    assert paged == together
     assert len(together) == 400
 
 

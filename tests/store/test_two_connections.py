@@ -52,7 +52,8 @@ def test_the_screen_sees_whole_pages_and_never_waits(files: StoreFiles, sync: Co
     screen = open_for_screen(files, KEY)
     thread = threading.Thread(target=write)
     thread.start()
-    filed, counts = 0, set()
+    filed = 0
+    counts: set[int] = set()
     while not done.is_set() or not counts:
         counts.add(count_open(screen, NOW).open)
         file_intent(screen, IntentKind.REOPEN_TASK, f"planner:{filed}", NOW)
