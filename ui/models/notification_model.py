@@ -60,11 +60,19 @@ class NotificationRow:
 def notification_row(seen: NotificationAsSeen, now: datetime) -> NotificationRow:
     """The row of a notification."""
     about = seen.notification
-    words = about.text or about.title
-    headline = headline_words(seen)
-    if words == headline:
-        words = about.who
-    return NotificationRow(about.id, seen, headline, words, why_words(seen), moment_words(about.at, now))
+    return NotificationRow(
+        about.id, seen, headline_words(seen), detail_words(seen), why_words(seen), moment_words(about.at, now)
+    )
+
+
+def detail_words(seen: NotificationAsSeen) -> str:
+    """The words of what was said, or what it is about where the headline does not say it."""
+    about = seen.notification
+    if about.kind in (NotificationKind.TASK_ASSIGNED, NotificationKind.INVITATION):
+        return " · ".join(part for part in (about.title, about.text) if part)
+    if about.kind in (NotificationKind.FILE_NEW, NotificationKind.FILE_CHANGED, NotificationKind.PAGE_NEW):
+        return " · ".join(part for part in (about.who, seen.workspace_title) if part)
+    return about.text or about.title
 
 
 def headline_words(seen: NotificationAsSeen) -> str:

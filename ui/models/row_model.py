@@ -1,5 +1,6 @@
 """The base of every list's item model: rows read by pages, headings between groups, changes in place."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -128,23 +129,18 @@ class RowModel(QAbstractListModel, Generic[RowType]):
         return ("group", row.title) if isinstance(row, GroupRow) else self.key(row)
 
     def _replace(self, rows: list[RowType | GroupRow]) -> None:
-        """Change as little as is needed: what is alike at the beginning and at the end stays."""
-        old_keys = [self._key_of(row) for row in self._rows]
-        new_keys = [self._key_of(row) for row in rows]
-        start = 0
-        while start < min(len(old_keys), len(new_keys)) and old_keys[start] == new_keys[start]:
-            start += 1
-        end = 0
-        shorter = min(len(old_keys), len(new_keys)) - start
-        while end < shorter and old_keys[-1 - end] == new_keys[-1 - end]:
-            end += 1
-        if start < len(old_keys) - end:
-            self.beginRemoveRows(NO_INDEX, start, len(old_keys) - end - 1)
-            del self._rows[start : len(old_keys) - end]
+        """Change as little as is needed: rows that keep their order among each other stay where they are."""
+        old_keys = _numbered([self._key_of(row) for row in self._rows])
+        new_keys = _numbered([self._key_of(row) for row in rows])
+        place = {key: number for number, key in enumerate(new_keys)}
+        staying = {new_keys[number] for number in _longest_rising([place[key] for key in old_keys if key in place])}
+        for start, end in reversed(_runs([key not in staying for key in old_keys])):
+            self.beginRemoveRows(NO_INDEX, start, end - 1)
+            del self._rows[start:end]
             self.endRemoveRows()
-        if start < len(new_keys) - end:
-            self.beginInsertRows(NO_INDEX, start, len(new_keys) - end - 1)
-            self._rows[start:start] = rows[start : len(new_keys) - end]
+        for start, end in _runs([key not in staying for key in new_keys]):
+            self.beginInsertRows(NO_INDEX, start, end - 1)
+            self._rows[start:start] = rows[start:end]
             self.endInsertRows()
         for number, row in enumerate(rows):
             if self._rows[number] != row:
@@ -195,5 +191,49 @@ class RowModel(QAbstractListModel, Generic[RowType]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
         if self.row_at(index) is None:
-            return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+            return Qt.ItemFlag.NoItemFlags  # an enabled heading would stop the arrows
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def _numbered(keys: Sequence[Hashable]) -> list[Hashable]:
+    """Keys that come again (a heading that stands twice) told apart by how often they have come before."""
+    seen: dict[Hashable, int] = {}
+    made: list[Hashable] = []
+    for key in keys:
+        times = seen[key] = seen.get(key, 0) + 1
+        made.append(key if times == 1 else (key, times))
+    return made
+
+
+def _runs(marks: Sequence[bool]) -> list[tuple[int, int]]:
+    """Stretches (from, to) of marks that are set."""
+    found = []
+    start: int | None = None
+    for number, mark in enumerate([*marks, False]):
+        if mark and start is None:
+            start = number
+        elif not mark and start is not None:
+            found.append((start, number))
+            start = None
+    return found
+
+
+def _longest_rising(numbers: Sequence[int]) -> list[int]:
+    """A longest rising subsequence (patience sorting)."""
+    tops: list[int] = []
+    top_at: list[int] = []
+    before: list[int] = []
+    for at, number in enumerate(numbers):
+        pile = bisect_left(tops, number)
+        before.append(top_at[pile - 1] if pile else -1)
+        if pile == len(tops):
+            tops.append(number)
+            top_at.append(at)
+        else:
+            tops[pile], top_at[pile] = number, at
+    found = []
+    at = top_at[-1] if top_at else -1
+    while at >= 0:
+        found.append(numbers[at])
+        at = before[at]
+    return found[::-1]

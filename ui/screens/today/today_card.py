@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.freshness import Fetched, fetched, freshness
@@ -61,6 +62,8 @@ class TodayCard(Card):
         self.units = UNITS[self.height_at_first]
         self._reading: Reading | None = None
         self._signs_in = False
+        self._refit_soon = QTimer(self, singleShot=True, interval=0)
+        self._refit_soon.timeout.connect(self.refit)
         self.acted.connect(self._act)
 
     def read(self, reading: Reading) -> bool:
@@ -98,6 +101,12 @@ class TodayCard(Card):
         """Take a height; the user's choice, never the content's."""
         self.units = units
         self.setFixedHeight(height_of(units))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for other rows; the layout must have come to rest first."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._refit_soon.start()
 
     def _act(self) -> None:
         if self._signs_in:

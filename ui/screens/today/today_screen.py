@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import ClassVar, Final, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
@@ -179,13 +178,6 @@ class TodayScreen(Screen):
         if columns != self._columns:
             self._columns = columns
             self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may have room for other rows."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            for card in self._shown():
-                card.refit()
 
     def restyle(self) -> None:
         """Another text size: cards take their heights again."""
