@@ -11,8 +11,9 @@ from datetime import date, datetime, timedelta
 from sync.feed import FeedContext
 from sync.feeds.batching import get_together
 from sync.feeds.changes import Change, Changes, last_words
+from sync.feeds.delta_rounds import DeltaSource, pages_of_one
 from sync.feeds.telling import with_notifications
-from sync.paging import LinkedPage, linked_pages
+from sync.paging import LinkedPage
 from sync.wire.calendar import CALENDAR_ZONE, EVENT_FIELDS, GraphEvent, event_from_graph, graph_event, occurrence_of
 from sync.wire.graph_envelope import read_single, removed_id
 from sync.wire.reading import RawItem, ReadItems, UnreadableItemError, read_items
@@ -33,9 +34,8 @@ async def calendar(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncG
     begins = window_start(context.now().astimezone(CALENDAR_ZONE).date())
     scope = begins.isoformat()
     series = _Series()
-    async for linked in linked_pages(
-        context.graph, "/me/calendarView/delta", _window(begins), _HEADERS, bookmarks.get(scope)
-    ):
+    source = DeltaSource(scope, "/me/calendarView/delta", _window(begins))
+    async for linked in pages_of_one(context, source, bookmarks.get(scope), _HEADERS):
         changes = series.read(linked)
         if linked.last:
             changes = _joined(changes, await series.orphans(context))

@@ -80,20 +80,48 @@ async def _pages_of(
 ) -> AsyncGenerator[LinkedPage, None]:
     graph = context.graph
     if answer is None:
-        async for page in linked_pages(graph, source.start, source.params, headers, link):
+        async for page in pages_of_one(context, source, link, headers):
             yield page
-        return
-    if is_expired_bookmark(answer.as_answer(graph.root)):
-        start, params = source.start, source.params
-        if location := answer.headers.get("location"):
-            start, params = graph.exchange.guard.check(location, graph.exchange.service), {}
-        async for page in linked_pages(graph, start, params, headers):
+    elif is_expired_bookmark(answer.as_answer(graph.root)):
+        location = answer.headers.get("location")
+        elsewhere = graph.exchange.guard.check(location, graph.exchange.service) if location else source.start
+        anew = linked_pages(graph, elsewhere, {} if location else source.params, headers)
+        async for page in _or_from_the_start(anew, context, source, headers):
             yield page
-        return
-    if answer.problem is not None:
+    elif answer.problem is not None and answer.problem.kind is ProblemKind.REQUEST_REFUSED:
+        async for page in linked_pages(graph, source.start, source.params, headers):
+            yield page
+    elif answer.problem is not None:
         raise ProblemRaised(answer.problem)
-    first = read_collection(answer.content, graph.exchange.service)
-    yield LinkedPage(first.items, whole=False, first=True, last=first.next_link is None, delta_link=first.delta_link)
-    if first.next_link is not None:
-        async for page in linked_pages(graph, source.start, source.params, headers, first.next_link):
+    else:
+        first = read_collection(answer.content, graph.exchange.service)
+        yield LinkedPage(first.items, False, True, first.next_link is None, first.delta_link)
+        if first.next_link is not None:
+            async for page in pages_of_one(context, source, first.next_link, headers):
+                yield page
+
+
+async def pages_of_one(
+    context: FeedContext, source: DeltaSource, link: str | None, headers: Mapping[str, str]
+) -> AsyncGenerator[LinkedPage, None]:
+    """The pages from a link, or from the beginning without one."""
+    pages = linked_pages(context.graph, source.start, source.params, headers, link)
+    async for page in pages if link is None else _or_from_the_start(pages, context, source, headers):
+        yield page
+
+
+async def _or_from_the_start(
+    pages: AsyncGenerator[LinkedPage, None], context: FeedContext, source: DeltaSource, headers: Mapping[str, str]
+) -> AsyncGenerator[LinkedPage, None]:
+    """A link that the server refuses as malformed (400) is as good as expired, and so is the place at which it wanted
+    a new listing to begin: then the listing begins where we know that it can."""
+    given = False
+    try:
+        async for page in pages:
+            given = True
+            yield page
+    except ProblemRaised as raised:
+        if given or raised.problem.kind is not ProblemKind.REQUEST_REFUSED:
+            raise
+        async for page in linked_pages(context.graph, source.start, source.params, headers):
             yield page

@@ -72,12 +72,23 @@ def _page(item: RawItem) -> Any:
 
 EVENT = Reading(
     _event,
-    {"title": "subject", "preview": "bodyPreview", "organizer": "organizer.emailAddress.name", "place": "location.displayName"},
+    {
+        "title": "subject",
+        "preview": "bodyPreview",
+        "organizer": "organizer.emailAddress.name",
+        "place": "location.displayName",
+    },
     ("id", "start.dateTime"),
 )
 TASK = Reading(
     _task,
-    {"title": "title", "container_id": "planId", "etag": "@odata.etag", "created_at": "createdDateTime", "due": "dueDateTime"},
+    {
+        "title": "title",
+        "container_id": "planId",
+        "etag": "@odata.etag",
+        "created_at": "createdDateTime",
+        "due": "dueDateTime",
+    },
 )
 TODO = Reading(
     partial(todo.task_from_todo, list_id="l", list_title=""),
@@ -89,7 +100,12 @@ MAIL = Reading(
 )
 MESSAGE = Reading(
     _message,
-    {"author_id": "from.user.id", "author_name": "from.user.displayName", "sent": "createdDateTime", "address": "webUrl"},
+    {
+        "author_id": "from.user.id",
+        "author_name": "from.user.displayName",
+        "sent": "createdDateTime",
+        "address": "webUrl",
+    },
     ("id", "createdDateTime"),
 )
 THREAD = Reading(
@@ -97,7 +113,9 @@ THREAD = Reading(
     {"subject": "topic", "author_name": "uniqueSenders.0", "sent": "lastDeliveredDateTime"},
     ("id", "lastDeliveredDateTime"),
 )
-CHANNEL = Reading(partial(teams.channel_from_graph, team_id="t"), {"title": "displayName", "description": "description"})
+CHANNEL = Reading(
+    partial(teams.channel_from_graph, team_id="t"), {"title": "displayName", "description": "description"}
+)
 TEAM = Reading(teams.workspace_from_team, {"title": "displayName", "description": "description"})
 CHAT = Reading(_chat, {"last_activity": "lastUpdatedDateTime", "address": "webUrl"})
 GROUP = Reading(_group, {"title": "displayName", "description": "description"})

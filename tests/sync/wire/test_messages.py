@@ -103,7 +103,9 @@ def test_a_chat_that_has_been_read_has_nothing_unread() -> None:
     ],
 )
 def test_a_group_with_a_mailbox_of_its_own_is_a_workspace(fields: dict[str, Any], workspace: bool) -> None:
-    decoded = group(json.dumps({"id": "g", "displayName": "Växthuset", "mail": "vaxt@nacka.example", **fields}).encode())
+    decoded = group(
+        json.dumps({"id": "g", "displayName": "Växthuset", "mail": "vaxt@nacka.example", **fields}).encode()
+    )
     assert decoded.is_workspace is workspace
     assert workspace_from_group(decoded).address == "https://outlook.office.com/mail/group/nacka.example/vaxt/email"
 
@@ -121,7 +123,11 @@ def test_a_threads_first_post_takes_the_place_of_its_preview() -> None:
         ).encode()
     )
     preview = message_from_thread(thread, "g")
-    post = {"id": "p", "body": {"contentType": "html", "content": "<p>Vem kommer?"}, "receivedDateTime": "2026-11-22T08:00:00Z"}
+    post = {
+        "id": "p",
+        "body": {"contentType": "html", "content": "<p>Vem kommer?"},
+        "receivedDateTime": "2026-11-22T08:00:00Z",
+    }
     first = message_from_post(json.dumps(post).encode(), "g", thread, begins=True)
     second = message_from_post(json.dumps(post).encode(), "g", thread, begins=False)
     assert (preview.id, preview.author_name, preview.subject) == ("thread:g/t", "Eva", "Julbord")

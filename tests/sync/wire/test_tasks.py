@@ -40,7 +40,9 @@ def test_a_planner_task_is_done_at_a_hundred_percent(percent: object, completed:
     assert _planner(percentComplete=percent).completed is completed
 
 
-@pytest.mark.parametrize(("priority", "important"), [(0, True), (1, True), (4, True), (5, False), (9, False), (None, False)])
+@pytest.mark.parametrize(
+    ("priority", "important"), [(0, True), (1, True), (4, True), (5, False), (9, False), (None, False)]
+)
 def test_planners_priorities_below_medium_are_important(priority: int | None, important: bool) -> None:
     assert _planner(priority=priority).important is important
 

@@ -1,0 +1,135 @@
+"""Followed sites, their libraries by delta in turns, and their news pages."""
+
+from datetime import timedelta
+
+import pytest
+
+from sync.feeds.taking_turns import TURN, next_in_turn
+from tests.sync.feeds.conftest import Municipality
+from tests.sync.feeds.reader import FeedReader
+from workplace_app.domain.article import Article
+from workplace_app.domain.notification import Notification, NotificationKind
+from workplace_app.domain.problem import ProblemKind
+from workplace_app.domain.workspace import SiteFile, Workspace, WorkspaceKind
+
+
+@pytest.fixture
+def sites(reader: FeedReader) -> list[Workspace]:
+    return reader.read("sites").of(Workspace)
+
+
+def test_a_file_that_is_added_comes_and_one_that_is_deleted_goes(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace]
+) -> None:
+    first = reader.read("site_files").of(SiteFile)
+    assert len({file.drive_id for file in first}) == 25
+    site = municipality.tenant.sites.by_drive[first[0].drive_id]
+    author = municipality.tenant.directory.colleague(9)
+    added = municipality.tenant.libraries.add(site, "Ny ritning.pdf", author, municipality.clock())
+    gone = next(file for file in first if file.drive_id == site.drive_id and not file.folder)
+    municipality.tenant.libraries.items_of(site).remove(gone.id.rpartition("/")[2])
+    seen: list[SiteFile] = []
+    removed: list[str] = []
+    for _ in range(2):  # twenty drives a round: after two everybody has had a turn
+        reading = reader.read("site_files")
+        assert reading.requests == 1
+        seen += reading.of(SiteFile)
+        removed += reading.removed
+    assert [file.id for file in seen] == [f"file:{site.drive_id}/{added['id']}"]
+    assert removed == [gone.id]
+
+
+def test_a_new_file_by_another_is_told(municipality: Municipality, reader: FeedReader, sites: list[Workspace]) -> None:
+    told = reader.read("site_files").of(Notification)
+    assert {notification.kind for notification in told} <= {NotificationKind.FILE_NEW, NotificationKind.FILE_CHANGED}
+    assert all(municipality.clock() - notification.at <= timedelta(days=14) for notification in told)
+    assert not any(notification.who == municipality.elin.name for notification in told)
+
+
+@pytest.mark.parametrize("location", ["good", "none"])
+def test_a_drive_that_wants_to_begin_anew_does_and_the_others_go_on(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace], location: str
+) -> None:
+    first = reader.read("site_files").of(SiteFile)
+    drive = min(file.drive_id for file in first)
+    municipality.town.order("faults", kind="resync", path=f"*{drive}/root/delta", location=location, times=1)
+    again: list[SiteFile] = []
+    for _ in range(2):
+        reading = reader.read("site_files")
+        assert reading.raised is None
+        again += reading.of(SiteFile)
+    assert {file.id for file in again} == {file.id for file in first if file.drive_id == drive}
+
+
+def test_a_library_that_may_not_be_read_is_one_problem(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace]
+) -> None:
+    drive = municipality.tenant.sites.followed_by(municipality.elin)[3].drive_id
+    municipality.town.order("faults", kind="status", status=403, path=f"*{drive}/root/delta", times=50)
+    reading = reader.read("site_files")
+    assert reading.raised is None
+    assert [problem.kind for problem in reading.problems] == [ProblemKind.ACCESS_DENIED]
+    assert len({file.drive_id for file in reading.of(SiteFile)}) == 24
+
+
+def test_a_throttled_library_ends_the_round_after_what_came(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace]
+) -> None:
+    municipality.town.order("faults", kind="throttled", path="*/root/delta", retry_after="600", skip=5, times=1)
+    reading = reader.read("site_files")
+    assert reading.raised is not None
+    assert reading.raised.kind is ProblemKind.THROTTLED
+    assert len({file.drive_id for file in reading.of(SiteFile)}) == 5
+    municipality.later(minutes=20)
+    rest = reader.read("site_files")
+    assert rest.raised is None
+    assert len({file.drive_id for file in rest.of(SiteFile)}) == 20
+
+
+def test_news_on_a_site_is_an_article_and_is_told(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace]
+) -> None:
+    first = reader.read("site_news").of(Article)
+    assert first
+    assert all(article.body_html and article.publisher for article in first)
+    site = min(municipality.tenant.sites.followed_by(municipality.elin), key=lambda site: site.id)
+    author = municipality.tenant.directory.colleague(9)
+    municipality.later(minutes=5)
+    page = municipality.tenant.pages.publish(site, "Ny rutin", author, municipality.clock())
+    articles: list[Article] = []
+    told: list[Notification] = []
+    for _ in range(2):
+        reading = reader.read("site_news")
+        articles += reading.of(Article)
+        told += reading.of(Notification)
+    (article,) = articles
+    assert article.id == f"page:{site.id}/{page['id']}"
+    assert article.title == "Ny rutin"
+    assert article.body_html
+    assert [notification.target_id for notification in told] == [article.id]
+    municipality.tenant.pages.pages_of(site).remove(page["id"])
+    removed = [gone for _ in range(2) for gone in reader.read("site_news").removed]
+    assert removed == [article.id]
+
+
+def test_a_site_no_longer_followed_takes_its_files_and_pages_along(reader: FeedReader, sites: list[Workspace]) -> None:
+    files = reader.read("site_files").of(SiteFile)
+    reader.read("site_news")
+    gone = sites[0]
+    reader.forget("sites", gone.id)
+    drive = next(file.drive_id for file in files if file.workspace_id == gone.id)
+    assert drive in [page.scope for page in reader.read("site_files").pages if page.scope_is_gone]
+    assert gone.id in [page.scope for page in reader.read("site_news").pages if page.scope_is_gone]
+    assert len(reader.known.workspaces(WorkspaceKind.SITE)) == 24
+
+
+def test_those_never_read_come_first_and_the_others_take_turns() -> None:
+    places = [f"d{number}" for number in range(7)]
+    marks = dict.fromkeys(places[:6], "x")
+    turn, mark = next_in_turn(places, marks, 4)
+    assert turn == ["d6", "d0", "d1", "d2", "d3"]
+    assert mark is not None
+    assert mark.scope == TURN
+    turn, _ = next_in_turn(places[:6], {**marks, TURN: mark.bookmark or ""}, 4)
+    assert turn == ["d4", "d5", "d0", "d1"]
+    assert next_in_turn(places[:3], marks, 4) == (["d0", "d1", "d2"], None)
