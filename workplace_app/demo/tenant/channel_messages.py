@@ -23,12 +23,14 @@ from workplace_app.demo.tenant.people import Colleague, Directory
 from workplace_app.demo.tenant.shelf import Shelf
 from workplace_app.demo.tenant.teams import Channel, Team, Teams
 from workplace_app.demo.tenant.texts_files import NAMES_FOR_ALL
-from workplace_app.demo.tenant.texts_messages import THREADS_FOR_ALL
+from workplace_app.demo.tenant.texts_life import MENTIONS, REPLIES
+from workplace_app.demo.tenant.texts_messages import THREADS_FOR_ALL, Thread
 from workplace_app.demo.tenant.texts_messages_by_role import THREADS_BY_ROLE
+from workplace_app.demo.tenant.texts_messages_more import MORE_BY_ROLE, MORE_FOR_ALL
 from workplace_app.demo.tenant.wording import Wording
 from workplace_app.demo.tenant.world import SHAREPOINT, World
 
-CHAINS_PER_SCALE = 13
+CHAINS_PER_SCALE = 14
 """Threads in a channel; with answers this makes fifty messages."""
 SPAN_DAYS = 48
 
@@ -133,11 +135,12 @@ class ChannelMessages:
         dice = self._world.dice("chain", channel.id, number)
         people = self.people_of(team)
         place = self._place(team, channel)
-        special = team.role is not None and dice.chance(65)
-        subject, opening, answers = dice.pick(THREADS_BY_ROLE[team.role] if special and team.role else THREADS_FOR_ALL)
-        wording = Wording(dice, began.date(), people)
-        author = dice.pick(people)
         mentioned = self._mentioned(dice, team)
+        subject, opening, answers = self._talk(team, channel, number)
+        if mentioned:
+            subject, opening, answers = "", dice.pick(MENTIONS), tuple(dice.some(REPLIES, 1))
+        wording = Wording(dice, began.date(), people)
+        author = dice.pick([person for person in people if person not in mentioned])
         chain = message_document(
             place, author, began, wording.fill(opening), mentioned, subject=wording.fill(subject) if subject else None
         )
@@ -176,6 +179,14 @@ class ChannelMessages:
             react(chain, dice.pick(people), began + timedelta(minutes=4))
         elif kind < 24:
             chain["importance"] = "high"
+
+    def _talk(self, team: Team, channel: Channel, number: int) -> Thread:
+        """What a thread is about: a channel goes through all that it has before anything comes again."""
+        every = (*THREADS_FOR_ALL, *MORE_FOR_ALL)
+        if team.role is not None:
+            every = (*every, *THREADS_BY_ROLE[team.role], *MORE_BY_ROLE[team.role])
+        shuffled = self._world.dice("talk", channel.id, number // len(every)).some(every, len(every))
+        return shuffled[number % len(every)]
 
     def _mentioned(self, dice: Dice, team: Team) -> list[Colleague]:
         if not dice.chance(5):

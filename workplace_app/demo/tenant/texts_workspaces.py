@@ -124,9 +124,9 @@ BUCKETS: tuple[tuple[str, ...], ...] = (
     ("Idéer", "Nästa vecka", "Den här veckan", "Klart"),
 )
 LISTS_BY_ROLE: dict[str, tuple[str, str, str]] = {
-    "case_worker": ("Platsbesök", "Handledning av nya", "Att läsa"),
+    "case_worker": ("Platsbesök", "Handledning av nya", "Någon gång"),
     "home_care": ("Passet", "Att ta upp på mötet", "Utbildning"),
-    "head_teacher": ("Samtal att boka", "Skolrundan", "Att läsa"),
-    "communicator": ("Texter på gång", "Att fråga om", "Att läsa"),
+    "head_teacher": ("Samtal att boka", "Skolrundan", "Någon gång"),
+    "communicator": ("Texter på gång", "Att fråga om", "Någon gång"),
     "it_administrator": ("Jourveckan", "Att undersöka", "Certifikat som löper ut"),
 }
