@@ -219,14 +219,14 @@ def set_up(purpose: str) -> int:
         return 0
     make_venv()
     install_packages(lock)
-    compile_translations()
     complete = set_up_system(purpose)
-    if complete:
-        stamp.write_text(wanted, encoding="utf-8")
     missing = missing_libraries() if sys.platform.startswith("linux") else []
     if missing:
         say(f"Qt cannot start without {', '.join(missing)}: run the line above, then this command again.")
         return 1
+    compile_translations()  # with Qt's own tool, which needs those libraries too
+    if complete:
+        stamp.write_text(wanted, encoding="utf-8")
     return 0
 
 
