@@ -120,6 +120,13 @@ UNITS: tuple[Unit, ...] = (
     Unit("Skeppsmasten förskola", SCHOOL, "Skeppsmasten förskola", "Rektor", _PRESCHOOL, 2),
     Unit("Hallonbackens förskola", SCHOOL, "Hallonbackens förskola", "Rektor", _PRESCHOOL, 2),
     Unit(
+        "Utbildningsenheten",
+        SCHOOL,
+        "Stadshuset, plan 2",
+        "Enhetschef",
+        ("Utredare", "Utbildningshandläggare", "Tillsynshandläggare"),
+    ),
+    Unit(
         "Elevhälsan",
         SCHOOL,
         "Stadshuset, plan 1",
@@ -142,7 +149,12 @@ UNITS: tuple[Unit, ...] = (
     Unit("Äldreenheten", CARE, "Stadshuset, plan 2", "Enhetschef", _SOCIAL, 2),
     Unit("Omsorgsenheten", CARE, "Stadshuset, plan 2", "Enhetschef", _SOCIAL, 2),
     Unit(
-        "Etableringsenheten", WORK, "Stadshuset, plan 1", "Enhetschef", ("Coach", "Handläggare", "Samhällsvägledare"), 1
+        "Arbets- och etableringsenheten",
+        WORK,
+        "Stadshuset, plan 1",
+        "Enhetschef",
+        ("Coach", "Handläggare", "Samhällsvägledare"),
+        1,
     ),
     Unit(
         "Vuxenutbildningen",
