@@ -54,6 +54,8 @@ class CleanDebian:
         )
         if made.returncode:
             raise RuntimeError(f"debootstrap failed:\n{made.stdout[-2000:]}\n{made.stderr[-2000:]}")
+        # Debian's installer writes this file, debootstrap leaves it to whoever installs.
+        (root / "etc" / "hosts").write_text("127.0.0.1 localhost\n", encoding="ascii")
         # What this machine's apt was told about its sources (old mirrors, missing translations) holds there too.
         for options in Path("/etc/apt/apt.conf.d").glob("99*"):
             shutil.copy(options, root / "etc" / "apt" / "apt.conf.d" / options.name)
