@@ -192,6 +192,7 @@ class Card(Surface):
             tone: NoteTone = "danger" if state.freshness is Freshness.FAILED else state.tone
             self._note = Note(tone, state.words, *self._actions(state))
             self._note_place.addWidget(self._note)
+            self._note.show()
 
     def _actions(self, state: CardState) -> list[QWidget]:
         if not state.action:
