@@ -151,7 +151,8 @@ class Attendant:
         """Read these feeds now; with none, deliver the outbox and read what is due, as if nothing had failed before."""
         if not names:
             self._retries.clear()
-            names = frozenset(due_names(self._moments(self._clock.now()), self._clock.now()))
+            now = self._clock.now()
+            names = frozenset(due_names(self._moments(now, patient=False), now))
         self.begin_round(names)
 
     def open_conversation(self, place_id: str) -> None:
@@ -192,13 +193,18 @@ class Attendant:
         self._apply_retention(session)
         return report
 
-    def _moments(self, now: datetime) -> dict[str, datetime | None]:
+    def _moments(self, now: datetime, *, patient: bool = True) -> dict[str, datetime | None]:
+        """When each feed is due. Who asks is not made to wait for jitter or back-off, only for a Retry-After."""
         if self._session is None:
             return {}
         states = self._session.ledger.states()
         public = self._session.account is PUBLIC_ACCOUNT
+        at_once = Retry(1, 0.0)
+        chance = self._start_chance if patient else 0.0
         return {
-            name: due(feed, states.get(name), self._retries.get(name), now, self._started, self._start_chance)
+            name: due(
+                feed, states.get(name), self._retries.get(name) if patient else at_once, now, self._started, chance
+            )
             for name, feed in self._feeds.items()
             if not (public and feed.needs_sign_in) and not self._session.engine.is_reading(name)
         }

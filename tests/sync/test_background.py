@@ -1,0 +1,306 @@
+"""Sync's thread as the composition root uses it: real sockets, real tokens, a real store on the disk."""
+
+import secrets
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from sync.attendant import Settings
+from sync.background import Background
+from sync.feed import Feed, FeedContext
+from sync.once import run_once
+from tests.demo.town_thread import Town
+from tests.sync.fakes import Listener
+from workplace_app.demo.robot_browser import RobotBrowser
+from workplace_app.domain.account import Account
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.configuration import municipality_from_json
+from workplace_app.domain.page import Page
+from workplace_app.domain.person import Person
+from workplace_app.domain.problem import ProblemKind, ProblemRaised
+from workplace_app.domain.progress import SyncProgress
+from workplace_app.domain.sign_in import SignInState, SignInStep
+from workplace_app.store.connection import StoreFiles, open_for_screen
+
+ELIN = "elin.ekhamn@nacka.example"
+PATIENCE_SECONDS = 20
+
+
+class WaitingListener(Listener):
+    """Lets the test's thread wait until something has been told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = threading.Condition()
+
+    def changed(self, kinds: frozenset[ChangeKind]) -> None:
+        with self._told:
+            super().changed(kinds)
+            self._told.notify_all()
+
+    def progress_changed(self, progress: SyncProgress) -> None:
+        with self._told:
+            super().progress_changed(progress)
+            self._told.notify_all()
+
+    def sign_in_changed(self, state: SignInState) -> None:
+        with self._told:
+            super().sign_in_changed(state)
+            self._told.notify_all()
+
+    def wait_for(self, condition: Callable[[], bool]) -> None:
+        with self._told:
+            assert self._told.wait_for(condition, PATIENCE_SECONDS), self.steps
+
+    def wait_for_step(self, step: SignInStep) -> SignInState:
+        self.wait_for(lambda: step in self.steps)
+        return next(state for state in self.sign_in if state.step is step)
+
+    def wait_for_rounds(self, number: int) -> None:
+        self.wait_for(lambda: sum(not each.running for each in self.progress) >= number)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A store's files and key."""
+
+    files: StoreFiles
+    key: bytes
+
+
+async def me(context: FeedContext, _bookmarks: Mapping[str, str]) -> AsyncIterator[Page]:
+    await context.graph.get("/me")
+    yield Page((Person("person:me", f"I am {context.me[:4]}"),), begins_generation=True, ends_generation=True)
+
+
+async def news(context: FeedContext, _bookmarks: Mapping[str, str]) -> AsyncIterator[Page]:
+    assert context.cms is not None
+    yield Page((Person("person:public", "Public"),))
+
+
+async def said(context: FeedContext, _bookmarks: Mapping[str, str]) -> AsyncIterator[Page]:
+    yield Page((Person(f"person:{context.target}", f"Said in {context.target}"),), scope=context.target or "")
+
+
+DAY = timedelta(days=1)
+KINDS = frozenset({ChangeKind.PEOPLE})
+FEEDS = (
+    Feed("profile", me, "directory", DAY, KINDS, scopes=("User.Read",)),
+    Feed("public_news", news, "public", DAY, KINDS, needs_sign_in=False),
+    Feed("chats", said, "teams", DAY, KINDS, on_demand=True),
+)
+
+
+@dataclass
+class House:
+    """A computer with a folder, a browser and sync."""
+
+    town: Town
+    folder: Path
+    browser: Callable[[str], bool]
+    listener: WaitingListener = field(default_factory=WaitingListener)
+    accounts: list[Account] = field(default_factory=list)
+    background: Background | None = None
+
+    def __post_init__(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.opened = Opened(StoreFiles.in_folder(self.folder), secrets.token_bytes(32))
+
+    def open_account(self, account: Account) -> Opened:
+        self.accounts.append(account)
+        return self.opened
+
+    @property
+    def settings(self) -> Settings:
+        municipality = municipality_from_json(self.town.configuration)
+        return Settings(municipality, self.listener, self.open_account, self.browser, FEEDS)
+
+    def start(self, opened: Opened | None = None) -> Background:
+        self.listener = WaitingListener()
+        self.background = Background(self.settings)
+        self.background.start(opened)
+        return self.background
+
+    def stop(self) -> None:
+        if self.background is not None:
+            self.background.stop()
+            self.background = None
+
+    def names(self) -> set[str]:
+        connection = open_for_screen(self.opened.files, self.opened.key)
+        try:
+            return {row[0] for row in connection.execute("SELECT name FROM main.people")}
+        finally:
+            connection.close()
+
+
+@pytest.fixture
+def house(town: Town, tmp_path: Path) -> Iterator[House]:
+    lived_in = House(town, tmp_path / "account", RobotBrowser(ELIN).open)
+    yield lived_in
+    lived_in.stop()
+    assert not [thread for thread in threading.enumerate() if thread.name == "sync"]
+
+
+def test_signing_in_opens_the_store_and_reads_everything_that_is_due(house: House) -> None:
+    background = house.start()
+    house.listener.wait_for_step(SignInStep.SIGNED_OUT)
+    background.sign_in()
+    state = house.listener.wait_for_step(SignInStep.SIGNED_IN)
+    assert state.account is not None
+    assert state.account.user_name == ELIN
+    house.listener.wait_for_rounds(1)
+    assert house.names() == {f"I am {state.account.object_id[:4]}", "Public"}
+    assert house.accounts == [state.account]
+
+
+def test_the_next_start_knows_who_it_is_without_asking_anybody(house: House) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    house.stop()
+    house.town.order("network", online=False)
+    house.start(house.opened)
+    state = house.listener.wait_for_step(SignInStep.SIGNED_IN)
+    assert state.account is not None
+    assert state.account.user_name == ELIN
+    assert "Public" in house.names()
+
+
+def test_a_round_that_is_not_due_is_read_when_it_is_asked_for(house: House) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    house.town.order("requests/reset")
+    background.refresh(frozenset({"profile"}))
+    house.listener.wait_for_rounds(2)
+    assert house.town.look("requests", path="/v1.0/me")["total"] == 1
+
+
+def test_a_conversation_is_read_when_it_is_opened_and_not_before(house: House) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    assert not any(name.startswith("Said") for name in house.names())
+    background.open_conversation("chat:19")
+    house.listener.wait_for(lambda: "Said in chat:19" in house.names())
+    background.open_conversation("site:1")  # there is nothing to read there
+
+
+def test_cancelling_in_the_window_is_told_as_cancelled(house: House) -> None:
+    house.browser = lambda _address: True
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_step(SignInStep.WAITING_FOR_BROWSER)
+    background.cancel_sign_in()
+    state = house.listener.wait_for_step(SignInStep.FAILED)
+    assert state.problem is not None
+    assert state.problem.kind is ProblemKind.SIGN_IN_CANCELLED
+    assert house.accounts == []
+
+
+def test_trying_again_ends_the_first_try(house: House) -> None:
+    asked = threading.Event()
+
+    def first_nothing_then_robot(address: str) -> bool:
+        if asked.is_set():
+            return RobotBrowser(ELIN).open(address)
+        asked.set()
+        return True
+
+    house.browser = first_nothing_then_robot
+    background = house.start()
+    background.sign_in()
+    assert asked.wait(PATIENCE_SECONDS)
+    background.sign_in()
+    house.listener.wait_for_step(SignInStep.SIGNED_IN)
+    assert house.listener.steps.count(SignInStep.FAILED) == 1
+
+
+def test_signing_out_closes_the_store_and_leaves_no_token_in_it(house: House) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    background.sign_out()
+    assert house.listener.steps[-1] is SignInStep.SIGNED_OUT
+    house.stop()
+    house.start(house.opened)
+    house.listener.wait_for_step(SignInStep.SIGNED_OUT)
+
+
+def test_another_device_signs_in_with_a_code(house: House) -> None:
+    background = house.start()
+    background.sign_in_with_device_code()
+    shown = house.listener.wait_for_step(SignInStep.WAITING_FOR_DEVICE_CODE)
+    assert shown.address is not None
+    assert shown.user_code is not None
+    RobotBrowser(ELIN).enter_code(shown.address, shown.user_code)
+    house.listener.wait_for_step(SignInStep.SIGNED_IN)
+
+
+def test_a_store_that_cannot_be_opened_is_told_and_sync_goes_on_listening(house: House) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    house.stop()
+    background = house.start(Opened(house.opened.files, secrets.token_bytes(32)))
+    state = house.listener.wait_for_step(SignInStep.FAILED)
+    assert state.problem is not None
+    assert state.problem.kind is ProblemKind.KEY_LOST
+    background.sign_in()
+    house.listener.wait_for_step(SignInStep.SIGNED_IN)
+
+
+def test_when_the_network_is_back_what_failed_is_tried_at_once(house: House) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    house.town.order("network", origin="graph", online=False)
+    background.network_changed(False)
+    background.refresh(frozenset({"profile"}))
+    house.listener.wait_for_rounds(2)
+    house.town.order("network", origin="graph", online=True)
+    background.network_changed(True)
+    house.listener.wait_for_rounds(3)
+    assert not house.listener.progress[-1].offline
+
+
+def test_a_municipality_without_a_tenant_reads_what_is_public(house: House) -> None:
+    house.start(house.opened)
+    house.listener.wait_for_step(SignInStep.SIGNED_OUT)
+    house.listener.wait_for_rounds(1)
+    assert house.names() == {"Public"}
+
+
+def test_what_was_never_started_can_be_stopped(house: House) -> None:
+    background = Background(house.settings)
+    background.refresh(frozenset())
+    background.stop()
+
+
+def test_orders_after_the_end_are_dropped(house: House) -> None:
+    background = house.start()
+    house.listener.wait_for_step(SignInStep.SIGNED_OUT)
+    house.stop()
+    background.refresh(frozenset())
+    background.cancel_sign_in()
+
+
+def test_one_round_without_a_window_signs_in_once_and_then_goes_on_by_itself(house: House) -> None:
+    first = run_once(house.settings)
+    assert [feed.name for feed in first.feeds] == ["profile", "public_news"]
+    assert not first.failed
+    house.browser = lambda _address: pytest.fail("nobody should be asked again")
+    second = run_once(house.settings, house.opened)
+    assert second.feeds[0].requests == 1
+
+
+def test_one_round_without_a_window_says_why_nobody_could_sign_in(house: House) -> None:
+    house.browser = RobotBrowser(ELIN, cancels=True).open
+    with pytest.raises(ProblemRaised) as raised:
+        run_once(house.settings)
+    assert raised.value.problem.kind is ProblemKind.SIGN_IN_CANCELLED
