@@ -19,7 +19,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QRe
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from ui.look import look
-from ui.models.row_model import NO_INDEX, RowModel
+from ui.models.row_model import NO_INDEX, Index, RowModel
 from ui.widgets.row_delegate import RowDelegate
 
 LAYOUT_BATCH = 200
@@ -230,6 +230,18 @@ class RowList(QListView):
             self.chosen.emit(row)
 
     # Changes keep the place
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """A row that goes leaves the next one current, for the keys, but not chosen: Qt would choose it, and nothing
+        may be opened that nobody opened."""
+        current = self.currentIndex()
+        if start <= current.row() <= end:
+            last = self._rows.rowCount() - 1
+            following = [*range(end + 1, last + 1), *range(start - 1, -1, -1)]
+            heirs = (self._rows.index(row) for row in following)
+            heir = next((index for index in heirs if self._rows.row_at(index) is not None), QModelIndex())
+            self.selectionModel().setCurrentIndex(heir, QItemSelectionModel.SelectionFlag.Clear)
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     def _keep_place(self) -> None:
         """Before rows come or go: remember the uppermost row in sight and how far it stands from the top."""

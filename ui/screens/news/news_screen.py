@@ -212,6 +212,10 @@ class NewsScreen(Screen):
 
     # Places
 
+    def choose_first(self) -> None:
+        """Choose the newest article, so that it is read."""
+        self._list.choose_first()
+
     def show_item(self, item_id: str) -> None:
         """Show one article, in whichever list it is."""
         now = self.context.clock()

@@ -13,7 +13,8 @@ from ui.widgets.notes import Note
 from workplace_app.domain.disruption import Disruption
 from workplace_app.store.disruption_reader import disruptions
 
-MOST_SHOWN = 2
+MOST_SHOWN = 1
+"""More are one press away: the day's tasks are to be in sight."""
 PLANNED_AHEAD = timedelta(days=2)
 
 
@@ -30,19 +31,24 @@ class DisruptionNotes(QWidget):
 
     def refresh(self, now: datetime) -> None:
         """Read again."""
-        near = tuple(each for each in disruptions(self._context.connection, now) if _is_near(each, now))[:MOST_SHOWN]
-        if near == self._shown:
-            return
-        self._shown = near
+        near = tuple(each for each in disruptions(self._context.connection, now) if _is_near(each, now))
+        if near != self._shown:
+            self._shown = near
+            self._show(now, MOST_SHOWN)
+
+    def _show(self, now: datetime, most: int) -> None:
         while (item := self._column.takeAt(0)) is not None:
             widget: QWidget | None = item.widget()
             if widget is not None:
+                widget.setParent(None)
                 widget.deleteLater()
-        for each in near:
-            self._column.addWidget(self._note(each, now))
-        self.setVisible(bool(near))
+        hidden = len(self._shown) - most
+        for number, each in enumerate(self._shown[:most]):
+            last = number == most - 1
+            self._column.addWidget(self._note(each, now, hidden if last else 0))
+        self.setVisible(bool(self._shown))
 
-    def _note(self, disruption: Disruption, now: datetime) -> Note:
+    def _note(self, disruption: Disruption, now: datetime, hidden: int) -> Note:
         words = f"<b>{escape(disruption.title)}</b> {escape(disruption.text)}"
         if disruption.planned and disruption.starts is not None:
             when = moment_words(disruption.starts, now)
@@ -55,6 +61,10 @@ class DisruptionNotes(QWidget):
             more = Button(self.tr("More about this"), "quiet", small=True)
             more.clicked.connect(lambda: self._context.shell.open_address(disruption.address))
             actions.append(more)
+        if hidden > 0:
+            others = Button(self.tr("%n more", "disruptions", hidden), "link", small=True)
+            others.clicked.connect(lambda: self._show(self._context.clock(), len(self._shown)))
+            actions.append(others)
         return Note("warning", words, *actions, markup=True)
 
 

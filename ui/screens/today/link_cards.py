@@ -72,8 +72,7 @@ class ToolsCard(ListCard):
     def __init__(self, context: ScreenContext) -> None:
         self._links = LinkModel()
         super().__init__(context, self.tr("Tools"), self._links, PlainDelegate())
-        self.rows.opened.connect(self._open)
-        self.rows.chosen.connect(self._open)
+        self.open_with(self._open)
 
     def empty_words(self) -> str:
         """No tool is listed."""
@@ -100,8 +99,7 @@ class ServicesCard(ListCard):
     def __init__(self, context: ScreenContext) -> None:
         self._links = LinkModel()
         super().__init__(context, self.tr("My services"), self._links, PlainDelegate(), footer=self.tr("All services"))
-        self.rows.opened.connect(self._open)
-        self.rows.chosen.connect(self._open)
+        self.open_with(self._open)
         self.footer_clicked.connect(lambda: context.shell.go(SERVICES))
 
     def read(self, reading: Reading) -> bool:

@@ -35,8 +35,7 @@ class NewsCard(ListCard):
         self._pictures = CachedPictures(context.connection)
         delegate = ArticleDelegate(self._pictures, picture_height=_PICTURE_HEIGHT, lead=False)
         super().__init__(context, self.tr("News for you"), self._articles, delegate, footer=self.tr("All news"))
-        self.rows.opened.connect(self._open)
-        self.rows.chosen.connect(self._open)
+        self.open_with(self._open)
         self.footer_clicked.connect(lambda: context.shell.go(NEWS))
 
     def empty_words(self) -> str:

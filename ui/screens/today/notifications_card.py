@@ -23,8 +23,7 @@ class NotificationsCard(ListCard):
         self._notifications = NotificationModel()
         delegate = NotificationDelegate(compact=True)
         super().__init__(context, self.tr("New in my workspaces"), self._notifications, delegate, footer=" ")
-        self.rows.opened.connect(self._open)
-        self.rows.chosen.connect(self._open)
+        self.open_with(self._open)
         self.footer_clicked.connect(lambda: context.shell.go(WORKSPACES))
 
     def empty_words(self) -> str:

@@ -1,11 +1,11 @@
 """The base of Idag's cards: which feeds it shows, how it is read, how its age and its problem are told."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -137,6 +137,17 @@ class ListCard(TodayCard):
         super().__init__(context, title, self.rows, footer=footer)
         self._model = model
         self._delegate = delegate
+
+    def open_with(self, act: Callable[[Any], None]) -> None:
+        """Enter or a press opens a row; moving through the rows by key opens nothing."""
+
+        def pressed(index: QModelIndex) -> None:
+            row = self._model.row_at(index)
+            if row is not None:
+                act(row)
+
+        self.rows.opened.connect(act)
+        self.rows.clicked.connect(pressed)
 
     def show_rows(self, rows: list[Any]) -> int:
         """Show the first of these that fit; how many that is."""

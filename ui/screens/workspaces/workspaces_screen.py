@@ -22,8 +22,10 @@ from ui.widgets.row_list import RowList
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.splitter import RememberingSplitter
 from ui.widgets.surface import Surface
+from workplace_app.domain.as_seen import WorkspaceAsSeen
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import Mute, MuteScope, PinKind
+from workplace_app.domain.workspace import WorkspaceKind
 from workplace_app.store.notification_reader import count_notifications, notification
 from workplace_app.store.own_things import notification_marks, pins
 from workplace_app.store.workspace_reader import workspace, workspaces
@@ -31,6 +33,7 @@ from workplace_app.store.workspace_reader import workspace, workspaces
 ALL = "all"
 THREE_PANES_FROM, TWO_PANES_FROM = 1400, 900
 _MANY = 500
+_KINDS = (WorkspaceKind.TEAM, WorkspaceKind.CHAT, WorkspaceKind.SITE, WorkspaceKind.GROUP)
 
 
 class WorkspacesScreen(Screen):
@@ -102,23 +105,21 @@ class WorkspacesScreen(Screen):
         now, connection = self.context.clock(), self.context.connection
         unread = count_notifications(connection, now).open
         rows = [ChoiceRow(ALL, "workspaces", self.tr("All workspaces"), unread or None)]
-        for seen in workspaces(connection, now, limit=_MANY).rows:
-            heading = self.tr("Favourites") if seen.favourite else self.tr("Others", "workspaces")
-            icon = WORKSPACE_ICONS[seen.workspace.kind]
-            rows.append(
-                ChoiceRow(
-                    seen.workspace.id,
-                    icon,
-                    seen.workspace.title,
-                    seen.unread or None,
-                    heading,
-                    strong=seen.unread > 0,
-                    muted=seen.muted,
-                )
-            )
+        listed = sorted(workspaces(connection, now, limit=_MANY).rows, key=_place_in_list)
+        rows += [_choice(seen, self._heading(seen)) for seen in listed]
         self._choices.set_rows(rows)
         if self._choice_list.chosen_row is None:
             self._choice_list.choose(ALL)
+
+    def _heading(self, seen: WorkspaceAsSeen) -> str:
+        if seen.favourite:
+            return self.tr("Favourites")
+        return {
+            WorkspaceKind.TEAM: self.tr("Teams"),
+            WorkspaceKind.CHAT: self.tr("Chats"),
+            WorkspaceKind.SITE: self.tr("SharePoint sites"),
+            WorkspaceKind.GROUP: self.tr("Groups"),
+        }[seen.workspace.kind]
 
     # Acts
 
@@ -263,3 +264,21 @@ class WorkspacesScreen(Screen):
             Command("workspaces.favourite", self.tr("Favourite or not"), self._toggle_favourite, "Ctrl+D", "star"),
             Command("workspaces.mute", self.tr("Mute the workspace or not"), self._toggle_mute, "", "bell-off"),
         )
+
+
+def _place_in_list(seen: WorkspaceAsSeen) -> int:
+    """Favourites first, then kind by kind; within each the reader's order holds."""
+    return 0 if seen.favourite else 1 + _KINDS.index(seen.workspace.kind)
+
+
+def _choice(seen: WorkspaceAsSeen, heading: str) -> ChoiceRow:
+    shown = seen.workspace
+    return ChoiceRow(
+        shown.id,
+        WORKSPACE_ICONS[shown.kind],
+        shown.title,
+        seen.unread or None,
+        heading,
+        strong=seen.unread > 0,
+        muted=seen.muted,
+    )
