@@ -1,7 +1,6 @@
 """What the user wants done in the world: born with its own id, kept in the outbox until the world shows it."""
 
-import secrets
-import uuid
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -51,9 +50,13 @@ class Attempt:
 
 
 def new_intent_id(now: datetime) -> str:
-    """A UUIDv7 (RFC 9562, section 5.7): sorts by the moment it was filed and serves as idempotency key."""
+    """A UUIDv7 (RFC 9562, section 5.7): sorts by the moment it was filed and serves as idempotency key.
+
+    Put together by hand: importing ``uuid`` and ``secrets`` would cost the first frame 8 ms.
+    """
     milliseconds = int(now.timestamp() * 1000) & ((1 << 48) - 1)
-    value = milliseconds << 80 | secrets.randbits(80)
+    value = milliseconds << 80 | int.from_bytes(os.urandom(10))
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
-    return str(uuid.UUID(int=value))
+    digits = f"{value:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
