@@ -1,0 +1,1 @@
+"""Tests of the store, most of them on real encrypted files."""

@@ -1,7 +1,8 @@
-"""A program that stores page after page until it is killed: ``python -m tests.store.page_after_page FOLDER``.
+"""Stores page after page until it is killed: ``python -m tests.store.page_after_page FOLDER [careless]``.
 
 Each page has ten new tasks and the bookmark that counts them; its number is told on stdout once it is committed, and a
-wish is filed beside it. It goes on from the bookmark that it finds.
+wish is filed beside it. It goes on from the bookmark that it finds. ``careless`` plants the bug that the test is there
+for: it tells the page before it is stored.
 """
 
 import sys
@@ -20,7 +21,7 @@ from workplace_app.store.sync_connection import open_for_sync
 TASKS_IN_PAGE = 10
 
 
-def store_pages(folder: Path) -> Iterator[tuple[int, str]]:
+def store_pages(folder: Path, careless: bool = False) -> Iterator[tuple[int, str]]:
     """Store pages for ever; gives each page's number and the id of the wish filed with it."""
     connection = open_for_sync(StoreFiles.in_folder(folder), KEY)
     writer = CacheWriter(connection)
@@ -28,11 +29,13 @@ def store_pages(folder: Path) -> Iterator[tuple[int, str]]:
     while True:
         facts = tuple(tasks(TASKS_IN_PAGE, start=number * TASKS_IN_PAGE))
         number += 1
+        if careless:
+            yield number, ""
         writer.store_page("planner", Page(facts=facts, bookmark=str(number)), NOW)
         yield number, file_intent(connection, IntentKind.COMPLETE_TASK, facts[0].id, NOW).id
 
 
 if __name__ == "__main__":
-    for told in store_pages(Path(sys.argv[1])):
-        sys.stdout.write(f"{told[0]} {told[1]}\n")
+    for told in store_pages(Path(sys.argv[1]), careless=sys.argv[2:] == ["careless"]):
+        sys.stdout.write(f"{told[0]} {told[1] or '-'}\n")
         sys.stdout.flush()

@@ -12,7 +12,13 @@ from workplace_app.store import token_store
 from workplace_app.store.connection import SchemaOutdated, StoreFiles, needs_migration, open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.own_things import visits
-from workplace_app.store.sync_connection import delete_files, open_for_sync, open_in_memory
+from workplace_app.store.sync_connection import (
+    delete_cache,
+    delete_files,
+    open_for_sync,
+    open_in_memory,
+    release_memory,
+)
 
 
 def _kind_when_opening(files: StoreFiles, key: bytes) -> ProblemKind:
@@ -117,6 +123,25 @@ def test_deleting_leaves_nothing_behind(files: StoreFiles, sync: Connection) -> 
     token_store.save(sync, "tokens")
     sync.close()
     delete_files(files)
+    assert list(files.cache.parent.iterdir()) == []
+
+
+def test_a_damaged_cache_is_made_anew_beside_the_users_own_things(files: StoreFiles, sync: Connection) -> None:
+    token_store.save(sync, "tokens")
+    sync.close()
+    files.cache.write_bytes(b"damaged" * 1_000)
+    with pytest.raises(ProblemRaised):
+        open_for_sync(files, KEY)
+    delete_cache(files)
+    again = open_for_sync(files, KEY)
+    assert token_store.load(again) == "tokens"
+    release_memory(again)
+    again.close()
+
+
+def test_the_screen_makes_no_files(files: StoreFiles) -> None:
+    with pytest.raises(SchemaOutdated):
+        open_for_screen(files, KEY)
     assert list(files.cache.parent.iterdir()) == []
 
 

@@ -15,9 +15,9 @@ from workplace_app.store.sync_connection import open_for_sync
 KILLS = 20
 
 
-def _write_until_killed(folder: Path, pages: int) -> list[tuple[int, str]]:
+def _write_until_killed(folder: Path, pages: int, *how: str) -> list[tuple[int, str]]:
     """Let the program store so many pages, and kill it in the midst of what follows."""
-    program = [sys.executable, "-m", "tests.store.page_after_page", str(folder)]
+    program = [sys.executable, "-m", "tests.store.page_after_page", str(folder), *how]
     with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         told = [process.stdout.readline() for _ in range(pages)]
@@ -46,3 +46,16 @@ def test_twenty_kills_lose_no_page_and_no_wish(tmp_path: Path) -> None:
         assert connection.execute("PRAGMA mine.integrity_check").fetchone() == ("ok",)
         assert Search(connection).find("kommun")
         connection.close()
+
+
+def test_the_kills_find_a_writer_that_promises_too_early(tmp_path: Path) -> None:
+    broken = 0
+    for _ in range(KILLS):
+        told = _write_until_killed(tmp_path, 1, "careless")
+        connection = open_for_sync(StoreFiles.in_folder(tmp_path), KEY)
+        row = connection.execute("SELECT bookmark FROM listings WHERE feed = 'planner'").fetchone()
+        broken += row is None or row[0] is None or int(row[0]) < told[-1][0]
+        connection.close()
+        if broken:
+            break
+    assert broken

@@ -7,7 +7,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from workplace_app.store.as_seen import create_views
-from workplace_app.store.connection import StoreConnection, StoreFiles, open_files
+from workplace_app.store.connection import SYNC_KIBIBYTES, StoreConnection, StoreFiles, open_files
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.migrations import migrate_cache, migrate_files, migrate_mine
 
@@ -21,7 +21,7 @@ def open_for_sync(files: StoreFiles, key: bytes) -> Connection:
     Raises ``ProblemRaised`` with KEY_LOST, STORE_DAMAGED, STORE_FROM_THE_FUTURE, STORE_BUSY or DISK_FULL.
     """
     migrate_files(files, key)
-    connection = open_files(files, key)
+    connection = open_files(files, key, SYNC_KIBIBYTES)
     create_views(connection)
     return _typed(connection)
 
@@ -46,9 +46,23 @@ def _typed(connection: Any) -> Connection:
     return opened
 
 
+def release_memory(connection: Connection) -> None:
+    """Give back the memory that pages of the files take, between two rounds."""
+    connection.execute("PRAGMA shrink_memory")
+
+
 def delete_files(files: StoreFiles) -> None:
     """Remove both files with their journals (sign-out, revocation); the key has been forgotten first, so that what a
     disk still holds of them cannot be read."""
-    for file in (files.cache, files.mine):
-        for journal in ("", "-wal", "-shm", "-journal"):
-            Path(f"{file}{journal}").unlink(missing_ok=True)
+    delete_cache(files)
+    _delete(files.mine)
+
+
+def delete_cache(files: StoreFiles) -> None:
+    """Remove a damaged ``cache.db``: it is fetched again, and the user's own things stay."""
+    _delete(files.cache)
+
+
+def _delete(file: Path) -> None:
+    for journal in ("", "-wal", "-shm", "-journal"):
+        Path(f"{file}{journal}").unlink(missing_ok=True)
