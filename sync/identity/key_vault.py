@@ -5,7 +5,6 @@ Keyring's own errors are understood here and not in ``problem_translation``, whi
 
 import base64
 import binascii
-import os
 import sys
 from collections.abc import Callable
 from typing import TypeVar
@@ -14,8 +13,8 @@ import keyring
 from keyring.backend import KeyringBackend
 from keyring.backends import SecretService
 from keyring.errors import KeyringError, KeyringLocked
-from keyring.util import platform_ as keyring_platform
 
+from sync.identity.quick_key import secret_service_is_likely
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 SERVICE = "nacka-arbetsplats"
@@ -84,7 +83,7 @@ class KeyVault:
 
         Discovery asks every installed backend whether it would do: 55-90 ms against nothing (measured 2026-11-23).
         """
-        if _secret_service_is_likely():
+        if secret_service_is_likely():
             direct: KeyringBackend = SecretService.Keyring()  # type: ignore[no-untyped-call]
             try:
                 answer = question(direct)
@@ -103,14 +102,6 @@ class KeyVault:
         answer = question(ring)
         self._ring = ring
         return answer
-
-
-def _secret_service_is_likely() -> bool:
-    """Linux, no backend chosen by the user, and not KDE, whose own wallet keyring prefers."""
-    if sys.platform != "linux" or "PYTHON_KEYRING_BACKEND" in os.environ:
-        return False
-    chosen = keyring_platform.config_root() / "keyringrc.cfg"
-    return not chosen.exists() and "KDE" not in os.environ.get("XDG_CURRENT_DESKTOP", "").split(":")
 
 
 def _protects(ring: KeyringBackend) -> bool:

@@ -10,6 +10,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as FailingKeyring
 
 from sync.identity.key_vault import SERVICE, KeyVault
+from sync.identity.quick_key import QuickKeyVault, quick_key
 from tests.sync.identity.conftest import PASSWORD, PrivateKeyring, running_daemon
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
 
@@ -53,6 +54,42 @@ def test_a_keyring_that_opens_with_another_password_is_locked(session_bus: Priva
     with running_daemon(session_bus, b"another password"):
         answer = in_a_new_process(session_bus.home, DBUS_SESSION_BUS_ADDRESS=session_bus.address)
     assert answer == "keyring_locked"
+
+
+def test_the_quick_way_finds_what_keyring_has_kept(unlocked_keyring: PrivateKeyring) -> None:
+    KeyVault().store(ACCOUNT, KEY)
+    assert quick_key(ACCOUNT) == KEY
+    vault = QuickKeyVault(lambda: pytest.fail("nobody needs the whole vault"))
+    assert vault.fetch(ACCOUNT) == KEY
+
+
+def test_what_the_quick_way_does_not_find_is_asked_of_the_whole_vault(unlocked_keyring: PrivateKeyring) -> None:
+    vault = QuickKeyVault(KeyVault)
+    assert vault.fetch(ACCOUNT) is None
+    vault.store(ACCOUNT, KEY)
+    assert vault.fetch(ACCOUNT) == KEY
+    vault.delete(ACCOUNT)
+    assert quick_key(ACCOUNT) is None
+
+
+def test_the_quick_way_leaves_a_chosen_keyring_to_keyring(
+    unlocked_keyring: PrivateKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    KeyVault().store(ACCOUNT, KEY)
+    for name, value in (("PYTHON_KEYRING_BACKEND", "chosen"), ("XDG_CURRENT_DESKTOP", "KDE")):
+        with monkeypatch.context() as changed:
+            changed.setenv(name, value)
+            assert quick_key(ACCOUNT) is None
+    chosen = unlocked_keyring.home / ".config" / "python_keyring"
+    chosen.mkdir(parents=True)
+    (chosen / "keyringrc.cfg").touch()
+    assert quick_key(ACCOUNT) is None
+
+
+def test_the_quick_way_does_not_import_keyring_and_uses_its_name_for_the_service() -> None:
+    program = "import sys, sync.identity.quick_key as quick; print('keyring' in sys.modules, quick._SERVICE)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["False", SERVICE]
 
 
 def in_a_new_process(home: Path, **environment: str) -> str:
