@@ -42,6 +42,7 @@ class Numbers(QObject):
         self._context = context
         self._rail, self._strip = rail, strip
         self._progress: SyncProgress | None = None
+        self._left = False
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self._new_minute)
         context.watcher.changes.connect(self._changed)
@@ -66,8 +67,16 @@ class Numbers(QObject):
         self.read()
         self.minute_began.emit(self._context.clock())
 
+    def leave(self) -> None:
+        """Read no more: the connection is about to be closed, and a reading may still be on its way."""
+        self._left = True
+        self._minute.stop()
+        self.deleteLater()
+
     def read(self) -> None:
         """Read the numbers and show them."""
+        if self._left:
+            return
         connection, now = self._context.connection, self._context.clock()
         known = profile(connection)
         if known is not None:

@@ -54,6 +54,8 @@ class Pages(QStackedWidget):
 
     def clear(self) -> None:
         """Drop every screen: nothing of what one account saw may be glimpsed by the next."""
+        if self.shown is not None:
+            self.shown.leave()
         self.setCurrentWidget(self._blank)
         for visited in self._visited.values():
             self.removeWidget(visited.screen)

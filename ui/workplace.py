@@ -131,7 +131,7 @@ class Workplace(QObject):
         self.rail.set_pinned(())
         self.strip.show_items(())
         if self._numbers is not None:
-            self._numbers.deleteLater()
+            self._numbers.leave()
             self._numbers = None
         self._context = None
 

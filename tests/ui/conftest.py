@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.opened import Opened, open_window
 from tools.build_translations import run, ts_file
 from ui.look import Situation, look
 from ui.theme import LIGHT
@@ -43,3 +44,13 @@ def swedish(qapp: QApplication, swedish_words: Path) -> Iterator[None]:
     QLocale.setDefault(QLocale("sv_SE"))
     yield
     qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def opened(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+    """The window, open for Elin, over an empty store."""
+    made = open_window(qapp, tmp_path)
+    made.application.window.activateWindow()
+    yield made
+    made.close()
+    qapp.setStyleSheet("")

@@ -1,0 +1,39 @@
+"""What the strip says in each situation."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.ui.shell_parts import NOW
+from ui.status import strip_items
+from workplace_app.domain.as_seen import OutboxCounts
+from workplace_app.domain.progress import SyncProgress
+
+NOTHING = OutboxCounts()
+EARLIER = NOW - timedelta(minutes=31)
+OFFLINE = SyncProgress(running=False, offline=True)
+
+
+@pytest.mark.parametrize(
+    ("updated", "progress", "outbox", "words"),
+    [
+        (NOW, None, NOTHING, ["Uppdaterad 08:12"]),
+        (NOW, SyncProgress(running=False), OutboxCounts(waiting=1), ["Uppdaterad 08:12", "1 sak skickas"]),
+        (EARLIER, OFFLINE, OutboxCounts(waiting=3), ["Inget nät, läget är från 07:41", "3 väntar"]),
+        (EARLIER, OFFLINE, OutboxCounts(needs_you=1), ["1 sak behöver dig", "Inget nät, läget är från 07:41"]),
+        (None, OFFLINE, NOTHING, ["Inget nät, inget är hämtat än"]),
+        (None, None, NOTHING, ["Inget är hämtat än"]),
+        (NOW, SyncProgress(running=True), NOTHING, ["Hämtar nytt"]),
+        (
+            None,
+            SyncProgress(running=True, first_round=True, feeds_done=4, feeds_total=19),
+            NOTHING,
+            ["Hämtar för första gången: 4 av 19"],
+        ),
+    ],
+)
+def test_the_strip_says_how_things_stand(
+    swedish: None, updated: object, progress: SyncProgress | None, outbox: OutboxCounts, words: list[str]
+) -> None:
+    items = strip_items(NOW, updated, progress, outbox)  # type: ignore[arg-type]
+    assert [item.text for item in items] == words
