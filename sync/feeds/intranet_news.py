@@ -25,6 +25,7 @@ from workplace_app.domain.problem import Problem, ProblemKind
 _SERVICE = "cms"
 _WHOLE_PAGE = 50
 _LIGHT_PAGE = 20
+_WALKED_PAGE = 100
 _LIGHT = "heading"
 """A property to select: an item's metadata come with any selection, and bodies are what weighs."""
 _BY_GUID = 20
@@ -32,7 +33,7 @@ _WALK_EVERY = timedelta(hours=24)
 
 
 class NewsBookmark(msgspec.Struct):
-    """Each article's ``changed`` by its id, when all were compared last, and by which rules they were read."""
+    """Each article's ``changed`` by its id, in the site's order; when all were compared last; by which rules read."""
 
     changed: dict[str, str]
     walked: datetime
@@ -79,39 +80,58 @@ async def _whole(context: FeedContext, cms: CmsClient, root: str) -> AsyncGenera
 
 async def _compared(context: FeedContext, cms: CmsClient, root: str, known: NewsBookmark, *, walk: bool) -> Page | None:
     """What differs from the last round: on the newest pages, or (``walk``) on all of them."""
+    listed, problems = await _listed(cms, root, known, walk=walk)
+    if walk and not listed and known.changed:
+        return Page(begins_generation=True, ends_generation=True, problems=tuple(problems))
+    differing = [guid for guid, changed in listed.items() if known.changed.get(guid) != changed]
+    missing = _missing(list(known.changed), listed, whole=walk)
+    if not differing and not missing and not walk:
+        return None
+    fetched = await _by_guid(cms, [*differing, *missing])
+    there = {page.id for page in fetched.facts}
+    removed = [guid for guid in missing if guid not in there]  # the others have only moved further down
+    articles = _articles(fetched)
+    kept = {guid: mark for guid, mark in known.changed.items() if guid not in removed and guid not in listed}
+    walked = context.now() if walk else known.walked
+    return Page(
+        tuple(articles.facts),
+        removed=tuple(f"intranet:{guid}" for guid in removed),
+        bookmark=written(NewsBookmark({**listed, **kept}, walked, _rules())),
+        problems=(*problems, *articles.problems),
+    )
+
+
+async def _listed(
+    cms: CmsClient, root: str, known: NewsBookmark, *, walk: bool
+) -> tuple[dict[str, str], list[Problem]]:
+    """``changed`` by id in the site's order, as far as a page on which something is known (or to the end)."""
     listed: dict[str, str] = {}
     problems: list[Problem] = []
-    async for items, _last in children(cms, root, {"top": str(_LIGHT_PAGE if not walk else 100), "select": _LIGHT}):
+    top = _WALKED_PAGE if walk else _LIGHT_PAGE
+    async for items, _last in children(cms, root, {"top": str(top), "select": _LIGHT}):
         pages = read_items(items, lambda item: cms_page(item, cms.root), _SERVICE)
         problems += pages.problems
         listed.update({page.id: page.changed for page in pages.facts})
         if not walk and any(known.changed.get(page.id) == page.changed for page in pages.facts):
             break  # older ones follow, which only the daily walk compares
-    differing = [guid for guid, changed in listed.items() if known.changed.get(guid) != changed]
-    removed = [guid for guid in known.changed if guid not in listed] if walk else []
-    if walk and not listed and known.changed:
-        return Page(begins_generation=True, ends_generation=True, problems=tuple(problems))
-    if not differing and not removed and not walk:
-        return None
-    fetched = await _by_guid(cms, differing)
-    problems += fetched.problems
-    articles = _articles(fetched)
-    changed = {guid: mark for guid, mark in known.changed.items() if guid not in removed}
-    changed.update({page.id: page.changed for page in fetched.facts})
-    walked = context.now() if walk else known.walked
-    return Page(
-        tuple(articles.facts),
-        removed=tuple(f"intranet:{guid}" for guid in removed),
-        bookmark=written(NewsBookmark(changed, walked, _rules())),
-        problems=tuple(problems),
-    )
+    return listed, problems
+
+
+def _missing(before: Sequence[str], listed: Mapping[str, str], *, whole: bool) -> list[str]:
+    """Known articles that the listing should have named: all that it did not, or (of its beginning) those that stood
+    before the last one that it shares with what is known. ``before`` is in the order of the last listing."""
+    if whole:
+        return [guid for guid in before if guid not in listed]
+    last_shared = max((place for place, guid in enumerate(before) if guid in listed), default=0)
+    return [guid for guid in before[:last_shared] if guid not in listed]
 
 
 async def _by_guid(cms: CmsClient, guids: Sequence[str]) -> ReadItems[CmsPage]:
     result: ReadItems[CmsPage] = ReadItems()
     for start in range(0, len(guids), _BY_GUID):
-        params = {"guids": ",".join(guids[start : start + _BY_GUID]), "expand": "*"}
-        answer = await cms.get("/content", params)
+        some = guids[start : start + _BY_GUID]
+        identity = "references" if all(guid.isdigit() for guid in some) else "guids"
+        answer = await cms.get("/content", {identity: ",".join(some), "expand": "*"})
         pages = read_items(cms_items(answer.content, _SERVICE), lambda item: cms_page(item, cms.root), _SERVICE)
         result.facts += pages.facts
         result.problems += pages.problems

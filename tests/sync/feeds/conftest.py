@@ -10,6 +10,7 @@ import pytest
 from tests.demo.town_thread import Town, town_on_thread
 from tests.sync.feeds.reader import FeedReader
 from workplace_app.demo.clock import DemoClock
+from workplace_app.demo.cms.newsroom import Happens
 from workplace_app.demo.cms.part import cms_part
 from workplace_app.demo.graph.part import GraphPart
 from workplace_app.demo.parts import Part
@@ -28,6 +29,7 @@ class Municipality:
 
     town: Town
     graph: GraphPart
+    cms: Part
     clock: DemoClock
     readers: list[FeedReader] = field(default_factory=list)
 
@@ -44,6 +46,13 @@ class Municipality:
         self.readers.append(FeedReader(self.town, self.clock, user_name))
         return self.readers[-1]
 
+    def happen(self, what: str) -> str | None:
+        """One thing that the newsroom can do: publish_news, withdraw_news, begin_disruption, end_disruption."""
+        for happening in self.cms.living:
+            if isinstance(happening, Happens) and happening.happen.__name__ == what:
+                return happening.live(self.clock())
+        raise LookupError(what)
+
     def later(self, **span: float) -> datetime:
         """Let time pass."""
         self.clock.shift(timedelta(**span))
@@ -53,14 +62,19 @@ class Municipality:
 @pytest.fixture
 def municipality(tmp_path: Path) -> Iterator[Municipality]:
     made: list[GraphPart] = []
+    cms: list[Part] = []
 
     def graph(settings: DemoSettings) -> Part:
         made.append(GraphPart(settings))
         return made[-1].part
 
+    def content(settings: DemoSettings) -> Part:
+        cms.append(cms_part(settings))
+        return cms[-1]
+
     clock = DemoClock(WEDNESDAY, standing=True)
-    with town_on_thread(Start(tmp_path / "town", clock, frozen=True), [graph, cms_part]) as town:
-        running = Municipality(town, made[0], clock)
+    with town_on_thread(Start(tmp_path / "town", clock, frozen=True), [graph, content]) as town:
+        running = Municipality(town, made[0], cms[0], clock)
         yield running
         for reader in running.readers:
             reader.close()

@@ -75,15 +75,21 @@ class FeedReader:
         self.writer = CacheWriter(self.connection)
         self.known = StoredFacts(self.connection, self.clock.now)
         self.ledger = MemoryLedger()
-        self.me, self._token = "", ""
+        self.me, self._token, self._cms_token = "", "", ""
         self._user_name = user_name
         self.sign_in()
 
     def sign_in(self) -> None:
         """A fresh token: after hours have passed, yesterday's no longer holds."""
-        if self._user_name is not None:
-            tokens = sign_in(self.town, msal_application(self.town), self._user_name, scopes=list(GRAPH_SCOPES))
-            self.me, self._token = tokens["id_token_claims"]["oid"], tokens["access_token"]
+        if self._user_name is None:
+            return
+        application = msal_application(self.town)
+        tokens = sign_in(self.town, application, self._user_name, scopes=list(GRAPH_SCOPES))
+        self.me, self._token = tokens["id_token_claims"]["oid"], tokens["access_token"]
+        if self.municipality.cms is not None and self.municipality.cms.scope:
+            (account,) = application.get_accounts()
+            answer = application.acquire_token_silent([self.municipality.cms.scope], account)
+            self._cms_token = answer["access_token"]
 
     def forget(self, feed: str, fact_id: str) -> None:
         """Take one stored fact away, as if its source no longer had it."""
@@ -112,7 +118,8 @@ class FeedReader:
         readings = []
         async with http:
             gates = ServiceGates(self.ledger, self.clock)
-            clients = Clients(self.municipality, http, gates, GivenTokens([self._token]), self.clock)
+            cms = GivenTokens([self._cms_token]) if self._cms_token else None
+            clients = Clients(self.municipality, http, gates, GivenTokens([self._token]), self.clock, cms)
             for name in names:
                 asked.clear()
                 readings.append(await self._run(clients, name, target))
