@@ -122,6 +122,20 @@ def test_a_listing_of_one_scope_leaves_the_others_alone(writer: CacheWriter, syn
     assert _ids(sync, "site_files") == sorted(file.id for file in files[:3])
 
 
+def test_a_scope_that_is_gone_takes_its_rows_and_its_bookmark_along_unquestioned(
+    writer: CacheWriter, sync: Connection
+) -> None:
+    files = tuple(site_files(60))
+    writer.store_page("site_files", whole(*files[:50], scope="drive-1", bookmark="a"), NOW)
+    writer.store_page("site_files", whole(*files[45:], *notifications(2), scope="drive-2", bookmark="b"), NOW)
+    gone = writer.store_page("site_files", Page(scope="drive-1", scope_is_gone=True), NOW)
+    assert gone == {ChangeKind.FILES}
+    assert _ids(sync, "site_files") == sorted(file.id for file in files[45:])
+    assert writer.bookmarks("site_files") == {"drive-2": "b"}
+    assert _items(sync, "site_files") == 17
+    assert writer.store_page("site_files", Page(scope="drive-1", scope_is_gone=True), NOW) == NOTHING
+
+
 def test_a_fact_that_moves_to_another_scope_stays_when_the_first_is_listed_again(
     writer: CacheWriter, sync: Connection
 ) -> None:

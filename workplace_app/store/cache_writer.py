@@ -52,6 +52,8 @@ class CacheWriter:
         left_out = 0
         with writing_cache(self._connection):
             listing = listing_of(self._connection, feed, page.scope, page.begins_generation)
+            if page.scope_is_gone:
+                changes |= self._empty(listing)
             facts = _by_table(page.facts)
             for table in FACT_TABLES:
                 if table.name in facts and write_facts(self._connection, table, facts[table.name], listing):
@@ -62,7 +64,7 @@ class CacheWriter:
             if page.ends_generation:
                 gone, left_out = self._sweep(listing, tables, confirmed)
                 changes |= gone
-            if left_out:
+            if left_out or page.scope_is_gone:
                 keep_bookmark(self._connection, listing, None)
             elif page.bookmark is not None:
                 keep_bookmark(self._connection, listing, page.bookmark)
@@ -85,6 +87,17 @@ class CacheWriter:
             self._connection.execute(
                 "UPDATE main.listings SET bookmark = NULL WHERE feed = ?1 AND (?2 IS NULL OR scope = ?2)", (feed, scope)
             )
+
+    def _empty(self, listing: ListingRow) -> frozenset[ChangeKind]:
+        """Take away all that a listing told: what it listed is no longer there to be listed."""
+        changes: frozenset[ChangeKind] = frozenset()
+        for table in FACT_TABLES:
+            if _sweeps(table, listing.tables):
+                rows = self._connection.execute(
+                    f"SELECT number FROM main.{table.name} WHERE listing = ?", (listing.number,)
+                )
+                changes |= remove_numbers(self._connection, table, [row[0] for row in rows])
+        return changes
 
     def _sweep(self, listing: ListingRow, tables: frozenset[str], confirmed: bool) -> tuple[frozenset[ChangeKind], int]:
         """Take away what the generation did not name, unless that is too much to be believed at first."""

@@ -20,7 +20,7 @@ _ONLINE = (
     "AND json_extract(channel.value, '$[1]') = 'yes')"
 )
 _PLACE = "(SELECT title FROM main.workspaces WHERE workspaces.id = workspace_id)"
-_BEGINNING = f"COALESCE(nullif(subject, ''), substr(text, 1, {_TITLE_OF_MESSAGE}))"
+_BEGINNING = f"COALESCE(nullif({{}}, ''), substr(text, 1, {_TITLE_OF_MESSAGE}))"
 
 _COLUMNS: Mapping[HitKind, tuple[str, str]] = {
     HitKind.SERVICE: (f"title, theme, address, NULL, keywords, {_ONLINE}", "main.services"),
@@ -33,9 +33,9 @@ _COLUMNS: Mapping[HitKind, tuple[str, str]] = {
     HitKind.DISRUPTION: ("title, '', address, shown_from, '[]'", "main.disruptions"),
     HitKind.WORKSPACE: ("title, description, address, NULL, '[]'", "main.workspaces"),
     HitKind.CHANNEL: (f"title, COALESCE({_PLACE}, ''), address, NULL, '[]'", "main.channels"),
-    HitKind.NOTIFICATION: ("title, who, address, \"at\", '[]'", "main.notifications"),
+    HitKind.NOTIFICATION: (f"{_BEGINNING.format('title')}, who, address, \"at\", '[]'", "main.notifications"),
     HitKind.FILE: (f"name, COALESCE({_PLACE}, changed_by, ''), address, changed, '[]'", "main.site_files"),
-    HitKind.MESSAGE: (f"{_BEGINNING}, author_name, address, sent, '[]'", "main.messages"),
+    HitKind.MESSAGE: (f"{_BEGINNING.format('subject')}, author_name, address, sent, '[]'", "main.messages"),
 }
 """For each kind: title, context, address, moment, keywords (and for services whether they can be used on the web)."""
 
