@@ -1,0 +1,1 @@
+"""Kollegor: the directory A to Ö, and the page of one colleague."""

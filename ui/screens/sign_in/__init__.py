@@ -1,0 +1,1 @@
+"""Signing in, beside everything that is open to all."""

@@ -1,0 +1,127 @@
+"""The left half of the sign-in page: whose program it is, the step of signing in, help and language."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.application import APP_NAME
+from ui.screen import ScreenContext
+from ui.screens.sign_in.failed import Failed
+from ui.screens.sign_in.stages import Acts, InBrowser, NobodyToSignInTo, Stage, Welcome, WithCode, Working
+from ui.widgets.buttons import Button
+from ui.widgets.labels import IconLabel, Label, Paragraph
+from ui.widgets.layouts import Column, Row
+from ui.widgets.popover import Popover
+from ui.widgets.surface import Surface
+from ui.widgets.toast import announce
+from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.settings import LANGUAGE, Language
+from workplace_app.domain.sign_in import SignInState, SignInStep
+
+_BUSY = (
+    SignInStep.STARTING,
+    SignInStep.WAITING_FOR_BROWSER,
+    SignInStep.WAITING_FOR_DEVICE_CODE,
+    SignInStep.FINISHING,
+)
+
+
+class AccountPane(Surface):
+    """``show_state`` follows the signing in; every step has its own words and buttons."""
+
+    def __init__(self, context: ScreenContext, go_on_without: Callable[[], None]) -> None:
+        super().__init__("surface")
+        self._context = context
+        self._by_code = False
+        self._acts = Acts(self._sign_in, self._sign_in_with_code, context.requests.cancel_sign_in, go_on_without)
+        self.setAccessibleName(self.tr("Sign in"))
+        brand = Row(IconLabel("app-mark", 32, "accent"), Label(APP_NAME, "subtitle"), None, gap=12)
+        self._place = Column()
+        help_button = Button(self.tr("Help with signing in"), "flush", icon="help", small=True)
+        help_button.clicked.connect(lambda: self._show_help(help_button))
+        help_button.setVisible(context.municipality.can_sign_in)
+        self._language = Button(self._other_language()[1], "flush", small=True)
+        self._language.clicked.connect(lambda: context.settings.set(LANGUAGE, self._other_language()[0]))
+        self._foot = Row(help_button, None, self._language)
+        self.setLayout(
+            Column(brand, 32, None, self._place, None, 24, self._foot, margins=(56, 36, 56, 20)),
+        )
+        self.stage: Stage = self._first_stage()
+        self._place.addWidget(self.stage)
+
+    def _first_stage(self) -> Stage:
+        if not self._context.municipality.can_sign_in:
+            return NobodyToSignInTo(self._acts)
+        return Welcome(self._context, self._acts)
+
+    # What the buttons do
+
+    def _sign_in(self) -> None:
+        self._by_code = False
+        self._context.requests.sign_in()
+
+    def _sign_in_with_code(self) -> None:
+        self._by_code = True
+        self._context.requests.sign_in_with_device_code()
+
+    def _again(self) -> None:
+        (self._sign_in_with_code if self._by_code else self._sign_in)()
+
+    def _other_language(self) -> tuple[Language, str]:
+        if self._context.settings.get(LANGUAGE) is Language.SWEDISH:
+            return Language.ENGLISH, "English"
+        return Language.SWEDISH, "Svenska"
+
+    def _show_help(self, button: QWidget) -> None:
+        lines = (
+            self.tr("Use the account with which you open your mail and Teams at work."),
+            self.tr("If no page comes up in the browser, sign in with a code on your telephone instead."),
+            self.tr("If the sign-in says no, the page tells why and what to send to IT."),
+        )
+        column = Column(Label(self.tr("Help with signing in"), "subtitle"), 8, margins=(16, 14, 16, 16), gap=8)
+        for line in lines:
+            words = Paragraph(line, leading=130)
+            words.setMinimumWidth(self.width() // 2)
+            column.addWidget(words)
+        Popover(column, button, name=" ".join(lines)).show_below(button)
+
+    # What follows
+
+    def show_state(self, state: SignInState) -> None:
+        """Show the step that signing in has come to."""
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        old, self.stage = self.stage, self._stage_of(state)
+        self._place.replaceWidget(old, self.stage)
+        old.hide()
+        old.deleteLater()
+        # Another language makes the page anew, and it would no longer know what is being waited for.
+        self._language.setVisible(state.step not in _BUSY)
+        self.stage.show()
+        if had_focus and self.stage.first is not None:
+            self.stage.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.stage.said)
+
+    def _stage_of(self, state: SignInState) -> Stage:
+        cancel = self._acts.cancel
+        if state.step is SignInStep.STARTING:
+            return Working(self.tr("Getting ready"), self.tr("We ask the sign-in service where to go."), cancel)
+        if state.step is SignInStep.WAITING_FOR_BROWSER:
+            return InBrowser(self._context, state, self._acts)
+        if state.step is SignInStep.WAITING_FOR_DEVICE_CODE:
+            self._by_code = True
+            return WithCode(self._context, state, self._acts)
+        if state.step is SignInStep.FINISHING:
+            return Working(self.tr("Almost there"), self.tr("The sign-in succeeded. We make your place ready."), None)
+        if state.step is SignInStep.SIGNED_IN:
+            words = self.tr("Welcome, {name}.").format(name=state.account.display_name) if state.account else ""
+            return Working(self.tr("You are signed in"), words, None)
+        if state.step is SignInStep.FAILED:
+            problem = state.problem or Problem(ProblemKind.UNEXPECTED)
+            return Failed(self._context, problem, self._acts, self._again)
+        return self._first_stage()
+
+    def focus_first(self) -> None:
+        """The next step."""
+        if self.stage.first is not None:
+            self.stage.first.setFocus(Qt.FocusReason.OtherFocusReason)

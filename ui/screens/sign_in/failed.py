@@ -1,0 +1,108 @@
+"""What is shown when signing in did not succeed: what happened, what to do, what IT needs to know."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.problem_wording import Remedy, problem_words
+from ui.screen import ScreenContext
+from ui.screens.sign_in.stages import Acts, Stage, without_link
+from ui.screens.sign_in.tall_button import TallButton
+from ui.theme import RADIUS_CARD, ColourRole
+from ui.widgets.buttons import Button
+from ui.widgets.labels import IconLabel, Label, Paragraph
+from ui.widgets.layouts import Column, Item, Row, panel
+from ui.widgets.surface import Surface
+from workplace_app.domain.problem import Problem, ProblemKind
+
+_OWN_CHOICE = (ProblemKind.SIGN_IN_CANCELLED, ProblemKind.SIGN_IN_TIMED_OUT)
+
+
+class Failed(Stage):
+    """``again`` tries the way that was tried; a way that needs no browser is always offered beside it."""
+
+    def __init__(self, context: ScreenContext, problem: Problem, acts: Acts, again: Callable[[], None]) -> None:
+        super().__init__()
+        self._context, self._problem = context, problem
+        self.show_it: TallButton | None = None
+        self.detail = self._make_detail()
+        self.detail.hide()
+        words = problem_words(problem, context.clock())
+        calm = problem.kind in _OWN_CHOICE
+        rest = " ".join(part for part in (words.means, words.do) if part)
+        lead: list[Item] = [_lead("info" if calm else "warning", "muted" if calm else "warning", rest)] if rest else []
+        items: list[Item] = [24]
+        for button in self._buttons(words.remedy, acts, again):
+            items += [button, 8]
+        self.fill(words.happened, *lead, *items, without_link(context, acts), role="title")
+        self.said = words.whole
+
+    def _buttons(self, remedy: Remedy, acts: Acts, again: Callable[[], None]) -> list[QWidget]:
+        """The next step first, and that one only is the primary button."""
+        by_code = TallButton(self.tr("Sign in with a code"), icon="keyboard")
+        by_code.clicked.connect(acts.sign_in_with_code)
+        retry = TallButton(self.tr("Sign in again") if remedy is Remedy.SIGN_IN else self.tr("Try again"))
+        retry.set_icon("refresh")
+        retry.clicked.connect(again)
+        buttons: list[TallButton] = [retry, by_code]
+        if self._problem.kind is ProblemKind.NO_BROWSER:
+            buttons = [by_code, retry]
+        if remedy is Remedy.SHOW_IT or self._problem.detail:
+            buttons.insert(0 if remedy is Remedy.SHOW_IT else len(buttons), self._make_show_it())
+        buttons[0].make_primary()
+        self.first = buttons[0]
+        shown: list[QWidget] = list(buttons)
+        if self.show_it is not None:
+            shown.insert(buttons.index(self.show_it) + 1, self.detail)
+        return shown
+
+    def _make_show_it(self) -> TallButton:
+        self.show_it = TallButton(self.tr("Show IT how"), icon="wrench")
+        self.show_it.clicked.connect(self._toggle_detail)
+        return self.show_it
+
+    def _make_detail(self) -> QWidget:
+        text = Label(self.detail_text(), "caption", wrap=True)
+        text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        copy = Button(self.tr("Copy for IT"), icon="copy", small=True)
+        copy.clicked.connect(self.copy_detail)
+        plate = Surface("sunken", radius=RADIUS_CARD, line="line")
+        plate.setLayout(Column(text, 10, panel(Row(copy, None)), margins=(14, 12, 14, 12)))
+        return plate
+
+    def detail_text(self) -> str:
+        """What IT needs, one thing a line, in the words of the identity provider: nothing personal is in it."""
+        problem, place = self._problem, self._context.municipality
+        lines = [
+            ("problem", problem.kind.value),
+            ("service", problem.service or ""),
+            ("scope", problem.scope or ""),
+            ("detail", problem.detail or ""),
+            ("tenant", place.tenant_id),
+            ("client", place.client_id),
+            ("authority", place.authority),
+            ("time", f"{self._context.clock():%Y-%m-%d %H:%M} UTC"),
+        ]
+        return "\n".join(f"{name}: {value}" for name, value in lines if value)
+
+    def copy_detail(self) -> None:
+        """Put it on the clipboard."""
+        QApplication.clipboard().setText(self.detail_text())
+        self._context.shell.say(self.tr("The details are copied. Send them to IT."), icon="copy")
+
+    def _toggle_detail(self) -> None:
+        hidden = self.detail.isHidden()
+        self.detail.setVisible(hidden)
+        if self.show_it is not None:
+            self.show_it.set_words(self.tr("Hide the details") if hidden else self.tr("Show IT how"))
+
+
+def _lead(icon: str, tint: ColourRole, words: str) -> Row:
+    mark = IconLabel(icon, 20, tint)
+    row = Row(mark, Paragraph(words, "reading", "muted"), gap=12)
+    row.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+    row.setStretch(1, 1)
+    return row
