@@ -1,9 +1,10 @@
 """Sync's thread as the composition root uses it: real sockets, real tokens, a real store on the disk."""
 
+import json
 import secrets
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tests.sync.fakes import Listener
 from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.domain.account import Account
 from workplace_app.domain.changes import ChangeKind
-from workplace_app.domain.configuration import municipality_from_json
+from workplace_app.domain.configuration import CmsSource, municipality_from_json
 from workplace_app.domain.page import Page
 from workplace_app.domain.person import Person
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
@@ -304,3 +305,35 @@ def test_one_round_without_a_window_says_why_nobody_could_sign_in(house: House) 
     with pytest.raises(ProblemRaised) as raised:
         run_once(house.settings)
     assert raised.value.problem.kind is ProblemKind.SIGN_IN_CANCELLED
+
+
+@pytest.mark.parametrize(("scope", "reader"), [("api://cms.nacka.example/Content.Read", "Elin Ekhamn"), ("", None)])
+def test_the_cms_gets_a_token_of_its_own_where_it_asks_for_one(house: House, scope: str, reader: str | None) -> None:
+    answers: list[bytes] = []
+
+    async def staff_news(context: FeedContext, _bookmarks: Mapping[str, str]) -> AsyncIterator[Page]:
+        assert context.cms is not None
+        answers.append((await context.cms.get("/nyheter")).content)
+        yield Page()
+
+    feed = Feed("intranet_news", staff_news, "cms", DAY, frozenset({ChangeKind.NEWS}))
+    municipality = replace(
+        house.settings.municipality, cms=CmsSource(house.town.cms_origin, "news", "disruptions", scope=scope)
+    )
+    assert not run_once(replace(house.settings, municipality=municipality, feeds=(feed,))).failed
+    assert json.loads(answers[0])["reader"] == reader
+
+
+def test_a_retry_after_is_obeyed_across_a_restart(house: House) -> None:
+    assert not run_once(house.settings).failed
+    house.town.order("faults", origin="graph", kind="throttled", retry_after="3600", times=1)
+    throttled = run_once(house.settings, house.opened).feeds[0].problem
+    assert throttled is not None
+    assert throttled.kind is ProblemKind.THROTTLED
+    house.town.order("requests/reset")
+    again = run_once(house.settings, house.opened).feeds[0]
+    assert again.problem is not None
+    assert throttled.retry_at is not None
+    assert again.problem.retry_at is not None
+    assert abs(again.problem.retry_at - throttled.retry_at) <= timedelta(milliseconds=1)  # what the store keeps
+    assert house.town.look("requests", path="/v1.0/me")["total"] == 0
