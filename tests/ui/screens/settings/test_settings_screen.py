@@ -1,0 +1,120 @@
+"""Settings: each has a control, takes effect at once, and can be reset."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QSlider
+from pytestqt.qtbot import QtBot
+
+from tests.ui.opened import Opened, open_window
+from tests.ui.shell_parts import Storage
+from ui.look import look
+from ui.screens.settings.account_page import AccountPage
+from ui.screens.settings.appearance_page import AppearancePage
+from ui.screens.settings.keyboard_page import KeyboardPage, key_table
+from ui.screens.settings.settings_screen import SettingsScreen
+from ui.screens.settings.theme_preview import ThemePreview
+from ui.theme import DARK, LIGHT
+from ui.user_settings import UserSettings
+from ui.widgets.buttons import Button, PaintedButton, Toggle
+from ui.widgets.row_list import RowList
+from workplace_app.domain.account import PUBLIC_ACCOUNT
+from workplace_app.domain.settings import SETTINGS
+
+
+@pytest.fixture
+def shown(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+    made = open_window(qapp, tmp_path, {"settings": SettingsScreen})
+    made.workplace.go("settings")
+    yield made
+    made.close()
+
+
+def named(shown: Opened, kind: type[PaintedButton], name: str) -> PaintedButton:
+    buttons = shown.application.window.findChildren(PaintedButton)
+    found = [each for each in buttons if isinstance(each, kind) and each.accessibleName() == name]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_every_setting_has_a_control(qtbot: QtBot) -> None:
+    settings = UserSettings(Storage())
+    shown = {setting.name for page in (AppearancePage, KeyboardPage) for setting in page(settings).settings_shown}
+    assert shown == {setting.name for setting in SETTINGS}
+
+
+def test_a_theme_is_chosen_at_once(shown: Opened) -> None:
+    named(shown, ThemePreview, "Dark").click()
+    assert look.theme is DARK
+    assert shown.storage.kept["theme"] == "dark"
+
+
+def test_the_text_grows_while_the_slider_moves(shown: Opened) -> None:
+    slider = shown.application.window.findChildren(QSlider)[0]
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert look.text_scale == pytest.approx(1.1)
+    QTest.keyClick(slider, Qt.Key.Key_End)
+    assert look.text_scale == pytest.approx(2.0)
+    assert slider.isVisible()
+
+
+def test_a_change_made_elsewhere_is_shown(shown: Opened) -> None:
+    shown.workplace.commands.run("larger")
+    slider = shown.application.window.findChildren(QSlider)[0]
+    assert slider.value() == 1
+
+
+def test_reset_takes_the_page_back_to_its_defaults(shown: Opened) -> None:
+    named(shown, ThemePreview, "Dark").click()
+    shown.workplace.commands.run("larger")
+    named(shown, Button, "Reset the appearance").click()
+    assert look.theme is LIGHT
+    assert look.text_scale == 1.0
+    assert named(shown, ThemePreview, "Follow the computer").isChecked()
+
+
+def test_the_language_changes_the_whole_window(shown: Opened, swedish_words: Path) -> None:
+    shown.workplace.settings.set(SETTINGS[0], SETTINGS[0].default)
+    assert isinstance(shown.workplace.pages.shown, SettingsScreen)
+    assert shown.workplace.pages.place == "settings"
+
+
+def test_single_letters_are_turned_off(shown: Opened) -> None:
+    shown.workplace.go("settings", "keyboard")
+    named(shown, Toggle, "Single letters").click()
+    assert not RowList.single_letter_keys
+
+
+def test_f1_shows_every_key(shown: Opened) -> None:
+    shown.workplace.go("today")
+    shown.workplace.commands.run("keys")
+    assert isinstance(shown.workplace.pages.shown, SettingsScreen)
+    assert shown.workplace.pages.shown.shown_item() == "keyboard"
+    assert sum(len(keys) for _, keys in key_table()) > 15
+
+
+def test_signing_out_is_asked_of_the_background(shown: Opened) -> None:
+    shown.workplace.go("settings", "account")
+    named(shown, Button, "Sign out").click()
+    assert shown.requests.asked == ["sign out"]
+
+
+def test_whoever_is_not_signed_in_is_shown_the_way_in(qapp: QApplication, tmp_path: Path) -> None:
+    made = open_window(qapp, tmp_path, {"settings": SettingsScreen}, account=PUBLIC_ACCOUNT)
+    made.workplace.go("settings", "account")
+    page = made.application.window.findChild(AccountPage)
+    assert page is not None
+    assert [each.text() for each in page.findChildren(Button)] == ["Sign in"]
+    made.close()
+
+
+def test_a_narrow_window_shows_one_pane_and_a_way_back(shown: Opened) -> None:
+    shown.application.window.resize(800, 600)
+    lists = shown.application.window.findChildren(RowList)
+    assert not any(each.isVisible() for each in lists)
+    named(shown, Button, "Settings").click()
+    assert any(each.isVisible() for each in lists)
