@@ -1,0 +1,106 @@
+"""Whatever an answer looks like, a feed ends with facts or with one problem, and nothing that was stored is lost."""
+
+import pytest
+
+from tests.sync.feeds.conftest import Municipality
+from workplace_app.domain.problem import Family, ProblemKind
+
+PATHS = {
+    "profile": "/v1.0/$batch",
+    "groups": "/v1.0/me/memberOf/*",
+    "planner": "/v1.0/me/planner/tasks",
+    "todo": "/v1.0/me/todo/lists/delta",
+    "calendar": "/v1.0/me/calendarView/delta",
+    "mail": "/v1.0/$batch",
+    "teams": "/v1.0/me/joinedTeams",
+    "sites": "/v1.0/me/followedSites",
+    "people": "/v1.0/users",
+    "intranet_news": "/api/episerver/*",
+    "disruptions": "/driftinformation.json",
+    "public_news": "/nyheter-start/rss/",
+    "services": "/tjanster.json",
+}
+HARMLESS = ("unknown_fields", "byte_order_mark")
+ONE_ITEM_EACH = ("items_without_id", "bad_utf_8", "deep")
+WHOLE_ANSWER = {
+    "empty_body": {ProblemKind.UNREADABLE_ANSWER},
+    "null": {ProblemKind.UNREADABLE_ANSWER},
+    "list": {ProblemKind.UNREADABLE_ANSWER},
+    "cut_json": {ProblemKind.UNREADABLE_ANSWER},
+    "not_a_number": {ProblemKind.UNREADABLE_ANSWER},
+    "captive_portal": {ProblemKind.CAPTIVE_PORTAL, ProblemKind.UNREADABLE_ANSWER},
+    "redirect_foreign": {ProblemKind.CAPTIVE_PORTAL, ProblemKind.FOREIGN_ADDRESS},
+    "next_link_foreign": {ProblemKind.FOREIGN_ADDRESS},
+    "next_link_self": {ProblemKind.UNREADABLE_ANSWER},
+}
+GRAPH_LISTS = ("planner", "calendar", "teams", "sites", "people", "groups", "todo")
+
+
+@pytest.mark.parametrize("fault", [*HARMLESS, *ONE_ITEM_EACH])
+def test_a_bent_item_costs_at_most_its_page_items_and_nothing_is_raised(municipality: Municipality, fault: str) -> None:
+    reader = municipality.reader()
+    whole = {name: len(reading.facts) for name, reading in reader.read_all(GRAPH_LISTS).items()}
+    bent = municipality.reader()
+    for name in GRAPH_LISTS:
+        municipality.town.order("faults", kind=fault, path=PATHS[name], origin="graph", times=1)
+        reading = bent.read(name)
+        municipality.town.order("faults/clear")
+        assert reading.raised is None, (name, reading.raised)
+        if fault in HARMLESS:
+            assert len(reading.facts) == whole[name], name
+            assert not reading.problems, name
+        else:
+            assert {problem.kind for problem in reading.problems} <= {ProblemKind.UNREADABLE_ITEM}
+
+
+@pytest.mark.parametrize("fault", WHOLE_ANSWER)
+def test_an_answer_that_cannot_be_used_is_one_problem_and_keeps_what_is_stored(
+    municipality: Municipality, fault: str
+) -> None:
+    reader = municipality.reader()
+    reader.read_all(GRAPH_LISTS)
+    for name in GRAPH_LISTS:
+        before = reader.writer.bookmarks(name)
+        reader.writer.forget_bookmarks(name)
+        municipality.town.order("faults", kind=fault, path=PATHS[name], origin="graph", times=5)
+        reading = reader.read(name)
+        municipality.town.order("faults/clear")
+        assert reading.raised is not None, name
+        assert reading.raised.kind in WHOLE_ANSWER[fault], (name, reading.raised)
+        assert not reading.removed
+        assert not any(page.ends_generation for page in reading.pages)
+        assert before
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_a_busy_service_is_waited_for_in_the_next_round(municipality: Municipality, name: str) -> None:
+    reader = municipality.reader()
+    origin = "graph" if PATHS[name].startswith("/v1.0") else "cms"
+    municipality.town.order("faults", kind="throttled", path=PATHS[name], origin=origin, retry_after="600", times=50)
+    reading = reader.read(name)
+    assert reading.raised is not None
+    assert reading.raised.family is Family.WAIT
+    assert reading.raised.retry_at is not None
+    municipality.town.order("faults/clear")
+    municipality.later(minutes=11)
+    again = reader.read(name)
+    assert again.raised is None
+    assert again.facts
+
+
+@pytest.mark.parametrize("name", ["public_news", "services", "disruptions", "intranet_news"])
+@pytest.mark.parametrize("fault", ["empty_body", "captive_portal", "cut_json"])
+def test_a_public_document_that_cannot_be_read_keeps_the_one_before(
+    municipality: Municipality, name: str, fault: str
+) -> None:
+    reader = municipality.reader()
+    reader.read(name)
+    reader.writer.forget_bookmarks(name)
+    municipality.town.order("faults", kind=fault, path=PATHS[name], origin="cms", times=1)
+    reading = reader.read(name)
+    if name == "public_news" and fault == "cut_json" and reading.raised is None:
+        assert reading.facts  # a feed that ends in the middle gives what had come
+        return
+    assert reading.raised is not None
+    assert reading.raised.kind in (ProblemKind.UNREADABLE_ANSWER, ProblemKind.CAPTIVE_PORTAL)
+    assert not any(page.scope == "public" and page.facts for page in reading.pages)
