@@ -1,5 +1,7 @@
 """One form for one page, and no address that leads elsewhere than it says."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +54,14 @@ def test_what_comes_out_goes_in_again_unchanged(text: str) -> None:
     for read in (absolute_https, link_target, canonical_address):
         once = read(text)
         assert once is None or (once.isascii() and read(once) == once)
+
+
+@given(st.from_regex(r"https://[a-z0-9.-]{1,12}/[A-Za-z0-9/._~!$&'()*+,;=:@%?#-]{0,20}", fullmatch=True))
+def test_an_address_with_nothing_to_correct_is_what_correcting_gives(address: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        quick = absolute_https(address)
+        patch.setattr("sync.wire.addresses._PLAIN", re.compile(r"(?!)"))
+        assert quick in (None, absolute_https(address))
 
 
 @given(st.text(max_size=60))
