@@ -20,7 +20,7 @@ FOREIGN = re.compile(
     "|".join(
         [
             *(re.escape(place.replace("|", "")) for place in PLACES),
-            *(r"(?<![\w./}-])" + folder.replace("|", "") for folder in FOLDERS),
+            *(r"(?<![\w./}*-])" + folder.replace("|", "") for folder in FOLDERS),
         ]
     )
 )
