@@ -1,6 +1,7 @@
 """Entries of RSS and Atom feeds as public sites write them, and the articles that they are to us."""
 
 import io
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,16 @@ from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 _MOST_ENTRIES = 1_000
 _SERVICE = "public"
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_FEEDPARSER_FAULTS = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    RecursionError,
+)
 _IMAGES = ("image/png", "image/jpeg", "image/webp")
 
 
@@ -24,8 +35,7 @@ def articles_from_feed(content: bytes, address: str) -> ReadItems[Article]:
 
     Raises UNREADABLE_ANSWER for what is no feed at all: a broken feed with entries is read as far as it goes.
     """
-    # A stream, since feedparser takes bytes for the name of a file when there is one.
-    feed = feedparser.parse(io.BytesIO(content), response_headers={"content-location": address})
+    feed = _parsed(content, address)
     if not feed.get("version") and not feed.entries:
         raise ProblemRaised(Problem(ProblemKind.UNREADABLE_ANSWER, service=_SERVICE, detail="not a feed"))
     publisher = plain_text(str(feed.feed.get("title", ""))) or None
@@ -38,6 +48,19 @@ def articles_from_feed(content: bytes, address: str) -> ReadItems[Article]:
             problem = Problem(ProblemKind.UNREADABLE_ITEM, service=_SERVICE, detail=str(error))
             result.problems.append(problem)
     return result
+
+
+def _parsed(content: bytes, address: str) -> Any:
+    """Broken bytes and odd numbers make feedparser raise instead of setting ``bozo`` (6.0.12): then the text is put in
+    order as far as it can be, and read once more."""
+    plain = _CONTROLS.sub("", content.decode("utf-8", "replace")).encode()
+    for attempt in (content, plain):
+        try:
+            # A stream, since feedparser takes bytes for the name of a file when there is one.
+            return feedparser.parse(io.BytesIO(attempt), response_headers={"content-location": address})
+        except _FEEDPARSER_FAULTS:
+            continue
+    raise ProblemRaised(Problem(ProblemKind.UNREADABLE_ANSWER, service=_SERVICE, detail="not a feed"))
 
 
 def _article(entry: Mapping[str, Any], base: str, publisher: str | None, language: str) -> Article:

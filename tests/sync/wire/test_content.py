@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sync.wire.cms import article_from_cms, cms_page, disruption_from_cms
 from sync.wire.disruptions import disruption_from_public, disruption_items
@@ -252,3 +254,26 @@ WEBP = b"RIFF\x00\x00\x00\x00WEBP"
 )
 def test_a_picture_says_what_it_is_by_its_first_bytes(content: bytes, header: PictureHeader | None) -> None:
     assert picture_header(content) == header
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(RSS)),
+            st.integers(0, 20),
+            st.sampled_from(
+                [b"", b"<", b"&", b"<!", b"<![CDATA[", b"</", b'"', b"\x00", b"&#99999999999;", b"\xff", b"\xe2\x28"]
+            ),
+        ),
+        max_size=6,
+    )
+)
+def test_a_feed_that_is_broken_anywhere_gives_articles_or_one_problem(cuts: list[tuple[int, int, bytes]]) -> None:
+    content = RSS.encode()
+    for place, length, put in cuts:
+        content = content[:place] + put + content[place + length :]
+    try:
+        articles = articles_from_feed(content, "https://nacka.example/rss/").facts
+    except ProblemRaised:
+        articles = []
+    assert all(article.id.startswith("public:https://") for article in articles)
