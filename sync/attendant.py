@@ -119,6 +119,7 @@ class Attendant:
             account = vault.account()
             self.entra.use(vault)
             self._session = self._new_session(account or PUBLIC_ACCOUNT, connection)
+            self._woken.set()
         step = SignInStep.SIGNED_OUT if account is None else SignInStep.SIGNED_IN
         self._settings.listener.sign_in_changed(SignInState(step, account=account))
 

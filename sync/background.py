@@ -61,6 +61,15 @@ class Background:
         """Read what is said in "channel:…", "chat:…" or "group:…", which is only done when somebody looks at it."""
         self._soon(lambda attendant: attendant.open_conversation(place_id))
 
+    def take_up(self, opened: OpenedStore) -> None:
+        """Go on with this store after a sign-out: the public one, whose feeds need nobody."""
+
+        def go_on(attendant: Attendant) -> None:
+            self._adopt(attendant, opened)
+            attendant.wake()
+
+        self._soon(go_on)
+
     def network_changed(self, reachable: bool) -> None:
         """What the operating system says of the network."""
         self._soon(lambda attendant: attendant.network_changed(reachable))
@@ -102,10 +111,13 @@ class Background:
 
     async def _attend(self) -> None:
         async with Attendant(self._settings) as attendant:
-            try:
-                attendant.adopt(self._opened)
-            except ProblemRaised as raised:
-                _LOG.warning("the store could not be opened: %s", raised.problem.kind.value)
-                self._settings.listener.sign_in_changed(SignInState(SignInStep.FAILED, problem=raised.problem))
+            self._adopt(attendant, self._opened)
             self._attendant.set_result(attendant)
             await attendant.attend()
+
+    def _adopt(self, attendant: Attendant, opened: OpenedStore | None) -> None:
+        try:
+            attendant.adopt(opened)
+        except ProblemRaised as raised:
+            _LOG.warning("the store could not be opened: %s", raised.problem.kind.value)
+            self._settings.listener.sign_in_changed(SignInState(SignInStep.FAILED, problem=raised.problem))

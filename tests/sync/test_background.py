@@ -233,6 +233,21 @@ def test_signing_out_closes_the_store_and_leaves_no_token_in_it(house: House) ->
     house.listener.wait_for_step(SignInStep.SIGNED_OUT)
 
 
+def test_after_signing_out_the_public_store_is_taken_up_and_read(house: House, tmp_path: Path) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    background.sign_out()
+    folder = tmp_path / "public"
+    folder.mkdir()
+    public = Opened(StoreFiles.in_folder(folder), secrets.token_bytes(32))
+    background.take_up(public)
+    house.listener.wait_for_rounds(2)
+    connection = open_for_screen(public.files, public.key)
+    assert connection.execute("SELECT name FROM main.people").fetchall() == [("Public",)]
+    connection.close()
+
+
 def test_another_device_signs_in_with_a_code(house: House) -> None:
     background = house.start()
     background.sign_in_with_device_code()
