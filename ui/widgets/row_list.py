@@ -129,6 +129,7 @@ class RowList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Run what is bound, open with Enter, else move."""
         self._ring = True
+        self.viewport().update()
         act = self._bound.get(QKeySequence(event.keyCombination()).toString())
         single = bool(event.text()) and not event.modifiers() and event.key() != Qt.Key.Key_Space
         if act is not None and (self.single_letter_keys or not single):
@@ -142,7 +143,6 @@ class RowList(QListView):
             self._want_menu(self.currentIndex(), self.visualRect(self.currentIndex()).center())
         else:
             super().keyPressEvent(event)
-        self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:
         """Typing looks for a row, unless letters are bound to actions."""

@@ -17,5 +17,14 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the content has the stops; keys for scrolling reach us from them
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(look.px(24))
+
+    def setWidget(self, content: QWidget) -> None:
+        """Show another content. The old one goes when its events are over: Qt would delete it at once, also while a
+        list on it is being told of the very key that brought the change."""
+        old = self.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        super().setWidget(content)
+        content.setAutoFillBackground(False)  # Qt sets it, and would paint over the surface behind
