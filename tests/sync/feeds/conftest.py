@@ -19,7 +19,7 @@ from workplace_app.demo.settings import DemoSettings
 from workplace_app.demo.staff import STAFF, Staff
 from workplace_app.demo.tenant.municipality import Tenant
 
-WEDNESDAY = datetime.now(UTC).replace(microsecond=0)
+STARTED = datetime.now(UTC).replace(microsecond=0)
 """MSAL compares the tenant's time with the machine's; the tests reckon from here and never look at a clock again."""
 
 
@@ -72,7 +72,7 @@ def municipality(tmp_path: Path) -> Iterator[Municipality]:
         cms.append(cms_part(settings))
         return cms[-1]
 
-    clock = DemoClock(WEDNESDAY, standing=True)
+    clock = DemoClock(STARTED, standing=True)
     with town_on_thread(Start(tmp_path / "town", clock, frozen=True), [graph, content]) as town:
         running = Municipality(town, made[0], cms[0], clock)
         yield running
