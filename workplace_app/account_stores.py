@@ -7,7 +7,9 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -47,15 +49,20 @@ class AccountStores:
     """Finds, creates and wipes accounts' stores.
 
     Without a keyring an account lives for this session only: its files lie in memory where the system offers that
-    (else in a private temporary folder), encrypted with a key that nothing but this process knows.
+    (else in a private temporary folder), encrypted with a key that nothing but this process knows. ``open_vault``
+    gives the keyring when it is first needed. May be used from several threads, by one of them at a time.
     """
 
-    def __init__(self, folders: Folders, vault: KeyVault) -> None:
+    def __init__(self, folders: Folders, open_vault: Callable[[], KeyVault]) -> None:
         self._folders = folders
-        self._vault = vault
+        self._open_vault = open_vault
         self._session: dict[str, OpenedAccount] = {}
         self.session_problem: Problem | None = None
         """Why accounts are kept for this session only, if they are."""
+
+    @cached_property
+    def _vault(self) -> KeyVault:
+        return self._open_vault()
 
     def last_used(self) -> str | None:
         """The key of the account that was used last, None when nobody has signed in on this computer."""
@@ -88,7 +95,8 @@ class AccountStores:
         key = self._vault.fetch(account_key)
         if key is None or len(key) != _KEY_BYTES:
             raise ProblemRaised(Problem(ProblemKind.KEY_LOST))
-        return OpenedAccount(account_key, self._files(self._folders.account(account_key)), key, session_only=False)
+        files = StoreFiles.in_folder(self._folders.account(account_key))
+        return OpenedAccount(account_key, files, key, session_only=False)
 
     def open_or_create(self, account_key: str) -> OpenedAccount:
         """The account's store, made new where it is the first time.
@@ -108,24 +116,40 @@ class AccountStores:
         except ProblemRaised as raised:
             if raised.problem.kind is not ProblemKind.NO_KEYRING:
                 raise
-            return self._open_for_session(account_key, raised.problem)
+            self.session_problem = raised.problem
+            return self.open_for_session(account_key)
         _make_private(folder)
-        return OpenedAccount(account_key, self._files(folder), key, session_only=False)
+        return OpenedAccount(account_key, StoreFiles.in_folder(folder), key, session_only=False)
+
+    def open_for_session(self, account_key: str) -> OpenedAccount:
+        """A new and empty store that ends with this session, whatever lies here of the account."""
+        folder = Path(tempfile.mkdtemp(prefix="nacka-arbetsplats-", dir=_memory_folder()))
+        opened = OpenedAccount(
+            account_key, StoreFiles.in_folder(folder), secrets.token_bytes(_KEY_BYTES), session_only=True
+        )
+        self._session[account_key] = opened
+        _LOG.warning("an account is kept for this session only")
+        return opened
 
     def wipe(self, account_key: str, close: Callable[[], None]) -> None:
         """Sign-out: the key goes first, so that what a crash leaves behind is unreadable; then the files.
 
-        ``close`` ends the connections to the files; it is called between the two.
+        ``close`` ends the connections to the files; it is called between the two. A step that fails does not keep the
+        next from being done; what failed (``ProblemRaised``, ``OSError``) is raised at the end.
         """
         session = self._session.pop(account_key, None)
-        if session is None:
-            self._vault.delete(account_key)
-        if self.last_used() == account_key:
-            self.forget_current()
-        close()
         folder = self._folders.account(account_key)
-        _remove(session.files.cache.parent if session else folder)
-        _remove(_aside(folder))
+        with ExitStack() as steps:  # the last one named is done first
+            steps.callback(_remove, _aside(folder))
+            steps.callback(_remove, session.files.cache.parent if session else folder)
+            steps.callback(close)
+            steps.callback(self._forget_if_current, account_key)
+            if session is None:
+                steps.callback(self._vault.delete, account_key)
+
+    def holds_for_session(self, account_key: str) -> bool:
+        """True when this account has a store that ends with the session."""
+        return account_key in self._session
 
     def close_session(self) -> None:
         """Remove what lived for this session only; called when the program ends."""
@@ -133,17 +157,9 @@ class AccountStores:
             _remove(opened.files.cache.parent)
         self._session.clear()
 
-    def _open_for_session(self, account_key: str, problem: Problem) -> OpenedAccount:
-        self.session_problem = problem
-        folder = Path(tempfile.mkdtemp(prefix="nacka-arbetsplats-", dir=_memory_folder()))
-        opened = OpenedAccount(account_key, self._files(folder), secrets.token_bytes(_KEY_BYTES), session_only=True)
-        self._session[account_key] = opened
-        _LOG.warning("no keyring: the account is kept for this session only")
-        return opened
-
-    @staticmethod
-    def _files(folder: Path) -> StoreFiles:
-        return StoreFiles(cache=folder / "cache.db", mine=folder / "mine.db")
+    def _forget_if_current(self, account_key: str) -> None:
+        if self.last_used() == account_key:
+            self.forget_current()
 
 
 def _memory_folder() -> Path | None:

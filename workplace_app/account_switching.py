@@ -1,24 +1,29 @@
 """Which account is open in the window, and what happens when that changes: start, sign-in, sign-out, the end."""
 
+import errno
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from threading import Thread
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workplace_app.account_stores import AccountStores, OpenedAccount
-from workplace_app.clock import now_utc
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
+from workplace_app.key_fetch import Found
+from workplace_app.mending import mend
 from workplace_app.store.connection import SchemaOutdated, open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.own_things.visits import arrive, still_here
 from workplace_app.store.person_reader import profile
 
 _LOG = logging.getLogger(__name__)
+_PATIENCE_SECONDS = 15.0
+"""How long the end of the program waits for a wiping that is under way."""
 
 
 class AccountWindow(Protocol):
@@ -27,51 +32,14 @@ class AccountWindow(Protocol):
     def enter(self, connection: Connection, account: Account) -> None:
         """Show this account's things."""
 
+    def signed_in_again(self) -> None:
+        """Whoever is shown has signed in anew; the things shown are the same."""
+
     def leave(self) -> None:
         """Drop all that belongs to the account that is shown."""
 
     def say_problem(self, problem: Problem) -> None:
         """Tell what is wrong and what to do."""
-
-
-Found = OpenedAccount | Problem | None
-"""What became of looking for the key: None when nobody has been here."""
-
-
-class KeyFetch(QObject):
-    """Asks the keyring for the key of whoever was here last, beside the building of the window."""
-
-    _fetched = Signal(object)
-
-    def __init__(self, stores: AccountStores) -> None:
-        super().__init__()
-        self._stores = stores
-        self._thread = Thread(target=self._fetch, name="key", daemon=True)
-        self._answers: list[Found] = []
-        self._listener: Callable[[Found], None] | None = None
-        self._fetched.connect(self._answered, Qt.ConnectionType.QueuedConnection)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def tell(self, listener: Callable[[Found], None]) -> None:
-        """Call this with the answer, on the window's thread: now if it has come."""
-        self._listener = listener
-        if self._answers:
-            listener(self._answers[0])
-
-    def _fetch(self) -> None:
-        account_key = self._stores.last_used()
-        try:
-            self._fetched.emit(None if account_key is None else self._stores.reopen(account_key))
-        except ProblemRaised as raised:
-            self._fetched.emit(raised.problem)
-
-    def _answered(self, found: Found) -> None:
-        self._answers.append(found)
-        if self._listener is not None:
-            self._listener(found)
 
 
 class AccountSwitching(QObject):
@@ -81,59 +49,67 @@ class AccountSwitching(QObject):
     entered = Signal(object)
     """The ``OpenedAccount`` that is shown now."""
     _prepared = Signal(object)
-    _wiped = Signal()
+    _wiped = Signal(object)
 
     def __init__(
         self,
         window: AccountWindow,
         stores: AccountStores,
+        clock: Callable[[], datetime],
+        *,
         make_public: Callable[[OpenedAccount], None],
         migrate: Callable[[OpenedAccount], None],
     ) -> None:
         super().__init__()
         self._window = window
         self._stores = stores
+        self._clock = clock
         self._make_public = make_public
         self._migrate = migrate
         self._connection: Connection | None = None
         self._signing_in: OpenedAccount | None = None
+        self._files_are_new = False
+        self._to_say: Problem | None = None
+        self._workers: list[Thread] = []
         self.opened: OpenedAccount | None = None
         self._prepared.connect(self._enter_prepared, Qt.ConnectionType.QueuedConnection)
-        self._wiped.connect(self.open_public, Qt.ConnectionType.QueuedConnection)
+        self._wiped.connect(self._open_public_after_wiping, Qt.ConnectionType.QueuedConnection)
 
     def begin(self, found: Found) -> None:
         """The key has been looked for: open the account, or what is open to all."""
         if isinstance(found, OpenedAccount):
             self._enter_or_migrate(found)
-            return
-        self.open_public()
-        if isinstance(found, Problem):
-            self._window.say_problem(found)
+        else:
+            self.open_public(found)
 
-    def open_public(self) -> None:
-        """Show what is open to all, once its store is ready."""
-
-        def made() -> OpenedAccount:
-            opened = self._stores.open_or_create(PUBLIC_ACCOUNT.key)
-            self._make_public(opened)
-            return opened
-
-        self._prepare(made)
+    def open_public(self, problem: Problem | None = None) -> None:
+        """Show what is open to all, once its store is ready, and say what kept anything else from being shown."""
+        self._to_say = problem or self._to_say
+        self._prepare(self._public_store)
 
     def open_account(self, account: Account) -> OpenedAccount:
         """The files of whoever has just signed in; called by sync on a thread of its own."""
-        self._signing_in = self._stores.open_or_create(account.key)
-        return self._signing_in
+        opened = self._stores.open_or_create(account.key)
+        self._files_are_new = mend(opened)
+        self._signing_in = opened
+        return opened
 
     def sign_in_changed(self, state: SignInState) -> None:
-        """Somebody has signed in: show their things."""
-        if state.step is SignInStep.SIGNED_IN and state.account is not None and self._signing_in is not None:
-            opened, self._signing_in = self._signing_in, None
+        """Somebody has signed in: show their things. Sync has opened and migrated the store before it tells so."""
+        if state.step is not SignInStep.SIGNED_IN or state.account is None or self._signing_in is None:
+            return
+        opened, self._signing_in = self._signing_in, None
+        if self.opened == opened and not self._files_are_new:
+            self._window.signed_in_again()
+            return
+        try:
             self._stores.remember(opened)
             self._enter(opened, state.account)
+        except (ProblemRaised, SchemaOutdated, OSError) as error:
+            self._window.say_problem(_understood(error))
 
     def sign_out(self, close_sync: Callable[[], None]) -> None:
-        """Leave the account at once, then wipe it beside the window: key first, then files."""
+        """Leave the account at once, then wipe it beside the window: key, sync's connection, files."""
         opened = self.opened
         if opened is None or opened.account_key == PUBLIC_ACCOUNT.key:
             return
@@ -142,21 +118,45 @@ class AccountSwitching(QObject):
         def work() -> None:
             try:
                 self._stores.wipe(opened.account_key, close_sync)
-            except (ProblemRaised, OSError):
+            except (ProblemRaised, OSError) as error:
                 _LOG.exception("signing out left something behind")
-            self._wiped.emit()
+                self._wiped.emit(_understood(error))
+            else:
+                self._wiped.emit(None)
 
-        Thread(target=work, name="sign out", daemon=True).start()
+        self._start(work, "sign out")
 
     def leave(self) -> None:
         """Close what is open in the window."""
         self._window.leave()
         if self._connection is not None:
             with suppress(ProblemRaised):  # a visit that is not noted costs one figure in "since last"
-                still_here(self._connection, now_utc())
+                still_here(self._connection, self._clock())
             self._connection.close()
             self._connection = None
         self.opened = None
+
+    def end(self) -> None:
+        """The window has closed: leave, and wait for what is being prepared or wiped."""
+        self.leave()
+        for worker in self._workers:
+            worker.join(_PATIENCE_SECONDS)
+
+    def _public_store(self) -> OpenedAccount:
+        """The store of nobody. What cannot be kept on this computer (no room, a locked keyring, files from another
+        version) is made for this session: services can be found in any case."""
+        try:
+            opened = self._stores.open_or_create(PUBLIC_ACCOUNT.key)
+            mend(opened)
+            self._make_public(opened)
+        except (ProblemRaised, OSError) as error:
+            self._to_say = self._to_say or _understood(error)
+            opened = self._stores.open_for_session(PUBLIC_ACCOUNT.key)
+            self._make_public(opened)
+        return opened
+
+    def _open_public_after_wiping(self, problem: Problem | None) -> None:
+        self.open_public(problem)
 
     def _enter_or_migrate(self, found: OpenedAccount) -> None:
         try:
@@ -169,8 +169,7 @@ class AccountSwitching(QObject):
 
             self._prepare(migrated)
         except ProblemRaised as raised:
-            self.open_public()
-            self._window.say_problem(raised.problem)
+            self.open_public(raised.problem)
 
     def _prepare(self, make: Callable[[], OpenedAccount]) -> None:
         """Make a store ready beside the window, then show it."""
@@ -178,30 +177,45 @@ class AccountSwitching(QObject):
         def work() -> None:
             try:
                 self._prepared.emit(make())
-            except ProblemRaised as raised:
-                self._prepared.emit(raised.problem)
+            except (ProblemRaised, OSError) as error:
+                self._prepared.emit(_understood(error))
 
-        Thread(target=work, name="prepare", daemon=True).start()
+        self._start(work, "prepare")
+
+    def _start(self, work: Callable[[], None], name: str) -> None:
+        self._workers = [worker for worker in self._workers if worker.is_alive()]
+        worker = Thread(target=work, name=name, daemon=True)
+        self._workers.append(worker)
+        worker.start()
 
     def _enter_prepared(self, made: OpenedAccount | Problem) -> None:
         if isinstance(made, Problem):
-            self._window.say_problem(made)
+            if self.opened is None and not self._stores.holds_for_session(PUBLIC_ACCOUNT.key):
+                self.open_public(made)
+            else:
+                self._window.say_problem(made)
             return
+        if self._connection is not None and made.account_key == PUBLIC_ACCOUNT.key:
+            return  # somebody has signed in meanwhile
         try:
             self._enter(made, None)
-        except ProblemRaised as raised:
-            self._window.say_problem(raised.problem)
+        except (ProblemRaised, SchemaOutdated) as error:
+            self._window.say_problem(_understood(error))
 
     def _enter(self, opened: OpenedAccount, account: Account | None) -> None:
         connection = open_for_screen(opened.files, opened.key)
         self.leave()
         self._connection, self.opened = connection, opened
-        arrive(connection, now_utc())
+        problem, self._to_say = self._to_say, None
+        try:
+            arrive(connection, self._clock())
+        except ProblemRaised as raised:  # a full disk does not keep anybody from reading
+            problem = problem or raised.problem
         public = opened.account_key == PUBLIC_ACCOUNT.key
         self._window.enter(connection, PUBLIC_ACCOUNT if public else account or account_in(connection))
         self.entered.emit(opened)
-        problem = self._stores.session_problem
-        if problem is not None and problem.kind is ProblemKind.NO_KEYRING:
+        problem = problem or (self._stores.session_problem if opened.session_only else None)
+        if problem is not None:
             self._window.say_problem(problem)
 
 
@@ -212,3 +226,11 @@ def account_in(connection: Connection) -> Account:
         return Account("", "unknown", "", "", "")
     object_id = known.person.id.partition(":")[2]
     return Account("", object_id, "", known.person.mail, known.person.name)
+
+
+def _understood(error: Exception) -> Problem:
+    if isinstance(error, ProblemRaised):
+        return error.problem
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Problem(ProblemKind.DISK_FULL)
+    return Problem(ProblemKind.UNEXPECTED, detail=type(error).__name__)

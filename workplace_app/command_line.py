@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workplace_app import __version__
+from workplace_app.already_running import AlreadyRunning
 from workplace_app.domain.configuration import ConfigurationError
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.search_hit import HitKind
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from sync.round_report import RoundReport
     from workplace_app.headless import HeadlessRound
 
-EXIT_WELL, EXIT_PROBLEM, EXIT_USAGE = 0, 1, 2
+EXIT_WELL, EXIT_PROBLEM, EXIT_USAGE, EXIT_ALREADY_RUNNING = 0, 1, 2, 3
+EXIT_INTERRUPTED = 130
+"""What a shell expects of a program that was ended with Ctrl+C: 128 and the number of the signal."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,15 +33,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except ConfigurationError as error:
-        print(f"workplace-app: {error}", file=sys.stderr)
-        return EXIT_USAGE
-    except ProblemRaised as raised:
-        print(f"workplace-app: {raised.problem.kind.value} {raised.problem.detail or ''}".rstrip(), file=sys.stderr)
-        return EXIT_PROBLEM
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone: nothing to say, and nobody to say it to
         return EXIT_PROBLEM
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except (ConfigurationError, ProblemRaised, AlreadyRunning, OSError) as error:
+        status, sentence = _understood(error)
+        print(f"workplace-app: {sentence}", file=sys.stderr)
+        return status
+
+
+def _understood(error: Exception) -> tuple[int, str]:
+    """The exit status and one line of words for what a command ended in."""
+    if isinstance(error, ConfigurationError):
+        return EXIT_USAGE, str(error)
+    if isinstance(error, AlreadyRunning):
+        return EXIT_ALREADY_RUNNING, "it is already running here; its window comes forward, or wait until it has ended."
+    if isinstance(error, OSError):
+        return EXIT_PROBLEM, f"{error.strerror or type(error).__name__}: {error.filename or ''}".rstrip(": ")
+    if isinstance(error, ProblemRaised):
+        from ui.problem_wording import problem_words
+        from workplace_app.clock import now_utc
+
+        problem = error.problem
+        remark = " ".join(part for part in (problem.kind.value, problem.detail) if part)
+        return EXIT_PROBLEM, f"{problem_words(problem, now_utc()).whole} ({remark})"
+    raise error
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
     common.add_argument("--demo", action="store_true", help="start the demo municipality and use it")
     common.add_argument("--as", dest="user_name", metavar="NAME", help="with --demo, headless: who signs in")
-    common.add_argument("--scale", type=int, default=1, metavar="N", help="with --demo: N times as much content")
+    common.add_argument("--scale", type=_positive, default=1, metavar="N", help="with --demo: N times as much content")
 
     parser = argparse.ArgumentParser(prog="workplace-app", description="A workplace for municipal staff.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
@@ -67,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     search = commands.add_parser("search", help="search what is kept on this computer")
     search.add_argument("text")
     search.add_argument("--type", choices=[kind.value for kind in HitKind], help="only things of one type")
-    search.add_argument("--limit", type=int, default=20, metavar="N")
+    search.add_argument("--limit", type=_positive, default=20, metavar="N")
     search.add_argument("--json", action="store_true", help="print the hits as JSON")
     search.add_argument("--demo", action="store_true", help="search what the demo municipality's staff left here")
     search.set_defaults(command=_search)

@@ -2,6 +2,7 @@
 
 import webbrowser
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,9 +13,10 @@ from sync.identity.key_vault import KeyVault
 from sync.once import run_once
 from sync.round_report import RoundReport
 from workplace_app.account_stores import AccountStores, OpenedAccount
+from workplace_app.already_running import AlreadyRunning
 from workplace_app.built_in_catalogue import store_built_in_catalogue
 from workplace_app.clock import now_utc
-from workplace_app.configuration_file import find_configuration
+from workplace_app.configuration_file import NOBODY, find_configuration
 from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.demo_process import DemoProcess
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
@@ -25,6 +27,8 @@ from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState
 from workplace_app.folders import system_folders
 from workplace_app.logging_setup import set_up_logging
+from workplace_app.mending import mend
+from workplace_app.single_instance import SingleInstance
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.sync_connection import open_for_sync
 
@@ -50,26 +54,38 @@ class HeadlessRound:
     def __init__(self, configuration: Path | None, *, demo: bool, user_name: str | None, scale: int) -> None:
         folders = system_folders()
         self._folders = folders.for_demo() if demo else folders
-        self._demo: DemoProcess | None = None
-        self._stores = AccountStores(self._folders, KeyVault())
-        self._opened: OpenedAccount | None = None
-        set_up_logging(self._folders.logs)
-        if demo:
-            self._demo = DemoProcess.start(self._folders.demo / f"scale-{scale}", "--scale", str(scale))
-            self._municipality = self._demo.municipality
-        else:
-            self._municipality = find_configuration(configuration, self._folders)
+        self._configuration = configuration
+        self._scale = scale if demo else None
         self._user_name = user_name
+        self._municipality = NOBODY
+        self._demo: DemoProcess | None = None
+        self._stores = AccountStores(self._folders, KeyVault)
+        self._opened: OpenedAccount | None = None
+        self._ends = ExitStack()
 
     def __enter__(self) -> Self:
+        """Raises ``AlreadyRunning`` or ``ConfigurationError``."""
+        with ExitStack() as ends:
+            instance = SingleInstance(self._folders.data)
+            if not instance.acquire():
+                raise AlreadyRunning
+            ends.callback(instance.release)
+            set_up_logging(self._folders.logs)
+            if self._scale is None:
+                self._municipality = find_configuration(self._configuration, self._folders)
+            else:
+                folder = self._folders.demo / f"scale-{self._scale}"
+                self._demo = DemoProcess.start(folder, "--scale", str(self._scale))
+                ends.callback(self._demo.stop)
+                self._municipality = self._demo.municipality
+            ends.callback(self._stores.close_session)
+            self._ends = ends.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stores.close_session()
-        if self._demo is not None:
-            self._demo.stop()
+        self._ends.close()
 
     def sync(self) -> RoundReport:
         """Sign in where nobody is, and read everything that is not on demand. Raises ``ProblemRaised``."""
@@ -117,13 +133,16 @@ class HeadlessRound:
 
     def _open_public(self) -> OpenedAccount:
         opened = self._stores.open_or_create(PUBLIC_ACCOUNT.key)
-        connection = open_for_sync(opened.files, opened.key)
-        store_built_in_catalogue(CacheWriter(connection), now_utc())
-        connection.close()
+        mend(opened)
+        with closing(open_for_sync(opened.files, opened.key)) as connection:
+            writer = CacheWriter(connection)
+            if not writer.bookmarks("services"):
+                store_built_in_catalogue(writer, now_utc())
         return opened
 
     def _open_account(self, account: Account) -> OpenedAccount:
         self._opened = self._stores.open_or_create(account.key)
+        mend(self._opened)
         self._stores.remember(self._opened)
         return self._opened
 

@@ -25,7 +25,7 @@ def find(text: str, kind: HitKind | None, limit: int, *, demo: bool = False) -> 
 
 def _cache(*, demo: bool) -> Connection:
     folders = system_folders()
-    stores = AccountStores(folders.for_demo() if demo else folders, KeyVault())
+    stores = AccountStores(folders.for_demo() if demo else folders, KeyVault)
     account_key = stores.last_used()
     if account_key is not None and account_key != PUBLIC_ACCOUNT.key:
         try:

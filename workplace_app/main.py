@@ -1,266 +1,242 @@
 """The composition root: which parts there are, who is given what, what happens first; it reads from top to bottom.
 
-Before the first frame: folders, one instance, the key (fetched beside everything else) and an empty window. Then the
-window is furnished and the account opened. Sync comes last, imported on a thread of its own.
+Before the first frame: folders, one instance and an empty window. Then the key is fetched beside the furnishing of the
+window, and the account opened. Sync comes last, imported on a thread of its own. The end is the same in reverse.
 """
 
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication
 
 from ui.application import Application, make_qt_application
 from ui.painting_watch import after_next_paint
-from workplace_app.account_stores import AccountStores, OpenedAccount
+from ui.user_settings import SettingsFile
+from workplace_app.already_running import AlreadyRunning
 from workplace_app.clock import now_utc
-from workplace_app.configuration_file import find_configuration
+from workplace_app.configuration_file import NOBODY, find_configuration
+from workplace_app.domain.account import PUBLIC_ACCOUNT
+from workplace_app.domain.configuration import ConfigurationError, Municipality
+from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.folders import Folders, system_folders
 from workplace_app.single_instance import SingleInstance
 from workplace_app.start_marks import mark
+from workplace_app.window_parts import floating, make_public, migrate, screens, system_keyring
 
 if TYPE_CHECKING:
     from sync.background import Background
-    from ui.screen import Screen, ScreenContext, ScreenFactory
-    from ui.workplace import Floating, Workplace
+    from workplace_app.account_stores import AccountStores, KeyVault, OpenedAccount
     from workplace_app.account_switching import AccountSwitching
-    from workplace_app.demo_process import DemoProcess
-    from workplace_app.domain.account import Account
-    from workplace_app.domain.configuration import Municipality
-    from workplace_app.domain.problem import Problem
-    from workplace_app.requests_to_sync import RequestsToSync
-    from workplace_app.store.connection_type import Connection
+    from workplace_app.key_fetch import KeyFetch
 
-EXIT_ALREADY_RUNNING = 3
+_LOG = logging.getLogger(__name__)
+_IMPORT_SECONDS = 10.0
 
 
 def run(configuration: Path | None, *, demo: bool, scale: int) -> int:
-    """Open the window and stay until it is closed; the exit status of the program."""
+    """Open the window and stay until it is closed; the exit status of the program.
+
+    Raises ``AlreadyRunning``, and ``ConfigurationError`` for a file that was named or a demo that does not start.
+    """
     folders = system_folders().for_demo() if demo else system_folders()
     instance = SingleInstance(folders.data)
     if not instance.acquire():
-        return EXIT_ALREADY_RUNNING
-    town = _start_demo(folders, scale) if demo else None
-    municipality = town.municipality if town is not None else find_configuration(configuration, folders)
-    program = Program(folders, municipality)
-    status = program.run()
-    if town is not None:
-        town.stop()
-    instance.release()
-    return status
+        instance.call()
+        raise AlreadyRunning
+    with ExitStack() as ends:
+        ends.callback(instance.release)
+        if demo:
+            from workplace_app.demo_process import DemoProcess
+
+            town = DemoProcess.start(folders.demo / f"scale-{scale}", "--scale", str(scale))
+            ends.callback(town.stop)
+            municipality, problem = town.municipality, None
+        else:
+            municipality, problem = configured(configuration, folders)
+        app = make_qt_application(["nacka-arbetsplats"])
+        program = Program(folders, municipality, problem=problem)
+        program.settled.connect(lambda: _watch_over(folders))
+        program.settled.connect(instance.listen)
+        instance.wanted.connect(program.come_forward)
+        program.open(app)
+        ends.callback(program.end)
+        return app.exec()
 
 
-def _start_demo(folders: Folders, scale: int) -> "DemoProcess":
-    from workplace_app.demo_process import DemoProcess
+def configured(named: Path | None, folders: Folders) -> tuple[Municipality, Problem | None]:
+    """The municipality, and what is wrong with its configuration: then everything that needs none still works.
 
-    return DemoProcess.start(folders.demo / f"scale-{scale}", "--scale", str(scale))
+    A file that was named on the command line must be right: raises ``ConfigurationError``.
+    """
+    try:
+        return find_configuration(named, folders), None
+    except ConfigurationError as error:
+        if named is not None:
+            raise
+        _LOG.error("%s", error)
+        return NOBODY, Problem(ProblemKind.CONFIGURATION_WRONG, detail=str(error))
+
+
+def _watch_over(folders: Folders) -> None:
+    from workplace_app.crash_report import install
+    from workplace_app.logging_setup import set_up_logging
+
+    set_up_logging(folders.logs)
+    install()
 
 
 class Program(QObject):
-    """One run: the empty window, the furnished window, the account in it, the work behind it; at the end in reverse."""
+    """One run: the empty window, the furnished window, the account in it, the work behind it; at the end in reverse.
 
-    _sync_imported = Signal(object)
+    ``opener`` shows an address outside the program and ``open_vault`` gives the keyring: the system's own, unless a
+    test gives others. ``problem`` is what is wrong before anything has begun.
+    """
 
-    def __init__(self, folders: Folders, municipality: "Municipality") -> None:
+    settled = Signal()
+    """The first account has been painted; what may wait begins now, before sync does."""
+    _sync_imported = Signal()
+
+    def __init__(
+        self,
+        folders: Folders,
+        municipality: Municipality,
+        *,
+        problem: Problem | None = None,
+        opener: Callable[[str], bool] | None = None,
+        open_vault: "Callable[[], KeyVault] | None" = None,
+        clock: Callable[[], datetime] = now_utc,
+    ) -> None:
         super().__init__()
-        from sync.identity.key_vault import KeyVault
-        from workplace_app.account_switching import KeyFetch
-
         self._folders = folders
         self._municipality = municipality
-        self._stores = AccountStores(folders, KeyVault())
-        self._key = KeyFetch(self._stores)
-        self._background: Background | None = None
+        self._problem = problem
+        self._opener = opener
+        self._open_vault = open_vault or system_keyring
+        self._clock = clock
+        self._stores: AccountStores | None = None
+        self._key: KeyFetch | None = None
         self._switching: AccountSwitching | None = None
+        self._background: Background | None = None
+        self._import = Thread(target=self._import_sync, name="import", daemon=True)
         self._sync_imported.connect(self._start_sync, Qt.ConnectionType.QueuedConnection)
 
-    def run(self) -> int:
-        """Show the window, stay in the event loop, end in reverse."""
-        from ui.user_settings import SettingsFile
+    def open(self, app: QApplication) -> None:
+        """Show the empty window; everything else follows in the event loop."""
+        self.application = Application(app, SettingsFile(str(self._folders.data / "window.ini")))
+        self.application.window.first_painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
+        self.application.window.show()
 
-        self._key.start()
-        app = make_qt_application(["nacka-arbetsplats"])
-        self._application = Application(app, SettingsFile(str(self._folders.data / "window.ini")))
-        self._application.window.first_painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
-        self._application.window.show()
-        status = app.exec()
-        self._end()
-        return status
+    def come_forward(self) -> None:
+        """Show the window over the others."""
+        window = self.application.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def end(self) -> None:
+        """Once, when the window has been closed: close what is open, in reverse."""
+        self.application.window.close()
+        switching, self._switching = self._switching, None
+        if switching is not None:
+            switching.end()
+        if self._import.is_alive():
+            self._import.join(_IMPORT_SECONDS)
+        if self._background is not None:
+            self._background.stop()
+        if self._stores is not None:
+            self._stores.close_session()
 
     def _furnish(self) -> None:
         """The empty window has been painted: put everything into it, and the account as soon as its key is there."""
         mark("first frame")
+        from workplace_app.account_stores import AccountStores
+        from workplace_app.key_fetch import KeyFetch
+
+        self._stores = AccountStores(self._folders, self._open_vault)
+        self._key = KeyFetch(self._stores)
+        self._key.start()
+        from ui.opening import Door
         from ui.sign_in_browser import SignInBrowser
         from ui.workplace import Workplace
         from workplace_app.account_switching import AccountSwitching
+        from workplace_app.furnished_window import FurnishedWindow
         from workplace_app.requests_to_sync import RequestsToSync
 
-        self._requests = RequestsToSync(self._sign_out)
-        self._workplace = Workplace(self._application, now_utc, screens(), floating())
-        self._browser = SignInBrowser(self._workplace.open_sign_in_page)
-        window = FurnishedWindow(self._workplace, self._municipality, self._requests)
-        self._switching = AccountSwitching(window, self._stores, make_public, migrate)
-        self._workplace.watcher.sign_in.connect(self._switching.sign_in_changed)
+        door = Door() if self._opener is None else Door(self._opener)
+        self.requests = RequestsToSync(self._sign_out)
+        self.workplace = Workplace(self.application, self._clock, screens(), floating(), door)
+        self._browser = SignInBrowser(self.workplace.open_sign_in_page)
+        self._window: FurnishedWindow = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
+        self._switching = AccountSwitching(
+            self._window, self._stores, self._clock, make_public=make_public, migrate=migrate
+        )
+        self.workplace.watcher.sign_in.connect(self._switching.sign_in_changed)
         self._switching.entered.connect(self._entered)
         self._key.tell(self._switching.begin)
 
-    def _entered(self, _opened: OpenedAccount) -> None:
-        if self._background is None:
-            after_next_paint(self._workplace.window, self._painted)
+    def _entered(self, opened: "OpenedAccount") -> None:
+        if self._background is not None:
+            if opened.account_key == PUBLIC_ACCOUNT.key:
+                self._background.take_up(opened)
+        elif self._import.ident is None:
+            after_next_paint(self.workplace.window, self._painted)
+        if self._problem is not None:
+            problem, self._problem = self._problem, None
+            self._window.say_problem(problem)
 
     def _painted(self) -> None:
         mark("dashboard")
-        Thread(target=self._import_sync, name="import", daemon=True).start()
+        if self._switching is not None and self._import.ident is None:
+            self.settled.emit()
+            self._import.start()
 
     def _import_sync(self) -> None:
         """Importing the network's libraries takes a quarter of a second: not on the window's thread."""
+        import sync.background
+        import sync.feeds.registry  # noqa: F401  it is the importing that takes the time
+
+        self._sync_imported.emit()
+
+    def _start_sync(self) -> None:
+        if self._switching is None:
+            return
         from sync.attendant import Settings
         from sync.background import Background
         from sync.feeds.registry import FEEDS
-
-        switching = self._switching
-        if switching is None:
-            return
-        self._sync_imported.emit(
-            Background(
-                Settings(
-                    municipality=self._municipality,
-                    listener=self._workplace.watcher,
-                    open_account=switching.open_account,
-                    open_browser=self._browser.open,
-                    feeds=FEEDS,
-                )
-            )
-        )
-
-    def _start_sync(self, background: "Background") -> None:
-        if self._background is not None or self._switching is None:
-            return
-        from workplace_app.crash_report import install
-        from workplace_app.logging_setup import set_up_logging
         from workplace_app.network_state import NetworkState
 
-        set_up_logging(self._folders.logs)
-        install()
-        self._background = background
-        background.start(self._switching.opened)
-        self._requests.attach(background)
-        self._network = NetworkState(background.network_changed)
+        self._background = Background(
+            Settings(
+                municipality=self._municipality,
+                listener=self.workplace.watcher,
+                open_account=self._switching.open_account,
+                open_browser=self._browser.open,
+                feeds=FEEDS,
+            )
+        )
+        self._background.start(self._store_to_sync())
+        self.requests.attach(self._background)
+        self._network = NetworkState(self._background.network_changed)
+
+    def _store_to_sync(self) -> "OpenedAccount | None":
+        """An account that is here is shown, and left alone, while nobody says which tenant it belongs to."""
+        opened = self._switching.opened if self._switching is not None else None
+        if opened is None or self._municipality.can_sign_in or opened.account_key == PUBLIC_ACCOUNT.key:
+            return opened
+        return None
 
     def _sign_out(self) -> None:
-        if self._background is not None and self._switching is not None:
-            self._switching.sign_out(self._background.sign_out)
-
-    def _end(self) -> None:
         if self._switching is not None:
-            self._switching.leave()
-        if self._background is not None:
-            self._background.stop()
-        self._stores.close_session()
+            background = self._background
+            self._switching.sign_out(_nothing_to_close if background is None else background.sign_out)
 
 
-class FurnishedWindow:
-    """The window as the accounts see it."""
-
-    def __init__(self, workplace: "Workplace", municipality: "Municipality", requests: "RequestsToSync") -> None:
-        self._workplace = workplace
-        self._municipality = municipality
-        self._requests = requests
-
-    def enter(self, connection: "Connection", account: "Account") -> None:
-        """Show this account's things."""
-        self._workplace.enter(connection, account, self._municipality, self._requests)
-
-    def leave(self) -> None:
-        """Drop all that belongs to the account that is shown."""
-        self._workplace.leave()
-
-    def say_problem(self, problem: "Problem") -> None:
-        """Tell what is wrong and what to do."""
-        from ui.problem_wording import problem_words
-
-        self._workplace.say(problem_words(problem, now_utc()).whole, icon="warning")
-
-
-def make_public(opened: OpenedAccount) -> None:
-    """Fill the store of nobody with the catalogue that the program brings along, until a server has done so."""
-    from workplace_app.built_in_catalogue import store_built_in_catalogue
-    from workplace_app.store.cache_writer import CacheWriter
-    from workplace_app.store.sync_connection import open_for_sync
-
-    connection = open_for_sync(opened.files, opened.key)
-    writer = CacheWriter(connection)
-    if not writer.bookmarks("services"):
-        store_built_in_catalogue(writer, now_utc())
-    connection.close()
-
-
-def migrate(opened: OpenedAccount) -> None:
-    """Bring the files of an older version up to date."""
-    from workplace_app.store.sync_connection import open_for_sync
-
-    open_for_sync(opened.files, opened.key).close()
-
-
-def screens() -> "Mapping[str, ScreenFactory]":
-    """The screens; each is imported when it is first visited."""
-    from ui import places
-
-    def today(context: "ScreenContext") -> "Screen":
-        from ui.screens.today.today_screen import TodayScreen
-
-        return TodayScreen(context)
-
-    def news(context: "ScreenContext") -> "Screen":
-        from ui.screens.news.news_screen import NewsScreen
-
-        return NewsScreen(context)
-
-    def workspaces(context: "ScreenContext") -> "Screen":
-        from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
-
-        return WorkspacesScreen(context)
-
-    def services(context: "ScreenContext") -> "Screen":
-        from ui.screens.services.services_screen import ServicesScreen
-
-        return ServicesScreen(context)
-
-    def people(context: "ScreenContext") -> "Screen":
-        from ui.screens.people.people_screen import PeopleScreen
-
-        return PeopleScreen(context)
-
-    def settings(context: "ScreenContext") -> "Screen":
-        from ui.screens.settings.settings_screen import SettingsScreen
-
-        return SettingsScreen(context)
-
-    def sign_in(context: "ScreenContext") -> "Screen":
-        from ui.screens.sign_in.sign_in_screen import SignInScreen
-
-        return SignInScreen(context)
-
-    factories: tuple[tuple[str, Callable[[ScreenContext], Screen]], ...] = (
-        (places.TODAY, today),
-        (places.NEWS, news),
-        (places.WORKSPACES, workspaces),
-        (places.SERVICES, services),
-        (places.PEOPLE, people),
-        (places.SETTINGS, settings),
-        (places.SIGN_IN, sign_in),
-    )
-    return dict(factories)
-
-
-def floating() -> "Mapping[str, Floating]":
-    """What floats over the window."""
-
-    def palette(context: "ScreenContext", window: QWidget) -> None:
-        from ui.screens.search.palette import show_palette
-
-        show_palette(context, window)
-
-    return {"palette": palette}
+def _nothing_to_close() -> None:
+    """Sync has not begun: it has nothing open."""

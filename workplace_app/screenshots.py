@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
-from ui.screens.people.people_screen import PeopleScreen
-from ui.screens.services.services_screen import ServicesScreen
-from ui.screens.settings.settings_screen import SettingsScreen
-from ui.screens.sign_in.sign_in_screen import SignInScreen
-from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
 
 from ui import places
 from ui.application import Application, make_qt_application
 from ui.screen import ScreenFactory
 from ui.screens.news.news_screen import NewsScreen
+from ui.screens.people.people_screen import PeopleScreen
+from ui.screens.services.services_screen import ServicesScreen
+from ui.screens.settings.settings_screen import SettingsScreen
+from ui.screens.sign_in.sign_in_screen import SignInScreen
 from ui.screens.today.today_screen import TodayScreen
+from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
 from ui.workplace import Workplace
 from workplace_app.account_stores import OpenedAccount
 from workplace_app.account_switching import account_in

@@ -1,0 +1,52 @@
+"""Asks the keyring for the key of whoever was here last, beside the building of the window."""
+
+from collections.abc import Callable
+from threading import Thread
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from workplace_app.account_stores import AccountStores, OpenedAccount
+from workplace_app.domain.problem import Problem, ProblemRaised
+
+Found = OpenedAccount | Problem | None
+"""What became of looking for the key: None when nobody has been here."""
+
+
+class KeyFetch(QObject):
+    """Belongs to the window's thread; the keyring, which may ask its owner for a password, is asked on another."""
+
+    _fetched = Signal(object)
+
+    def __init__(self, stores: AccountStores) -> None:
+        super().__init__()
+        self._stores = stores
+        self._answers: list[Found] = []
+        self._listener: Callable[[Found], None] | None = None
+        self._fetched.connect(self._answered, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin."""
+        # A daemon, and never waited for: a keyring that shows a dialogue would keep the program from ending.
+        Thread(target=self._fetch, name="key", daemon=True).start()
+
+    def tell(self, listener: Callable[[Found], None]) -> None:
+        """Call this once with the answer, on the window's thread: now if it has come."""
+        self._listener = listener
+        if self._answers:
+            self._hand_over()
+
+    def _fetch(self) -> None:
+        account_key = self._stores.last_used()
+        try:
+            self._fetched.emit(None if account_key is None else self._stores.reopen(account_key))
+        except ProblemRaised as raised:
+            self._fetched.emit(raised.problem)
+
+    def _answered(self, found: Found) -> None:
+        self._answers.append(found)
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener(self._answers.pop())

@@ -1,0 +1,102 @@
+"""The parts that main.py hands to the window, each imported when it is first needed and not before."""
+
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from workplace_app.clock import now_utc
+
+if TYPE_CHECKING:
+    from ui.screen import Screen, ScreenContext, ScreenFactory
+    from ui.workplace import Floating
+    from workplace_app.account_stores import KeyVault, OpenedAccount
+
+
+def system_keyring() -> "KeyVault":
+    """The keyring of the operating system."""
+    from sync.identity.key_vault import KeyVault
+
+    return KeyVault()
+
+
+def make_public(opened: "OpenedAccount") -> None:
+    """Fill the store of nobody with the catalogue that the program brings along, until a server has done so."""
+    from workplace_app.built_in_catalogue import store_built_in_catalogue
+    from workplace_app.store.cache_writer import CacheWriter
+    from workplace_app.store.sync_connection import open_for_sync
+
+    with closing(open_for_sync(opened.files, opened.key)) as connection:
+        writer = CacheWriter(connection)
+        if not writer.bookmarks("services"):
+            store_built_in_catalogue(writer, now_utc())
+
+
+def migrate(opened: "OpenedAccount") -> None:
+    """Bring the files of an older version up to date."""
+    from workplace_app.store.sync_connection import open_for_sync
+
+    open_for_sync(opened.files, opened.key).close()
+
+
+def screens() -> "Mapping[str, ScreenFactory]":
+    """The screens; each is imported when it is first visited."""
+    from ui import places
+
+    def today(context: "ScreenContext") -> "Screen":
+        from ui.screens.today.today_screen import TodayScreen
+
+        return TodayScreen(context)
+
+    def news(context: "ScreenContext") -> "Screen":
+        from ui.screens.news.news_screen import NewsScreen
+
+        return NewsScreen(context)
+
+    def workspaces(context: "ScreenContext") -> "Screen":
+        from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
+
+        return WorkspacesScreen(context)
+
+    def services(context: "ScreenContext") -> "Screen":
+        from ui.screens.services.services_screen import ServicesScreen
+
+        return ServicesScreen(context)
+
+    def people(context: "ScreenContext") -> "Screen":
+        from ui.screens.people.people_screen import PeopleScreen
+
+        return PeopleScreen(context)
+
+    def settings(context: "ScreenContext") -> "Screen":
+        from ui.screens.settings.settings_screen import SettingsScreen
+
+        return SettingsScreen(context)
+
+    def sign_in(context: "ScreenContext") -> "Screen":
+        from ui.screens.sign_in.sign_in_screen import SignInScreen
+
+        return SignInScreen(context)
+
+    factories: tuple[tuple[str, Callable[[ScreenContext], Screen]], ...] = (
+        (places.TODAY, today),
+        (places.NEWS, news),
+        (places.WORKSPACES, workspaces),
+        (places.SERVICES, services),
+        (places.PEOPLE, people),
+        (places.SETTINGS, settings),
+        (places.SIGN_IN, sign_in),
+    )
+    return dict(factories)
+
+
+def floating() -> "Mapping[str, Floating]":
+    """What floats over the window."""
+
+    def palette(context: "ScreenContext", window: QWidget) -> None:
+        from ui.screens.search.palette import open_palette
+
+        open_palette(context, window)
+
+    return {"palette": palette}
