@@ -8,7 +8,10 @@ _CONTROLS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060-\u2
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]")
 _PHONE = re.compile(r"\+?[0-9][0-9().-]{1,24}(;ext=[0-9]{1,8})?")
 _MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}")
-_PLAIN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?/[A-Za-z0-9/._~!$&'()*+,;=:@%?#-]*")
+_PLAIN = re.compile(
+    r"https://[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?/[A-Za-z0-9/._~!$&'()*+,;=:@%-]*"
+    r"(?:\?[A-Za-z0-9/._~!$&'()*+,;=:@%?-]+)?(?:#[A-Za-z0-9/._~!$&'()*+,;=:@%?-]+)?"
+)
 """What nearly all addresses look like: there is nothing about them to correct."""
 _SAFE = "/:?#[]@!$&'()*+,;=-._~%"
 _LONGEST = 4096
