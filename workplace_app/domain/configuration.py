@@ -32,12 +32,17 @@ class ConfigurationError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CmsSource:
-    """A Content Delivery API: ``address`` up to and including the version ("…/api/episerver/v3.0")."""
+    """A Content Delivery API: ``address`` up to and including the version ("…/api/episerver/v3.0").
+
+    ``scope`` is the delegated permission of the CMS's own API where it trusts Entra ID ("api://…/Content.Read"); "" means
+    that it is asked anonymously and answers what everybody may read.
+    """
 
     address: str
     news_root: str
     disruption_root: str
     language: str = "sv"
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +133,5 @@ def _cms_source(data: object) -> CmsSource | None:
         news_root=_text(data, "news_root", "cms."),
         disruption_root=_text(data, "disruption_root", "cms."),
         language=_text(data, "language", "cms.") or "sv",
+        scope=_text(data, "scope", "cms."),
     )
