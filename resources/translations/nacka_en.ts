@@ -5,9 +5,20 @@
         <name>ArticleReader</name>
         <message numerus="yes">
             <source>%n minute(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n minute</numerusform>
                 <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DisruptionNotes</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <comment>disruptions</comment>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
             </translation>
         </message>
     </context>
@@ -25,9 +36,9 @@
         <name>JourneyPage</name>
         <message numerus="yes">
             <source>%n step(s); a dashed ring is optional</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n step; a dashed ring is optional</numerusform>
+                <numerusform>%n steps; a dashed ring is optional</numerusform>
             </translation>
         </message>
     </context>
@@ -35,9 +46,19 @@
         <name>NotificationModel</name>
         <message numerus="yes">
             <source>%n unread</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n unread</numerusform>
+                <numerusform>%n unread</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NotificationPane</name>
+        <message numerus="yes">
+            <source>%n notification(s) are done.</source>
+            <translation>
+                <numerusform>%n notification is done.</numerusform>
+                <numerusform>%n notifications are done.</numerusform>
             </translation>
         </message>
     </context>
@@ -46,9 +67,19 @@
         <message numerus="yes">
             <source>All %n</source>
             <comment>notifications</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>All %n</numerusform>
+                <numerusform>All %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenToAll</name>
+        <message numerus="yes">
+            <source>Search %n service(s), for example bygglov or förskola</source>
+            <translation>
+                <numerusform>Search %n service, for example bygglov or förskola</numerusform>
+                <numerusform>Search %n services, for example bygglov or förskola</numerusform>
             </translation>
         </message>
     </context>
@@ -69,6 +100,16 @@
             <translation>
                 <numerusform>{name}, %n unread</numerusform>
                 <numerusform>{name}, %n unread</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInScreen</name>
+        <message numerus="yes">
+            <source>%n service(s) on this computer</source>
+            <translation>
+                <numerusform>%n service on this computer</numerusform>
+                <numerusform>%n services on this computer</numerusform>
             </translation>
         </message>
     </context>
@@ -100,9 +141,19 @@
         <name>TasksCard</name>
         <message numerus="yes">
             <source>All %n task(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>All %n task</numerusform>
+                <numerusform>All %n tasks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ThemeTile</name>
+        <message numerus="yes">
+            <source>%n service(s)</source>
+            <translation>
+                <numerusform>%n service</numerusform>
+                <numerusform>%n services</numerusform>
             </translation>
         </message>
     </context>

@@ -72,26 +72,73 @@
         </message>
     </context>
     <context>
+        <name>AccountPane</name>
+        <message>
+            <source>Sign in</source>
+            <translation>Logga in</translation>
+        </message>
+        <message>
+            <source>Help with signing in</source>
+            <translation>Hjälp med inloggning</translation>
+        </message>
+        <message>
+            <source>Use the account with which you open your mail and Teams at work.</source>
+            <translation>Använd det konto som du öppnar din e-post och Teams med på jobbet.</translation>
+        </message>
+        <message>
+            <source>If no page comes up in the browser, sign in with a code on your telephone instead.</source>
+            <translation>Om ingen sida kommer upp i webbläsaren, logga in med en kod på telefonen i stället.</translation>
+        </message>
+        <message>
+            <source>If the sign-in says no, the page tells why and what to send to IT.</source>
+            <translation>Om inloggningen säger nej står det på sidan varför, och vad du kan skicka till IT.</translation>
+        </message>
+        <message>
+            <source>Getting ready</source>
+            <translation>Gör i ordning</translation>
+        </message>
+        <message>
+            <source>We ask the sign-in service where to go.</source>
+            <translation>Vi frågar inloggningstjänsten vart vi ska.</translation>
+        </message>
+        <message>
+            <source>Almost there</source>
+            <translation>Nästan klart</translation>
+        </message>
+        <message>
+            <source>The sign-in succeeded. We make your place ready.</source>
+            <translation>Inloggningen lyckades. Vi gör i ordning din plats.</translation>
+        </message>
+        <message>
+            <source>Welcome, {name}.</source>
+            <translation>Välkommen, {name}.</translation>
+        </message>
+        <message>
+            <source>You are signed in</source>
+            <translation>Du är inloggad</translation>
+        </message>
+    </context>
+    <context>
         <name>AcknowledgeCard</name>
         <message>
             <source>Read and acknowledge</source>
-            <translation type="unfinished" />
+            <translation>Läs och kvittera</translation>
         </message>
         <message>
             <source>To acknowledge</source>
-            <translation type="unfinished" />
+            <translation>Att kvittera</translation>
         </message>
         <message>
             <source>Nothing to acknowledge. You are up to date.</source>
-            <translation type="unfinished" />
+            <translation>Inget att kvittera. Du är i kapp.</translation>
         </message>
         <message>
             <source>By {day}</source>
-            <translation type="unfinished" />
+            <translation>Senast {day}</translation>
         </message>
         <message>
             <source>To acknowledge ({count})</source>
-            <translation type="unfinished" />
+            <translation>Att kvittera ({count})</translation>
         </message>
     </context>
     <context>
@@ -184,112 +231,112 @@
         <name>ArticleModel</name>
         <message>
             <source>Intranet</source>
-            <translation type="unfinished" />
+            <translation>Intranätet</translation>
         </message>
         <message>
             <source>Acknowledged</source>
-            <translation type="unfinished" />
+            <translation>Kvitterad</translation>
         </message>
         <message>
             <source>Acknowledge by {day}</source>
-            <translation type="unfinished" />
+            <translation>Kvittera senast {day}</translation>
         </message>
         <message>
             <source>unread</source>
-            <translation type="unfinished" />
+            <translation>oläst</translation>
         </message>
         <message>
             <source>saved</source>
-            <translation type="unfinished" />
+            <translation>sparad</translation>
         </message>
     </context>
     <context>
         <name>ArticleReader</name>
         <message>
             <source>No article chosen</source>
-            <translation type="unfinished" />
+            <translation>Ingen nyhet vald</translation>
         </message>
         <message>
             <source>Choose an article in the list to read it here.</source>
-            <translation type="unfinished" />
+            <translation>Välj en nyhet i listan för att läsa den här.</translation>
         </message>
         <message>
             <source>Back to the list</source>
-            <translation type="unfinished" />
+            <translation>Tillbaka till listan</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Spara</translation>
         </message>
         <message>
             <source>Copy link</source>
-            <translation type="unfinished" />
+            <translation>Kopiera länk</translation>
         </message>
         <message>
             <source>Why do I see this?</source>
-            <translation type="unfinished" />
+            <translation>Varför ser jag detta?</translation>
         </message>
         <message>
             <source>Open in the browser (Ctrl+Enter)</source>
-            <translation type="unfinished" />
+            <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
         </message>
         <message>
             <source>The article's text</source>
-            <translation type="unfinished" />
+            <translation>Nyhetens text</translation>
         </message>
         <message>
             <source>I have read this</source>
-            <translation type="unfinished" />
+            <translation>Jag har läst</translation>
         </message>
         <message>
             <source>The article has been withdrawn since {day}.</source>
-            <translation type="unfinished" />
+            <translation>Nyheten är avpublicerad sedan {day}.</translation>
         </message>
         <message>
             <source>Intranet</source>
-            <translation type="unfinished" />
+            <translation>Intranätet</translation>
         </message>
         <message numerus="yes">
             <source>%n minute(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n minut</numerusform>
                 <numerusform>%n minuter</numerusform>
             </translation>
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished" />
+            <translation>Sparad</translation>
         </message>
         <message>
             <source>Acknowledge by {day}. It works without a network.</source>
-            <translation type="unfinished" />
+            <translation>Kvittera senast {day}. Det går bra utan nät.</translation>
         </message>
         <message>
             <source>Leads to {host}</source>
-            <translation type="unfinished" />
+            <translation>Leder till {host}</translation>
         </message>
         <message>
             <source>Not a safe address: it is not opened</source>
-            <translation type="unfinished" />
+            <translation>Ingen säker adress: den öppnas inte</translation>
         </message>
         <message>
             <source>The link is copied.</source>
-            <translation type="unfinished" />
+            <translation>Länken är kopierad.</translation>
         </message>
     </context>
     <context>
         <name>CalendarCard</name>
         <message>
             <source>Calendar</source>
-            <translation type="unfinished" />
+            <translation>Kalender</translation>
         </message>
         <message>
             <source>The whole week</source>
-            <translation type="unfinished" />
+            <translation>Hela veckan</translation>
         </message>
         <message>
             <source>Nothing is booked today or tomorrow.</source>
-            <translation type="unfinished" />
+            <translation>Inget är bokat i dag eller i morgon.</translation>
         </message>
     </context>
     <context>
@@ -315,122 +362,161 @@
         <name>CardChooser</name>
         <message>
             <source>Reset</source>
-            <translation type="unfinished" />
+            <translation>Återställ</translation>
         </message>
         <message>
             <source>With a card in focus: Ctrl+Shift+arrows move it, Ctrl+Shift+Plus and Minus resize it.</source>
-            <translation type="unfinished" />
+            <translation>Med ett kort i fokus: Ctrl+Skift+pilar flyttar det, Ctrl+Skift+Plus och Minus ändrar storlek.</translation>
         </message>
         <message>
             <source>Arrange the cards</source>
-            <translation type="unfinished" />
+            <translation>Ordna korten</translation>
         </message>
         <message>
             <source>Move {card} earlier</source>
-            <translation type="unfinished" />
+            <translation>Flytta {card} framåt</translation>
         </message>
         <message>
             <source>Move {card} later</source>
-            <translation type="unfinished" />
+            <translation>Flytta {card} bakåt</translation>
         </message>
     </context>
     <context>
         <name>CardMenu</name>
         <message>
             <source>Earlier</source>
-            <translation type="unfinished" />
+            <translation>Framåt</translation>
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation>Bakåt</translation>
         </message>
         <message>
             <source>Taller</source>
-            <translation type="unfinished" />
+            <translation>Högre</translation>
         </message>
         <message>
             <source>Shorter</source>
-            <translation type="unfinished" />
+            <translation>Lägre</translation>
         </message>
         <message>
             <source>Two columns wide</source>
-            <translation type="unfinished" />
+            <translation>Två kolumner brett</translation>
         </message>
         <message>
             <source>One column wide</source>
-            <translation type="unfinished" />
+            <translation>En kolumn brett</translation>
         </message>
         <message>
             <source>Fetch now</source>
-            <translation type="unfinished" />
+            <translation>Hämta nu</translation>
         </message>
         <message>
             <source>Hide the card</source>
-            <translation type="unfinished" />
+            <translation>Dölj kortet</translation>
         </message>
     </context>
     <context>
         <name>ChannelTile</name>
         <message>
             <source>Exists</source>
-            <translation type="unfinished" />
+            <translation>Finns</translation>
         </message>
         <message>
             <source>There is none</source>
-            <translation type="unfinished" />
+            <translation>Finns inte</translation>
         </message>
         <message>
             <source>Not known</source>
-            <translation type="unfinished" />
+            <translation>Uppgift saknas</translation>
         </message>
     </context>
     <context>
         <name>ChoiceModel</name>
         <message>
             <source>muted</source>
-            <translation type="unfinished" />
+            <translation>tystad</translation>
         </message>
     </context>
     <context>
         <name>DisruptionNotes</name>
         <message>
             <source>today {time}</source>
-            <translation type="unfinished" />
+            <translation>i dag {time}</translation>
         </message>
         <message>
             <source>More about this</source>
-            <translation type="unfinished" />
+            <translation>Mer om detta</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <comment>disruptions</comment>
+            <translation>
+                <numerusform>%n till</numerusform>
+                <numerusform>%n till</numerusform>
+            </translation>
         </message>
     </context>
     <context>
         <name>EventModel</name>
         <message>
             <source>now</source>
-            <translation type="unfinished" />
+            <translation>nu</translation>
         </message>
         <message>
             <source>All day</source>
-            <translation type="unfinished" />
+            <translation>Hela dagen</translation>
         </message>
         <message>
             <source>Online meeting</source>
-            <translation type="unfinished" />
+            <translation>Möte på nätet</translation>
         </message>
         <message>
             <source>{start} to {end}</source>
-            <translation type="unfinished" />
+            <translation>{start} till {end}</translation>
         </message>
         <message>
             <source>cancelled</source>
-            <translation type="unfinished" />
+            <translation>inställt</translation>
         </message>
         <message>
             <source>not answered</source>
-            <translation type="unfinished" />
+            <translation>inte besvarat</translation>
         </message>
         <message>
             <source>over</source>
-            <translation type="unfinished" />
+            <translation>slut</translation>
+        </message>
+    </context>
+    <context>
+        <name>Failed</name>
+        <message>
+            <source>Sign in with a code</source>
+            <translation>Logga in med en kod</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>Logga in igen</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Försök igen</translation>
+        </message>
+        <message>
+            <source>Show IT how</source>
+            <translation>Visa IT hur</translation>
+        </message>
+        <message>
+            <source>Copy for IT</source>
+            <translation>Kopiera till IT</translation>
+        </message>
+        <message>
+            <source>The details are copied. Send them to IT.</source>
+            <translation>Uppgifterna är kopierade. Skicka dem till IT.</translation>
+        </message>
+        <message>
+            <source>Hide the details</source>
+            <translation>Dölj uppgifterna</translation>
         </message>
     </context>
     <context>
@@ -444,12 +530,35 @@
         </message>
     </context>
     <context>
+        <name>InBrowser</name>
+        <message>
+            <source>Sign in there, and the app opens by itself.</source>
+            <translation>Logga in där, så öppnas appen av sig själv.</translation>
+        </message>
+        <message>
+            <source>Open the browser again</source>
+            <translation>Öppna webbläsaren igen</translation>
+        </message>
+        <message>
+            <source>Sign in with a code instead</source>
+            <translation>Logga in med en kod i stället</translation>
+        </message>
+        <message>
+            <source>Go on in the browser</source>
+            <translation>Fortsätt i webbläsaren</translation>
+        </message>
+        <message>
+            <source>No page in the browser? Open it again, or sign in on your telephone instead.</source>
+            <translation>Ingen sida i webbläsaren? Öppna den igen, eller logga in på telefonen i stället.</translation>
+        </message>
+    </context>
+    <context>
         <name>JourneyPage</name>
         <message numerus="yes">
             <source>%n step(s); a dashed ring is optional</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n steg, streckad ring är valfri</numerusform>
+                <numerusform>%n steg, streckad ring är valfri</numerusform>
             </translation>
         </message>
     </context>
@@ -457,7 +566,7 @@
         <name>JourneyView</name>
         <message>
             <source>Journey: {title}</source>
-            <translation type="unfinished" />
+            <translation>Resa: {title}</translation>
         </message>
     </context>
     <context>
@@ -480,6 +589,25 @@
         </message>
     </context>
     <context>
+        <name>LaterMenu</name>
+        <message>
+            <source>In an hour</source>
+            <translation>Om en timme</translation>
+        </message>
+        <message>
+            <source>This afternoon</source>
+            <translation>I eftermiddag</translation>
+        </message>
+        <message>
+            <source>Tomorrow morning</source>
+            <translation>I morgon bitti</translation>
+        </message>
+        <message>
+            <source>On Monday</source>
+            <translation>På måndag</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>The computer has no program that opens the link.</source>
@@ -495,152 +623,365 @@
         </message>
     </context>
     <context>
+        <name>MessageView</name>
+        <message>
+            <source>The message has been removed.</source>
+            <translation>Meddelandet är borttaget.</translation>
+        </message>
+    </context>
+    <context>
         <name>NewsCard</name>
         <message>
             <source>News for you</source>
-            <translation type="unfinished" />
+            <translation>Nyheter för dig</translation>
         </message>
         <message>
             <source>All news</source>
-            <translation type="unfinished" />
+            <translation>Alla nyheter</translation>
         </message>
         <message>
             <source>No news for you in the last months.</source>
-            <translation type="unfinished" />
+            <translation>Inga nyheter för dig de senaste månaderna.</translation>
         </message>
     </context>
     <context>
         <name>NewsScreen</name>
         <message>
             <source>News</source>
-            <translation type="unfinished">Nyheter</translation>
+            <translation>Nyheter</translation>
         </message>
         <message>
             <source>Fetch news (F5)</source>
-            <translation type="unfinished" />
+            <translation>Hämta nyheter (F5)</translation>
         </message>
         <message>
             <source>For me</source>
-            <translation type="unfinished" />
+            <translation>För mig</translation>
         </message>
         <message>
             <source>All</source>
             <comment>news</comment>
-            <translation type="unfinished" />
+            <translation>Alla</translation>
         </message>
         <message>
             <source>Saved</source>
             <comment>news</comment>
-            <translation type="unfinished" />
+            <translation>Sparat</translation>
         </message>
         <message>
             <source>To acknowledge</source>
-            <translation type="unfinished" />
+            <translation>Att kvittera</translation>
         </message>
         <message>
             <source>Which news</source>
-            <translation type="unfinished" />
+            <translation>Vilka nyheter</translation>
         </message>
         <message>
             <source>Chosen by your unit and your groups</source>
-            <translation type="unfinished" />
+            <translation>Urvalet bygger på din enhet och dina grupper</translation>
         </message>
         <message>
             <source>Show all by date</source>
-            <translation type="unfinished" />
+            <translation>Visa alla efter datum</translation>
         </message>
         <message>
             <source>No news for you. All news are one choice away.</source>
-            <translation type="unfinished" />
+            <translation>Inga nyheter för dig. Alla nyheter är ett val bort.</translation>
         </message>
         <message>
             <source>There are no news.</source>
-            <translation type="unfinished" />
+            <translation>Det finns inga nyheter.</translation>
         </message>
         <message>
             <source>You have saved no article. Ctrl+D saves the one you read.</source>
-            <translation type="unfinished" />
+            <translation>Du har inte sparat någon nyhet. Ctrl+D sparar den du läser.</translation>
         </message>
         <message>
             <source>Nothing to acknowledge. You are up to date.</source>
-            <translation type="unfinished" />
+            <translation>Inget att kvittera. Du är i kapp.</translation>
         </message>
         <message>
             <source>The article is no longer saved.</source>
-            <translation type="unfinished" />
+            <translation>Nyheten är inte längre sparad.</translation>
         </message>
         <message>
             <source>The article is saved.</source>
-            <translation type="unfinished" />
+            <translation>Nyheten är sparad.</translation>
         </message>
         <message>
             <source>You have acknowledged the article.</source>
-            <translation type="unfinished" />
+            <translation>Du har kvitterat nyheten.</translation>
         </message>
         <message>
             <source>Save the article</source>
-            <translation type="unfinished" />
+            <translation>Spara nyheten</translation>
         </message>
         <message>
             <source>Acknowledge the article</source>
-            <translation type="unfinished" />
+            <translation>Kvittera nyheten</translation>
         </message>
         <message>
             <source>Copy the link</source>
-            <translation type="unfinished" />
+            <translation>Kopiera länken</translation>
         </message>
         <message>
             <source>Show all news by date</source>
-            <translation type="unfinished" />
+            <translation>Visa alla nyheter efter datum</translation>
+        </message>
+    </context>
+    <context>
+        <name>NobodyToSignInTo</name>
+        <message>
+            <source>Show the services</source>
+            <translation>Visa tjänsterna</translation>
+        </message>
+        <message>
+            <source>Public services and news are here, for everybody. They work without a network too.</source>
+            <translation>Kommunens tjänster och nyheter finns här, för alla. De fungerar också utan nät.</translation>
+        </message>
+        <message>
+            <source>You cannot sign in yet: this computer has not been told which organisation you work for. IT does that with a configuration file.</source>
+            <translation>Du kan inte logga in än: datorn vet inte vilken organisation du arbetar för. Det ordnar IT med en inställningsfil.</translation>
+        </message>
+        <message>
+            <source>What is open to all is here.</source>
+            <translation>Det som är öppet för alla finns här.</translation>
         </message>
     </context>
     <context>
         <name>NotificationModel</name>
         <message>
             <source>Tasks and calendar</source>
-            <translation type="unfinished" />
+            <translation>Uppgifter och kalender</translation>
         </message>
         <message numerus="yes">
             <source>%n unread</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n oläst</numerusform>
+                <numerusform>%n olästa</numerusform>
             </translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>att hantera</translation>
         </message>
         <message>
             <source>Done (E)</source>
-            <translation type="unfinished" />
+            <translation>Klart (E)</translation>
         </message>
         <message>
             <source>Later (S)</source>
-            <translation type="unfinished" />
+            <translation>Senare (S)</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Mer</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotificationPage</name>
+        <message>
+            <source>Tasks and calendar</source>
+            <translation>Uppgifter och kalender</translation>
+        </message>
+        <message>
+            <source>Open in Teams</source>
+            <translation>Öppna i Teams</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öppna</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <comment>act</comment>
+            <translation>Klart</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <comment>act</comment>
+            <translation>Senare</translation>
+        </message>
+        <message>
+            <source>Mute this kind (M)</source>
+            <translation>Tysta det här slaget (M)</translation>
+        </message>
+        <message>
+            <source>Fetch again</source>
+            <translation>Hämta igen</translation>
+        </message>
+        <message>
+            <source>The thread was fetched {time}</source>
+            <translation>Tråden hämtad {time}</translation>
+        </message>
+        <message>
+            <source>The thread has not been fetched. Teams is read only when you ask.</source>
+            <translation>Tråden är inte hämtad. Teams läses bara när du ber om det.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotificationPane</name>
+        <message>
+            <source>Notifications</source>
+            <translation>Aviseringar</translation>
+        </message>
+        <message>
+            <source>To handle</source>
+            <translation>Att hantera</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <comment>notifications</comment>
+            <translation>Senare</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <comment>notifications</comment>
+            <translation>Klart</translation>
+        </message>
+        <message>
+            <source>Which notifications</source>
+            <translation>Vilka aviseringar</translation>
+        </message>
+        <message>
+            <source>All done</source>
+            <translation>Klart alla</translation>
+        </message>
+        <message>
+            <source>Nothing to handle. You are up to date.</source>
+            <translation>Inget att hantera. Du är i kapp.</translation>
+        </message>
+        <message>
+            <source>Nothing is put off.</source>
+            <translation>Inget väntar till senare.</translation>
+        </message>
+        <message>
+            <source>Nothing has been done here lately.</source>
+            <translation>Inget har blivit klart här på sistone.</translation>
+        </message>
+        <message>
+            <source>{what} is done.</source>
+            <translation>{what} är klart.</translation>
+        </message>
+        <message>
+            <source>{what} is to be handled again.</source>
+            <translation>{what} är tillbaka bland det som ska hanteras.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n notification(s) are done.</source>
+            <translation>
+                <numerusform>%n avisering är klar.</numerusform>
+                <numerusform>%n aviseringar är klara.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{what} comes back later.</source>
+            <translation>{what} kommer tillbaka senare.</translation>
+        </message>
+        <message>
+            <source>this kind</source>
+            <translation>det här slaget</translation>
+        </message>
+        <message>
+            <source>You hear no more of {what}.</source>
+            <translation>Du hör inte mer om {what}.</translation>
+        </message>
+        <message>
+            <source>Done	E</source>
+            <translation>Klart	E</translation>
+        </message>
+        <message>
+            <source>To handle again	E</source>
+            <translation>Hantera igen	E</translation>
+        </message>
+        <message>
+            <source>Later …	S</source>
+            <translation>Senare …	S</translation>
+        </message>
+        <message>
+            <source>Open outside	Enter</source>
+            <translation>Öppna utanför appen	Enter</translation>
+        </message>
+        <message>
+            <source>Mute this kind	M</source>
+            <translation>Tysta det här slaget	M</translation>
+        </message>
+        <message>
+            <source>the workspace</source>
+            <translation>ytan</translation>
+        </message>
+        <message>
+            <source>Mute {title}</source>
+            <translation>Tysta {title}</translation>
         </message>
     </context>
     <context>
         <name>NotificationsCard</name>
         <message>
             <source>New in my workspaces</source>
-            <translation type="unfinished" />
+            <translation>Nytt i mina ytor</translation>
         </message>
         <message>
             <source>Nothing new. You are up to date.</source>
-            <translation type="unfinished" />
+            <translation>Inget nytt. Du är i kapp.</translation>
         </message>
         <message numerus="yes">
             <source>All %n</source>
             <comment>notifications</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Alla %n</numerusform>
+                <numerusform>Alla %n</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>OpenToAll</name>
+        <message>
+            <source>Search the services</source>
+            <translation>Sök bland tjänsterna</translation>
+        </message>
+        <message>
+            <source>Services that match</source>
+            <translation>Tjänster som passar</translation>
+        </message>
+        <message>
+            <source>Public news</source>
+            <translation>Nyheter för alla</translation>
+        </message>
+        <message>
+            <source>All news</source>
+            <translation>Alla nyheter</translation>
+        </message>
+        <message>
+            <source>News from the municipality</source>
+            <translation>Nyheter från kommunen</translation>
+        </message>
+        <message>
+            <source>Open to all</source>
+            <translation>Öppet för alla</translation>
+        </message>
+        <message>
+            <source>You can use this without signing in.</source>
+            <translation>Det här kan du använda utan att logga in.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Search %n service(s), for example bygglov or förskola</source>
+            <translation>
+                <numerusform>Sök bland %n tjänst, till exempel bygglov eller förskola</numerusform>
+                <numerusform>Sök bland %n tjänster, till exempel bygglov eller förskola</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There are no public news right now.</source>
+            <translation>Det finns inga nyheter just nu.</translation>
+        </message>
+        <message>
+            <source>No service on this computer matches ”{words}”. Try another word.</source>
+            <translation>Ingen tjänst på datorn passar ”{words}”. Prova ett annat ord.</translation>
         </message>
     </context>
     <context>
@@ -698,10 +1039,144 @@
         </message>
     </context>
     <context>
+        <name>PeopleScreen</name>
+        <message>
+            <source>Colleagues</source>
+            <translation>Kollegor</translation>
+        </message>
+        <message>
+            <source>Search colleagues</source>
+            <translation>Sök kollegor</translation>
+        </message>
+        <message>
+            <source>Name, title or unit</source>
+            <translation>Namn, titel eller enhet</translation>
+        </message>
+        <message>
+            <source>Fetch the directory (F5)</source>
+            <translation>Hämta katalogen (F5)</translation>
+        </message>
+        <message>
+            <source>Show everybody</source>
+            <translation>Visa alla</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Tillbaka till listan</translation>
+        </message>
+        <message>
+            <source>Nobody chosen</source>
+            <translation>Ingen vald</translation>
+        </message>
+        <message>
+            <source>Choose a colleague in the list.</source>
+            <translation>Välj en kollega i listan.</translation>
+        </message>
+        <message>
+            <source>Nobody in the directory matches ”{words}”.</source>
+            <translation>Ingen i katalogen passar ”{words}”.</translation>
+        </message>
+        <message>
+            <source>The directory is empty.</source>
+            <translation>Katalogen är tom.</translation>
+        </message>
+        <message>
+            <source>Directory from {time}</source>
+            <translation>Katalogen är från {time}</translation>
+        </message>
+        <message>
+            <source>Chat with the colleague in Teams</source>
+            <translation>Chatta med kollegan i Teams</translation>
+        </message>
+        <message>
+            <source>Call the colleague</source>
+            <translation>Ring kollegan</translation>
+        </message>
+        <message>
+            <source>Send mail to the colleague</source>
+            <translation>Mejla kollegan</translation>
+        </message>
+        <message>
+            <source>Copy the contact details</source>
+            <translation>Kopiera kontaktuppgifterna</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonButton</name>
         <message>
             <source>Account of {name}</source>
             <translation>Konto för {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonPage</name>
+        <message>
+            <source>Chat in Teams</source>
+            <translation>Chatta i Teams</translation>
+        </message>
+        <message>
+            <source>Copy contact</source>
+            <translation>Kopiera kontakt</translation>
+        </message>
+        <message>
+            <source>Copy name and contact details (Ctrl+C)</source>
+            <translation>Kopiera namn och kontaktuppgifter (Ctrl+C)</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Ring</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>Mobil</translation>
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation>E-post</translation>
+        </message>
+        <message>
+            <source>Send mail</source>
+            <translation>Mejla</translation>
+        </message>
+        <message>
+            <source>The directory has no phone number and no mail address.</source>
+            <translation>Katalogen har varken telefonnummer eller e-postadress.</translation>
+        </message>
+        <message>
+            <source>Show the unit</source>
+            <translation>Visa enheten</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Enhet</translation>
+        </message>
+        <message>
+            <source>Place of work</source>
+            <translation>Arbetsplats</translation>
+        </message>
+        <message>
+            <source>Show manager</source>
+            <translation>Visa chefen</translation>
+        </message>
+        <message>
+            <source>Show {name}</source>
+            <translation>Visa {name}</translation>
+        </message>
+        <message>
+            <source>Manager</source>
+            <translation>Chef</translation>
+        </message>
+        <message>
+            <source>Colleagues in the same unit</source>
+            <translation>Kollegor på samma enhet</translation>
+        </message>
+        <message>
+            <source>The contact details are copied.</source>
+            <translation>Kontaktuppgifterna är kopierade.</translation>
         </message>
     </context>
     <context>
@@ -735,7 +1210,7 @@
         <name>QrCode</name>
         <message>
             <source>QR code for {address}</source>
-            <translation type="unfinished" />
+            <translation>QR-kod till {address}</translation>
         </message>
     </context>
     <context>
@@ -743,7 +1218,7 @@
         <message>
             <source>Do</source>
             <comment>quick tasks</comment>
-            <translation type="unfinished" />
+            <translation>Gör</translation>
         </message>
     </context>
     <context>
@@ -782,184 +1257,184 @@
         <name>ServiceModel</name>
         <message>
             <source>E-service</source>
-            <translation type="unfinished" />
+            <translation>E-tjänst</translation>
         </message>
         <message>
             <source>Form</source>
-            <translation type="unfinished" />
+            <translation>Blankett</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>Telefon</translation>
         </message>
         <message>
             <source>Visit</source>
-            <translation type="unfinished" />
+            <translation>Besök</translation>
         </message>
         <message>
             <source>Web page</source>
-            <translation type="unfinished" />
+            <translation>Webbsida</translation>
         </message>
         <message>
             <source>journey</source>
-            <translation type="unfinished" />
+            <translation>resa</translation>
         </message>
         <message>
             <source>pinned</source>
-            <translation type="unfinished" />
+            <translation>fäst</translation>
         </message>
     </context>
     <context>
         <name>ServicePage</name>
         <message>
             <source>Show it to whoever you help</source>
-            <translation type="unfinished" />
+            <translation>Visa för den du hjälper</translation>
         </message>
         <message>
             <source>Open on {host}</source>
-            <translation type="unfinished" />
+            <translation>Öppna på {host}</translation>
         </message>
         <message>
             <source>No page is known</source>
-            <translation type="unfinished" />
+            <translation>Ingen sida är känd</translation>
         </message>
         <message>
             <source>Enter</source>
-            <translation type="unfinished" />
+            <translation>Enter</translation>
         </message>
         <message>
             <source>Copy link</source>
-            <translation type="unfinished" />
+            <translation>Kopiera länk</translation>
         </message>
         <message>
             <source>Send the link by mail</source>
-            <translation type="unfinished" />
+            <translation>Mejla länken</translation>
         </message>
         <message>
             <source>Unpin (Ctrl+D)</source>
-            <translation type="unfinished" />
+            <translation>Lossa (Ctrl+D)</translation>
         </message>
         <message>
             <source>Pin (Ctrl+D)</source>
-            <translation type="unfinished" />
+            <translation>Fäst (Ctrl+D)</translation>
         </message>
         <message>
             <source>The link has not answered since {day}.</source>
-            <translation type="unfinished" />
+            <translation>Länken svarar inte sedan {day}.</translation>
         </message>
         <message>
             <source>Compared with the site {day}.</source>
-            <translation type="unfinished" />
+            <translation>Jämförd med webbplatsen {day}.</translation>
         </message>
         <message>
             <source>Fees and opening hours may have changed: check them on the page.</source>
-            <translation type="unfinished" />
+            <translation>Avgifter och öppettider kan ha ändrats: se efter på sidan.</translation>
         </message>
         <message>
             <source>Before this</source>
-            <translation type="unfinished" />
+            <translation>Före det här</translation>
         </message>
         <message>
             <source>Journey: {title}</source>
-            <translation type="unfinished" />
+            <translation>Resa: {title}</translation>
         </message>
         <message>
             <source>Step {number} of {all}</source>
-            <translation type="unfinished" />
+            <translation>Steg {number} av {all}</translation>
         </message>
         <message>
             <source>Goes with it</source>
-            <translation type="unfinished" />
+            <translation>Hör ihop med</translation>
         </message>
         <message>
             <source>The link is copied.</source>
-            <translation type="unfinished" />
+            <translation>Länken är kopierad.</translation>
         </message>
     </context>
     <context>
         <name>ServicesCard</name>
         <message>
             <source>My services</source>
-            <translation type="unfinished" />
+            <translation>Mina tjänster</translation>
         </message>
         <message>
             <source>All services</source>
-            <translation type="unfinished" />
+            <translation>Alla tjänster</translation>
         </message>
         <message>
             <source>Pin a service with Ctrl+D, and it stands here.</source>
-            <translation type="unfinished" />
+            <translation>Fäst en tjänst med Ctrl+D, så står den här.</translation>
         </message>
     </context>
     <context>
         <name>ServicesScreen</name>
         <message>
             <source>Themes</source>
-            <translation type="unfinished" />
+            <translation>Teman</translation>
         </message>
         <message>
             <source>Services</source>
-            <translation type="unfinished">Tjänster</translation>
+            <translation>Tjänster</translation>
         </message>
         <message>
             <source>Filter services</source>
-            <translation type="unfinished" />
+            <translation>Filtrera tjänster</translation>
         </message>
         <message>
             <source>Filter, for example bygglov</source>
-            <translation type="unfinished" />
+            <translation>Filtrera, till exempel bygglov</translation>
         </message>
         <message>
             <source>No service chosen</source>
-            <translation type="unfinished" />
+            <translation>Ingen tjänst vald</translation>
         </message>
         <message>
             <source>Choose one in the list.</source>
-            <translation type="unfinished" />
+            <translation>Välj en i listan.</translation>
         </message>
         <message>
             <source>Back to the themes</source>
-            <translation type="unfinished" />
+            <translation>Tillbaka till teman</translation>
         </message>
         <message>
             <source>Back to the list</source>
-            <translation type="unfinished" />
+            <translation>Tillbaka till listan</translation>
         </message>
         <message>
             <source>Journeys</source>
-            <translation type="unfinished" />
+            <translation>Resor</translation>
         </message>
         <message>
             <source>A–Z</source>
-            <translation type="unfinished" />
+            <translation>A–Ö</translation>
         </message>
         <message>
             <source>Pinned</source>
-            <translation type="unfinished">Fästa</translation>
+            <translation>Fästa</translation>
         </message>
         <message>
             <source>Company</source>
-            <translation type="unfinished" />
+            <translation>Bolag</translation>
         </message>
         <message>
             <source>{title} is no longer pinned.</source>
-            <translation type="unfinished" />
+            <translation>{title} är inte längre fäst.</translation>
         </message>
         <message>
             <source>{title} is pinned.</source>
-            <translation type="unfinished" />
+            <translation>{title} är fäst.</translation>
         </message>
         <message>
             <source>Pin or unpin the service</source>
-            <translation type="unfinished" />
+            <translation>Fäst eller lossa tjänsten</translation>
         </message>
         <message>
             <source>Open the service in the browser</source>
-            <translation type="unfinished" />
+            <translation>Öppna tjänsten i webbläsaren</translation>
         </message>
         <message>
             <source>Copy the service's link</source>
-            <translation type="unfinished" />
+            <translation>Kopiera tjänstens länk</translation>
         </message>
     </context>
     <context>
@@ -990,10 +1465,43 @@
         </message>
     </context>
     <context>
+        <name>SignInScreen</name>
+        <message>
+            <source>Sign in</source>
+            <translation>Logga in</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n service(s) on this computer</source>
+            <translation>
+                <numerusform>%n tjänst på datorn</numerusform>
+                <numerusform>%n tjänster på datorn</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not signed in</source>
+            <translation>Inte inloggad</translation>
+        </message>
+    </context>
+    <context>
         <name>Skeleton</name>
         <message>
             <source>Fetching</source>
             <translation>Hämtar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stage</name>
+        <message>
+            <source>Go on without signing in</source>
+            <translation>Fortsätt utan att logga in</translation>
+        </message>
+        <message>
+            <source>Go on with what is kept here</source>
+            <translation>Fortsätt med det som finns här</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Avbryt</translation>
         </message>
     </context>
     <context>
@@ -1031,86 +1539,96 @@
         <name>StepRow</name>
         <message>
             <source>You are here</source>
-            <translation type="unfinished" />
+            <translation>Du är här</translation>
         </message>
         <message>
             <source>Optional</source>
-            <translation type="unfinished" />
+            <translation>Valfritt</translation>
         </message>
         <message>
             <source>Needs step {numbers}</source>
-            <translation type="unfinished" />
+            <translation>Kräver steg {numbers}</translation>
         </message>
     </context>
     <context>
         <name>TaskModel</name>
         <message>
             <source>Inbox</source>
-            <translation type="unfinished" />
+            <translation>Inkorgen</translation>
         </message>
         <message>
             <source>needs you</source>
-            <translation type="unfinished" />
+            <translation>behöver dig</translation>
         </message>
         <message>
             <source>being sent</source>
-            <translation type="unfinished" />
+            <translation>skickas</translation>
         </message>
         <message>
             <source>done</source>
-            <translation type="unfinished" />
+            <translation>klar</translation>
         </message>
         <message>
             <source>late</source>
-            <translation type="unfinished" />
+            <translation>försenad</translation>
         </message>
         <message>
             <source>Late</source>
-            <translation type="unfinished" />
+            <translation>Försenat</translation>
         </message>
         <message>
             <source>Today</source>
             <comment>heading of tasks</comment>
-            <translation type="unfinished">Idag</translation>
+            <translation>I dag</translation>
         </message>
         <message>
             <source>Later this week</source>
-            <translation type="unfinished" />
+            <translation>Senare i veckan</translation>
         </message>
         <message>
             <source>Later</source>
             <comment>heading of tasks</comment>
-            <translation type="unfinished" />
+            <translation>Senare</translation>
         </message>
         <message>
             <source>No date</source>
-            <translation type="unfinished" />
+            <translation>Utan datum</translation>
         </message>
     </context>
     <context>
         <name>TasksCard</name>
         <message>
             <source>My tasks</source>
-            <translation type="unfinished" />
+            <translation>Mina uppgifter</translation>
         </message>
         <message>
             <source>No task waits for you.</source>
-            <translation type="unfinished" />
+            <translation>Ingen uppgift väntar på dig.</translation>
         </message>
         <message numerus="yes">
             <source>All %n task(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Alla %n uppgift</numerusform>
+                <numerusform>Alla %n uppgifter</numerusform>
             </translation>
         </message>
         <message>
             <source>being sent</source>
-            <translation type="unfinished" />
+            <translation>skickas</translation>
         </message>
         <message>
             <source>The task is done.</source>
-            <translation type="unfinished" />
+            <translation>Uppgiften är klar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThemeTile</name>
+        <message numerus="yes">
+            <source>%n service(s)</source>
+            <translation>
+                <numerusform>%n tjänst</numerusform>
+                <numerusform>%n tjänster</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1131,6 +1649,13 @@
         </message>
     </context>
     <context>
+        <name>TimeLeft</name>
+        <message>
+            <source>We wait {time} more.</source>
+            <translation>Vi väntar i {time} till.</translation>
+        </message>
+    </context>
+    <context>
         <name>Toasts</name>
         <message>
             <source>Undo</source>
@@ -1141,41 +1666,109 @@
         <name>TodayCard</name>
         <message>
             <source>There is nothing here.</source>
-            <translation type="unfinished" />
+            <translation>Här finns inget.</translation>
         </message>
     </context>
     <context>
         <name>TodayScreen</name>
         <message>
             <source>Arrange the cards</source>
-            <translation type="unfinished" />
+            <translation>Ordna korten</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished">Idag</translation>
+            <translation>Idag</translation>
         </message>
         <message>
             <source>The card {name} is hidden.</source>
-            <translation type="unfinished" />
+            <translation>Kortet {name} är dolt.</translation>
         </message>
         <message>
             <source>Reset the cards</source>
-            <translation type="unfinished" />
+            <translation>Återställ korten</translation>
         </message>
         <message>
             <source>The cards are as at first.</source>
-            <translation type="unfinished" />
+            <translation>Korten är som från början.</translation>
         </message>
     </context>
     <context>
         <name>ToolsCard</name>
         <message>
             <source>Tools</source>
-            <translation type="unfinished" />
+            <translation>Verktyg</translation>
         </message>
         <message>
             <source>IT has not listed any tools.</source>
-            <translation type="unfinished" />
+            <translation>IT har inte lagt in några verktyg.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message>
+            <source>Sign in with your work account</source>
+            <translation>Logga in med arbetskontot</translation>
+        </message>
+        <message>
+            <source>Sign in with a code</source>
+            <translation>Logga in med en kod</translation>
+        </message>
+        <message>
+            <source>On another device, for example your telephone</source>
+            <translation>På en annan enhet, till exempel telefonen</translation>
+        </message>
+        <message>
+            <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
+            <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
+        </message>
+        <message>
+            <source>Sign in once.
+Then the day is gathered.</source>
+            <translation>Logga in en gång.
+Sedan är dagen samlad.</translation>
+        </message>
+        <message>
+            <source>You sign in in your web browser. The app never sees your password.</source>
+            <translation>Inloggningen sker i din webbläsare. Appen ser aldrig ditt lösenord.</translation>
+        </message>
+        <message>
+            <source>What you fetch is kept encrypted on this computer, for you only.</source>
+            <translation>Det du hämtar sparas krypterat, bara för dig, på den här datorn.</translation>
+        </message>
+        <message>
+            <source>After the first time the app opens at once, without a network too.</source>
+            <translation>Efter första gången öppnas appen direkt, även utan nät.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WithCode</name>
+        <message>
+            <source>Open {address} on your telephone or another computer, and type the code there.</source>
+            <translation>Öppna {address} på telefonen eller en annan dator och skriv koden där.</translation>
+        </message>
+        <message>
+            <source>The code: {code}</source>
+            <translation>Koden: {code}</translation>
+        </message>
+        <message>
+            <source>Copy the code</source>
+            <translation>Kopiera koden</translation>
+        </message>
+        <message>
+            <source>Open the page here</source>
+            <translation>Öppna sidan här</translation>
+        </message>
+        <message>
+            <source>Point the camera of the telephone at the square.</source>
+            <translation>Rikta telefonens kamera mot rutan.</translation>
+        </message>
+        <message>
+            <source>Type the code on another device</source>
+            <translation>Skriv koden på en annan enhet</translation>
+        </message>
+        <message>
+            <source>The code is copied.</source>
+            <translation>Koden är kopierad.</translation>
         </message>
     </context>
     <context>
@@ -1187,6 +1780,124 @@
         <message>
             <source>Sign out and remove what is kept here</source>
             <translation>Logga ut och ta bort det som finns här</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkspacePage</name>
+        <message>
+            <source>Channels</source>
+            <translation>Kanaler</translation>
+        </message>
+        <message>
+            <source>Latest files</source>
+            <translation>Senaste filerna</translation>
+        </message>
+        <message>
+            <source>Fetch again</source>
+            <translation>Hämta igen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öppna</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Favourite</source>
+            <translation>Favorit</translation>
+        </message>
+        <message>
+            <source>Make a favourite</source>
+            <translation>Gör till favorit</translation>
+        </message>
+        <message>
+            <source>Hear of it again</source>
+            <translation>Hör av ytan igen</translation>
+        </message>
+        <message>
+            <source>Mute the workspace</source>
+            <translation>Tysta ytan</translation>
+        </message>
+        <message>
+            <source>Fetched {time}</source>
+            <translation>Hämtad {time}</translation>
+        </message>
+        <message>
+            <source>We do not know yet what is said here.</source>
+            <translation>Vi vet inte än vad som sägs här.</translation>
+        </message>
+        <message>
+            <source>Choose a channel to read it. Teams is read only when you look.</source>
+            <translation>Välj en kanal för att läsa den. Teams läses bara när du tittar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkspacesScreen</name>
+        <message>
+            <source>Workspaces</source>
+            <translation>Ytor</translation>
+        </message>
+        <message>
+            <source>Nothing chosen</source>
+            <translation>Inget valt</translation>
+        </message>
+        <message>
+            <source>Choose a notification or a workspace.</source>
+            <translation>Välj en avisering eller en yta.</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Tillbaka till listan</translation>
+        </message>
+        <message>
+            <source>Back to the workspaces</source>
+            <translation>Tillbaka till ytorna</translation>
+        </message>
+        <message>
+            <source>All workspaces</source>
+            <translation>Alla ytor</translation>
+        </message>
+        <message>
+            <source>Favourites</source>
+            <translation>Favoriter</translation>
+        </message>
+        <message>
+            <source>Teams</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>Chats</source>
+            <translation>Chattar</translation>
+        </message>
+        <message>
+            <source>SharePoint sites</source>
+            <translation>SharePoint-webbplatser</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>Grupper</translation>
+        </message>
+        <message>
+            <source>{title} is no longer a favourite.</source>
+            <translation>{title} är inte längre favorit.</translation>
+        </message>
+        <message>
+            <source>{title} is a favourite.</source>
+            <translation>{title} är favorit.</translation>
+        </message>
+        <message>
+            <source>Mark all notifications as done</source>
+            <translation>Gör alla aviseringar klara</translation>
+        </message>
+        <message>
+            <source>Favourite or not</source>
+            <translation>Favorit eller inte</translation>
+        </message>
+        <message>
+            <source>Mute the workspace or not</source>
+            <translation>Tysta ytan eller inte</translation>
         </message>
     </context>
     <context>
@@ -1283,15 +1994,15 @@
         <name>freshness</name>
         <message>
             <source>We do not know.</source>
-            <translation type="unfinished" />
+            <translation>Vi vet inte.</translation>
         </message>
         <message>
             <source>We do not know yet. Nothing has been fetched.</source>
-            <translation type="unfinished" />
+            <translation>Vi vet inte än. Inget har hämtats.</translation>
         </message>
         <message>
             <source>This is how things stood {time}.</source>
-            <translation type="unfinished" />
+            <translation>Det här är läget {time}.</translation>
         </message>
     </context>
     <context>
@@ -1854,27 +2565,50 @@
         <name>reasons</name>
         <message>
             <source>Worked out on this computer. Nothing leaves it.</source>
-            <translation type="unfinished" />
+            <translation>Räknat på datorn. Inget lämnar den.</translation>
         </message>
         <message>
             <source>You see this since it &lt;b&gt;has to be acknowledged&lt;/b&gt;.</source>
-            <translation type="unfinished" />
+            <translation>Du ser nyheten för att den &lt;b&gt;ska kvitteras&lt;/b&gt;.</translation>
         </message>
         <message>
             <source>You see this since &lt;b&gt;{unit}&lt;/b&gt; wrote it.</source>
-            <translation type="unfinished" />
+            <translation>Du ser nyheten för att &lt;b&gt;{unit}&lt;/b&gt; skrev den.</translation>
         </message>
         <message>
             <source>You see this since it is meant for &lt;b&gt;{name}&lt;/b&gt;.</source>
-            <translation type="unfinished" />
+            <translation>Du ser nyheten för att den gäller &lt;b&gt;{name}&lt;/b&gt;.</translation>
         </message>
         <message>
             <source>You see this since it is meant for &lt;b&gt;everybody&lt;/b&gt;.</source>
-            <translation type="unfinished" />
+            <translation>Du ser nyheten för att den gäller &lt;b&gt;alla&lt;/b&gt;.</translation>
         </message>
         <message>
             <source>It is meant for &lt;b&gt;{names}&lt;/b&gt;; you find it in the list of all.</source>
-            <translation type="unfinished" />
+            <translation>Den gäller &lt;b&gt;{names}&lt;/b&gt;. Du hittar den i listan över alla.</translation>
+        </message>
+    </context>
+    <context>
+        <name>return_pages</name>
+        <message>
+            <source>You can close this tab and go back to the app.</source>
+            <translation>Du kan stänga fliken och gå tillbaka till appen.</translation>
+        </message>
+        <message>
+            <source>You are signed in</source>
+            <translation>Du är inloggad</translation>
+        </message>
+        <message>
+            <source>The app goes on by itself.</source>
+            <translation>Appen fortsätter av sig själv.</translation>
+        </message>
+        <message>
+            <source>You are not signed in</source>
+            <translation>Du är inte inloggad</translation>
+        </message>
+        <message>
+            <source>The app tells what happened and what you can do.</source>
+            <translation>I appen står det vad som hände och vad du kan göra.</translation>
         </message>
     </context>
     <context>
