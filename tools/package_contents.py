@@ -13,6 +13,8 @@ UNUSED_PLUGINS = re.compile(
     r"|plugins/wayland-shell-integration/lib(ivi|fullscreen|qt-shell|wl-shell)"
     r"|(^|/)libQt6Egl(FS|Fs)"
 )
+# Python's Chinese, Japanese and Korean encodings: what a Swedish municipality reads is Unicode or Latin-1.
+UNUSED_CODECS = re.compile(r"lib-dynload/_codecs_(cn|hk|iso2022|jp|kr|tw)\.")
 QT_TRANSLATION = re.compile(r"translations/(\w+?)_(\w+)\.qm$")
 LANGUAGES = {"sv", "en"}
 
@@ -68,7 +70,7 @@ FOUND_BY_NAME += ["uvicorn.protocols.http.h11_impl", "sqlcipher3.dbapi2"]
 def wanted(name: str) -> bool:
     """Whether a file that PyInstaller collected belongs into the package; the name is relative to the application."""
     name = name.replace("\\", "/")
-    if UNUSED_PLUGINS.search(name):
+    if UNUSED_PLUGINS.search(name) or UNUSED_CODECS.search(name):
         return False
     if translation := QT_TRANSLATION.search(name):
         catalogue, language = translation.groups()

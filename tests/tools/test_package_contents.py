@@ -35,6 +35,7 @@ def test_what_the_application_loads_stays(name: str) -> None:
         "PySide6\\Qt\\plugins\\sqldrivers\\qsqlite.dll",
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/Qt/translations/qt_help_sv.qm",
+        "python3.11/lib-dynload/_codecs_jp.cpython-311-x86_64-linux-gnu.so",
         "libX11.so.6",
         "libglib-2.0.so.0",
         "libstdc++.so.6",
