@@ -29,7 +29,7 @@ bench:
 
 screenshots:
 	@$(PYTHON) -m tools.set_up run
-	@$(VENV_PYTHON) -m workplace_app screenshots build/screenshots
+	@$(VENV_PYTHON) -m workplace_app screenshots --demo build/screenshots
 
 package:
 	@$(PYTHON) -m tools.set_up package

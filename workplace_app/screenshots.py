@@ -1,11 +1,13 @@
 """Draws every screen to PNG files, as the people who use it would see it: light, dark, 200 % text, two widths."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui import places
@@ -105,10 +107,20 @@ def draw_screens(opened: OpenedAccount, municipality: Municipality, folder: Path
     folder.mkdir(parents=True, exist_ok=True)
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    before = qInstallMessageHandler(_say_what_matters)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else make_qt_application(["nacka-arbetsplats"])
-    with closing(open_for_screen(opened.files, opened.key)) as connection:
-        return list(_draw_all(app, connection, municipality, folder))
+    try:
+        with closing(open_for_screen(opened.files, opened.key)) as connection:
+            return list(_draw_all(app, connection, municipality, folder))
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _say_what_matters(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+    """The offscreen platform says for every window that it has no window manager to tell the least size to."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
 
 
 def _draw_all(app: QApplication, connection: Connection, municipality: Municipality, folder: Path) -> Iterator[Path]:
