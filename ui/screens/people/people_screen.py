@@ -104,8 +104,9 @@ class PeopleScreen(Screen):
         if ChangeKind.PEOPLE in kinds:
             self._read_list()
             if self._shown:
-                self._show(self._shown, again=True)
-        self._show_freshness()
+                self._show(self._shown)
+        else:
+            self._show_freshness()
 
     def _read_list(self) -> None:
         words = self._field.text().strip()
@@ -164,11 +165,11 @@ class PeopleScreen(Screen):
 
     # Acts
 
-    def _show(self, person_id: str, *, again: bool = False) -> None:
+    def _show(self, person_id: str) -> None:
         found = person(self.context.connection, person_id)
-        if found is None or (again and self._page is not None and self._page.person == found):
+        if found is None or (self._page is not None and self._page.person == found):
             return
-        at = self._scroll.verticalScrollBar().value() if again else 0
+        at = self._scroll.verticalScrollBar().value() if person_id == self._shown else 0
         self._page = PersonPage(self.context, found)
         self._page.shown_wanted.connect(self.show_item)
         self._page.unit_wanted.connect(self._show_unit)
@@ -178,6 +179,12 @@ class PeopleScreen(Screen):
         row.addStretch(0)
         row.setStretch(0, 1)
         shown = panel(row)
+        # The key or the press that asked for another person may still be at work in the old page.
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.hide()
+            old.setParent(self)
+            old.deleteLater()
         self._scroll.setWidget(shown)
         shown.setAutoFillBackground(False)
         self._scroll.verticalScrollBar().setValue(at)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.application import APP_NAME
 from ui.screen import ScreenContext
@@ -37,7 +37,8 @@ class AccountPane(Surface):
         self._acts = Acts(self._sign_in, self._sign_in_with_code, context.requests.cancel_sign_in, go_on_without)
         self.setAccessibleName(self.tr("Sign in"))
         brand = Row(IconLabel("app-mark", 32, "accent"), Label(APP_NAME, "subtitle"), None, gap=12)
-        self._place = Column()
+        # In a row a greatest width is known to the height of wrapped words, in a column it is not.
+        self._place = Row(gap=0)
         help_button = Button(self.tr("Help with signing in"), "flush", icon="help", small=True)
         help_button.clicked.connect(lambda: self._show_help(help_button))
         help_button.setVisible(context.municipality.can_sign_in)
@@ -48,7 +49,8 @@ class AccountPane(Surface):
             Column(brand, 32, None, self._place, None, 24, self._foot, margins=(56, 36, 56, 20)),
         )
         self.stage: Stage = self._first_stage()
-        self._place.addWidget(self.stage)
+        self._place.addWidget(self.stage, 1)
+        self._place.addStretch(0)
 
     def _first_stage(self) -> Stage:
         if not self._context.municipality.can_sign_in:
@@ -90,7 +92,8 @@ class AccountPane(Surface):
 
     def show_state(self, state: SignInState) -> None:
         """Show the step that signing in has come to."""
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         old, self.stage = self.stage, self._stage_of(state)
         self._place.replaceWidget(old, self.stage)
         old.hide()

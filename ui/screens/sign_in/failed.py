@@ -26,15 +26,14 @@ class Failed(Stage):
         super().__init__()
         self._context, self._problem = context, problem
         self.show_it: TallButton | None = None
-        self.detail = self._make_detail()
-        self.detail.hide()
+        self.detail: QWidget | None = None
         words = problem_words(problem, context.clock())
         calm = problem.kind in _OWN_CHOICE
         rest = " ".join(part for part in (words.means, words.do) if part)
         lead: list[Item] = [_lead("info" if calm else "warning", "muted" if calm else "warning", rest)] if rest else []
         items: list[Item] = [24]
         for button in self._buttons(words.remedy, acts, again):
-            items += [button, 8]
+            items += [button] if button is self.detail else [button, 8]
         self.fill(words.happened, *lead, *items, without_link(context, acts), role="title")
         self.said = words.whole
 
@@ -54,6 +53,8 @@ class Failed(Stage):
         self.first = buttons[0]
         shown: list[QWidget] = list(buttons)
         if self.show_it is not None:
+            self.detail = self._make_detail()
+            self.detail.hide()
             shown.insert(buttons.index(self.show_it) + 1, self.detail)
         return shown
 
@@ -71,7 +72,7 @@ class Failed(Stage):
         copy.clicked.connect(self.copy_detail)
         plate = Surface("sunken", radius=RADIUS_CARD, line="line")
         plate.setLayout(Column(text, 10, panel(Row(copy, None)), margins=(14, 12, 14, 12)))
-        return plate
+        return panel(Column(plate, 8))
 
     def detail_text(self) -> str:
         """What IT needs, one thing a line, in the words of the identity provider: nothing personal is in it."""
@@ -94,9 +95,9 @@ class Failed(Stage):
         self._context.shell.say(self.tr("The details are copied. Send them to IT."), icon="copy")
 
     def _toggle_detail(self) -> None:
-        hidden = self.detail.isHidden()
-        self.detail.setVisible(hidden)
-        if self.show_it is not None:
+        if self.detail is not None and self.show_it is not None:
+            hidden = self.detail.isHidden()
+            self.detail.setVisible(hidden)
             self.show_it.set_words(self.tr("Hide the details") if hidden else self.tr("Show IT how"))
 
 

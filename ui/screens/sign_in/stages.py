@@ -20,7 +20,6 @@ from ui.widgets.surface import Rule, Surface
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.sign_in import SignInState
 
-
 WIDEST = 480
 
 
