@@ -3,6 +3,7 @@
 python -m tools.check_strings
 """
 
+import ast
 import re
 import shutil
 import sys
@@ -11,7 +12,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from pathlib import Path
 
-from tools.build_translations import FOLDER, LANGUAGES, extract, messages, ts_file
+from tools.build_translations import FOLDER, LANGUAGES, ROOT, extract, messages, sources, ts_file
 
 _PLACE = re.compile(r"%n|\{\w*\}|<[a-z/][^>]*>")
 
@@ -43,8 +44,34 @@ def places(text: str) -> Counter[str]:
     return Counter(_PLACE.findall(text))
 
 
-def main() -> int:
+def unseen_words(path: Path) -> list[str]:
+    """Calls that the extraction does not see, or sees under another context than the one in which it is looked up:
+    then the window stays English without a word. ``tr`` belongs to ``self`` and both take literals; a count is known
+    in ``self.tr`` only."""
     found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        called, where = node.func, f"{path.relative_to(ROOT)}:{node.lineno}"
+        if isinstance(called, ast.Attribute) and called.attr == "tr":
+            if not (isinstance(called.value, ast.Name) and called.value.id == "self"):
+                found.append(f"{where}: tr of something else than self")
+            elif not _literal(node.args[0]):
+                found.append(f"{where}: tr of what is no literal")
+        elif (called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")) == "translate":
+            if not all(_literal(argument) for argument in node.args[:2]):
+                found.append(f"{where}: translate of what is no literal")
+            elif len(node.args) > 3 or node.keywords:
+                found.append(f"{where}: translate with a count, which only self.tr knows")
+    return found
+
+
+def _literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def main() -> int:
+    found = [problem for name in sources() for problem in unseen_words(ROOT / name)]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for language in LANGUAGES:

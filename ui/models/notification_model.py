@@ -30,9 +30,7 @@ WORKSPACE_ICONS = {
     WorkspaceKind.CHAT: "chat",
 }
 
-
-def _tr(text: str, remark: str | None = None) -> str:
-    return QCoreApplication.translate("NotificationModel", text, remark)
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,49 +77,51 @@ def headline_words(seen: NotificationAsSeen) -> str:
     """Who or what, in one line."""
     about = seen.notification
     patterns: dict[NotificationKind, Callable[[], str]] = {
-        NotificationKind.MENTION: lambda: _tr("{who} mentioned you"),
-        NotificationKind.CHANNEL_MESSAGE: lambda: _tr("{who} in {title}"),
+        NotificationKind.MENTION: lambda: translate("NotificationModel", "{who} mentioned you"),
+        NotificationKind.CHANNEL_MESSAGE: lambda: translate("NotificationModel", "{who} in {title}"),
         NotificationKind.CHAT_MESSAGE: lambda: "{who}",
-        NotificationKind.FILE_NEW: lambda: _tr("New file: {title}"),
-        NotificationKind.FILE_CHANGED: lambda: _tr("{title} has changed"),
-        NotificationKind.PAGE_NEW: lambda: _tr("New page: {title}"),
-        NotificationKind.TASK_ASSIGNED: lambda: _tr("New task for you"),
-        NotificationKind.INVITATION: lambda: _tr("Invitation from {who}"),
-        NotificationKind.CONVERSATION: lambda: _tr("{who} wrote: {title}"),
+        NotificationKind.FILE_NEW: lambda: translate("NotificationModel", "New file: {title}"),
+        NotificationKind.FILE_CHANGED: lambda: translate("NotificationModel", "{title} has changed"),
+        NotificationKind.PAGE_NEW: lambda: translate("NotificationModel", "New page: {title}"),
+        NotificationKind.TASK_ASSIGNED: lambda: translate("NotificationModel", "New task for you"),
+        NotificationKind.INVITATION: lambda: translate("NotificationModel", "Invitation from {who}"),
+        NotificationKind.CONVERSATION: lambda: translate("NotificationModel", "{who} wrote: {title}"),
     }
-    return patterns[about.kind]().format(who=about.who or _tr("Somebody"), title=_place_words(seen))
+    return patterns[about.kind]().format(
+        who=about.who or translate("NotificationModel", "Somebody"), title=_place_words(seen)
+    )
 
 
 def _place_words(seen: NotificationAsSeen) -> str:
     """A message without a subject is told by where it was written."""
-    return seen.notification.title or seen.workspace_title or _tr("a workspace")
+    return seen.notification.title or seen.workspace_title or translate("NotificationModel", "a workspace")
 
 
 def why_words(seen: NotificationAsSeen) -> str:
     """The real reason why it came, in one sentence."""
     about = seen.notification
     patterns: dict[NotificationKind, Callable[[], str]] = {
-        NotificationKind.MENTION: lambda: _tr("You are mentioned in {title}"),
-        NotificationKind.CHANNEL_MESSAGE: lambda: _tr("You are a member of the team"),
-        NotificationKind.CHAT_MESSAGE: lambda: _tr("You take part in the chat"),
-        NotificationKind.FILE_NEW: lambda: _tr("You follow the site"),
-        NotificationKind.FILE_CHANGED: lambda: _tr("You follow the site"),
-        NotificationKind.PAGE_NEW: lambda: _tr("You follow the site"),
-        NotificationKind.TASK_ASSIGNED: lambda: _tr("{who} assigned the task to you"),
-        NotificationKind.INVITATION: lambda: _tr("You are invited and have not answered"),
-        NotificationKind.CONVERSATION: lambda: _tr("You are a member of the group"),
+        NotificationKind.MENTION: lambda: translate("NotificationModel", "You are mentioned in {title}"),
+        NotificationKind.CHANNEL_MESSAGE: lambda: translate("NotificationModel", "You are a member of the team"),
+        NotificationKind.CHAT_MESSAGE: lambda: translate("NotificationModel", "You take part in the chat"),
+        NotificationKind.FILE_NEW: lambda: translate("NotificationModel", "You follow the site"),
+        NotificationKind.FILE_CHANGED: lambda: translate("NotificationModel", "You follow the site"),
+        NotificationKind.PAGE_NEW: lambda: translate("NotificationModel", "You follow the site"),
+        NotificationKind.TASK_ASSIGNED: lambda: translate("NotificationModel", "{who} assigned the task to you"),
+        NotificationKind.INVITATION: lambda: translate("NotificationModel", "You are invited and have not answered"),
+        NotificationKind.CONVERSATION: lambda: translate("NotificationModel", "You are a member of the group"),
     }
-    who = about.who or _tr("Somebody")
+    who = about.who or translate("NotificationModel", "Somebody")
     return patterns[about.kind]().format(who=who, title=seen.workspace_title or _place_words(seen))
 
 
 def workspace_kind_words(kind: WorkspaceKind | None) -> str:
     """What a workspace is called."""
     words: dict[WorkspaceKind, Callable[[], str]] = {
-        WorkspaceKind.TEAM: lambda: _tr("Team"),
-        WorkspaceKind.GROUP: lambda: _tr("Group"),
-        WorkspaceKind.SITE: lambda: _tr("SharePoint site"),
-        WorkspaceKind.CHAT: lambda: _tr("Chat"),
+        WorkspaceKind.TEAM: lambda: translate("NotificationModel", "Team"),
+        WorkspaceKind.GROUP: lambda: translate("NotificationModel", "Group"),
+        WorkspaceKind.SITE: lambda: translate("NotificationModel", "SharePoint site"),
+        WorkspaceKind.CHAT: lambda: translate("NotificationModel", "Chat"),
     }
     return words[kind]() if kind is not None else ""
 

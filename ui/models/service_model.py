@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.models.row_model import GroupRow, RowModel
 from workplace_app.domain.journey import Journey
@@ -49,9 +49,17 @@ def service_row(service: Service, *, pinned: bool = False, heading: str = "") ->
     return ServiceRow(service.id, service.title, service.summary, channels, pinned=pinned, heading=heading)
 
 
+class StepCounts(QObject):
+    """Plurals: the extraction of words knows them in ``self.tr`` only."""
+
+    def steps(self, count: int) -> str:
+        """How long a journey is."""
+        return self.tr("%n step(s)", "", count)
+
+
 def journey_row(journey: Journey, *, heading: str = "") -> ServiceRow:
     """The row of a journey."""
-    steps = QCoreApplication.translate("ServiceModel", "%n step(s)", "", len(journey.steps))
+    steps = StepCounts().steps(len(journey.steps))
     return ServiceRow(journey.id, journey.title, journey.summary, (("route", steps),), journey=True, heading=heading)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar, Final, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
@@ -117,7 +117,7 @@ class TodayScreen(Screen):
         if left is None:
             return ""
         new = since_last(self.context.connection, recipient(self.context.connection), left, now)
-        return since_words(self, new, moment_words(left, now))
+        return SinceWords().sentence(new, moment_words(left, now))
 
     def _show_new(self, place: str) -> None:
         self.context.shell.go(place)
@@ -211,20 +211,26 @@ class TodayScreen(Screen):
         self.context.shell.say(self.tr("The cards are as at first."), undo=lambda: self._undo(before))
 
 
-def since_words(screen: TodayScreen, new: SinceLast, when: str) -> str:
-    """"Sedan i går 16:40: 2 nya uppgifter och 1 nyhet att kvittera." with a link to what is new."""
-    parts = []
-    if new.tasks:
-        parts.append(screen.tr("%n new task(s)", "", new.tasks))
-    if new.to_acknowledge:
-        parts.append(screen.tr("%n article(s) to acknowledge", "", new.to_acknowledge))
-    elif new.news:
-        parts.append(screen.tr("%n article(s) for you", "", new.news))
-    if new.notifications:
-        parts.append(screen.tr("%n event(s) in your workspaces", "", new.notifications))
-    since = screen.tr("Since {when}:").format(when=when)
-    if not parts:
-        return f"{since} {screen.tr('nothing new.')}"
-    listed = ", ".join(parts[:-1]) + (f" {screen.tr('and')} " if len(parts) > 1 else "") + parts[-1]
-    link = f"<a href='{WORKSPACES if new.notifications else NEWS}'>{screen.tr('Show what is new')}</a>"
-    return f"{since} {listed}. &nbsp;{link}"
+class SinceWords(QObject):
+    """The line under the heading. A class, since the extraction of words knows plurals in ``self.tr`` only."""
+
+    def sentence(self, new: SinceLast, when: str) -> str:
+        """What has come, like "Sedan i går 16:40: 2 nya uppgifter och 1 nyhet att kvittera.", and a link to it."""
+        parts = []
+        if new.tasks:
+            parts.append(self.tr("%n new task(s)", "", new.tasks))
+        if new.to_acknowledge:
+            parts.append(self.tr("%n article(s) to acknowledge", "", new.to_acknowledge))
+        elif new.news:
+            parts.append(self.tr("%n article(s) for you", "", new.news))
+        if new.notifications:
+            parts.append(self.tr("%n event(s) in your workspaces", "", new.notifications))
+        since = self.tr("Since {when}:").format(when=when)
+        if not parts:
+            nothing = self.tr("nothing new.")
+            return f"{since} {nothing}"
+        joint = self.tr("and")
+        listed = ", ".join(parts[:-1]) + (f" {joint} " if len(parts) > 1 else "") + parts[-1]
+        show = self.tr("Show what is new")
+        link = f"<a href='{WORKSPACES if new.notifications else NEWS}'>{show}</a>"
+        return f"{since} {listed}. &nbsp;{link}"
