@@ -49,12 +49,16 @@ def unseen_words(path: Path) -> list[str]:
     then the window stays English without a word. ``tr`` belongs to ``self`` and both take literals; a count is known
     in ``self.tr`` only."""
     found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    formatted = {id(inner) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for inner in ast.walk(node)}
+    for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
         called, where = node.func, f"{path.relative_to(ROOT)}:{node.lineno}"
         if isinstance(called, ast.Attribute) and called.attr == "tr":
-            if not (isinstance(called.value, ast.Name) and called.value.id == "self"):
+            if id(node) in formatted:
+                found.append(f"{where}: tr within an f-string")
+            elif not (isinstance(called.value, ast.Name) and called.value.id == "self"):
                 found.append(f"{where}: tr of something else than self")
             elif not _literal(node.args[0]):
                 found.append(f"{where}: tr of what is no literal")

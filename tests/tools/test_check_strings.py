@@ -20,6 +20,7 @@ TS = """<?xml version="1.0" encoding="utf-8"?>
         'window.tr("Today")',
         'self.tr(f"{name} today")',
         "self.tr(text)",
+        "f\"<b>{self.tr('Today')}</b>\"",
         'QCoreApplication.translate("Rail", text)',
         'translate(context, "Today")',
         'translate("Rail", "%n unread", "", count)',

@@ -207,10 +207,12 @@ class ArticleReader(Surface):
         self._acknowledge.setVisible(not done)
         if done and seen.acknowledged_at is not None:
             when = running_words(seen.acknowledged_at, self._context.clock())
-            self._foot_words.set_words(f"<b>{self.tr('You have acknowledged this')}</b><br/>{when}")
+            acknowledged = self.tr("You have acknowledged this")
+            self._foot_words.set_words(f"<b>{acknowledged}</b><br/>{when}")
         else:
             below = self.tr("Acknowledge by {day}. It works without a network.").format(day=long_day(last_day))
-            self._foot_words.set_words(f"<b>{self.tr('Everybody concerned is to read this')}</b><br/>{below}")
+            wanted = self.tr("Everybody concerned is to read this")
+            self._foot_words.set_words(f"<b>{wanted}</b><br/>{below}")
 
     def set_alone(self, *, alone: bool) -> None:
         """With one pane at a time the way back is shown."""

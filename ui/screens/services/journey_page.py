@@ -21,10 +21,11 @@ class JourneyPage(QWidget):
         view = JourneyView()
         view.show_journey(journey)
         view.service_wanted.connect(self.service_wanted)
+        journeys = self.tr("Journeys")
         steps = self.tr("%n step(s); a dashed ring is optional", "", len(journey.steps))
         self.setLayout(
             Column(
-                Label(f"{self.tr('Journeys')}  ›  {journey.theme}", "caption", "muted", elide=True),
+                Label(f"{journeys}  ›  {journey.theme}", "caption", "muted", elide=True),
                 4,
                 Paragraph(journey.title, "heading", leading=115),
                 6,

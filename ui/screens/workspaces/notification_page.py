@@ -1,5 +1,7 @@
 """The page of one notification: what happened, what can be done, why it came, and what was said around it."""
 
+from html import escape
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -40,8 +42,8 @@ class NotificationPage(QWidget):
         self._thread = ThreadView()
         self._fetched = Label("", "caption", "muted", digits=True)
         column = Column(self._path(), 10, Paragraph(row.headline, "title", leading=120), 10, self._acts(), 12)
-        why = f"<b>{self.tr('Why do I see this?')}</b> {row.why}."
-        column.addWidget(Note("info", why, icon="eye", markup=True))
+        question = self.tr("Why do I see this?")
+        column.addWidget(Note("info", f"<b>{question}</b> {escape(row.why)}.", icon="eye", markup=True))
         column.addSpacing(14)
         if row.seen.notification.kind in _SAID:
             column.addWidget(Rule())
