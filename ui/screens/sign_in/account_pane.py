@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.application import APP_NAME
 from ui.screen import ScreenContext
 from ui.screens.sign_in.failed import Failed
+from ui.screens.sign_in.margins import SideMargins
 from ui.screens.sign_in.stages import Acts, InBrowser, NobodyToSignInTo, Stage, Welcome, WithCode, Working
 from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label, Paragraph
@@ -45,9 +46,9 @@ class AccountPane(Surface):
         self._language = Button(self._other_language()[1], "flush", small=True)
         self._language.clicked.connect(lambda: context.settings.set(LANGUAGE, self._other_language()[0]))
         self._foot = Row(help_button, None, self._language)
-        self.setLayout(
-            Column(brand, 32, None, self._place, None, 24, self._foot, margins=(56, 36, 56, 20)),
-        )
+        content = Column(brand, 32, None, self._place, None, 24, self._foot, margins=(0, 36, 0, 20))
+        self.margins = SideMargins(content, 56)
+        self.setLayout(self.margins)
         self.stage: Stage = self._first_stage()
         self._place.addWidget(self.stage, 1)
         self._place.addStretch(0)

@@ -13,6 +13,7 @@ from ui.models.service_model import ServiceModel, ServiceRow, journey_row, servi
 from ui.places import NEWS, SERVICES
 from ui.screen import ScreenContext
 from ui.screens.services.services_screen import COMPANIES, THEME_ICONS
+from ui.screens.sign_in.margins import SideMargins
 from ui.screens.sign_in.theme_tile import ThemeTile
 from ui.theme import RADIUS_CARD
 from ui.widgets.article_delegate import ArticleDelegate
@@ -104,9 +105,10 @@ class OpenToAll(QWidget):
             8,
             news,
             None,
-            margins=(48, 36, 48, 24),
+            margins=(0, 36, 0, 24),
         )
-        self.setLayout(column)
+        self.margins = SideMargins(column, 48)
+        self.setLayout(self.margins)
         self.setAccessibleName(self.tr("Open to all"))
 
     def _connect(self) -> None:

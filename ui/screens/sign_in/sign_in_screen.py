@@ -23,7 +23,7 @@ from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.store.feed_state_reader import feed_states
 
-SIDE_BY_SIDE_FROM, WIDE_FROM = 900, 1200
+LITTLE_AIR_BELOW, SIDE_BY_SIDE_FROM, WIDE_FROM = 600, 900, 1200
 PANE_WIDTH, NARROW_PANE_WIDTH = 512, 416
 TWO_COLUMNS_FROM = 620
 """The width of the right half in which the names of two themes stand beside each other."""
@@ -90,6 +90,9 @@ class SignInScreen(Screen):
     def restyle(self) -> None:
         """Take the widths from the look."""
         self._left.setFixedWidth(look.px(PANE_WIDTH if self._width >= WIDE_FROM else NARROW_PANE_WIDTH))
+        narrow = self._width < LITTLE_AIR_BELOW
+        self.account_pane.margins.set_side(20 if narrow else 56)
+        self.open_to_all.margins.set_side(20 if narrow else 48)
         room = self._width - NARROW_PANE_WIDTH if self._beside else self._width
         self.open_to_all.set_columns(2 if room >= TWO_COLUMNS_FROM else 1)
 

@@ -138,7 +138,7 @@ class InBrowser(Stage):
     def __init__(self, context: ScreenContext, state: SignInState, acts: Acts) -> None:
         super().__init__()
         lead = self.tr("Sign in there, and the app opens by itself.")
-        again = Button(self.tr("Open the browser again"), icon="external")
+        again = Button(self.tr("Open the browser again"))
         address = state.address or ""
         again.clicked.connect(lambda: context.shell.open_sign_in_page(address))
         again.setEnabled(bool(address))
@@ -176,16 +176,14 @@ class WithCode(Stage):
         copy = Button(self.tr("Copy the code"), icon="copy", small=True)
         copy.clicked.connect(self.copy_code)
         plate = Surface("sunken", radius=RADIUS_CARD, line="line")
-        plate_row = Row(code, None, copy, gap=12, margins=(16, 12, 12, 12))
-        plate.setLayout(plate_row)
+        plate.setLayout(Row(code, None, margins=(16, 12, 16, 12)))
         qr = QrCode(120)
         qr.show_address(address)
-        here = Button(self.tr("Open the page here"), icon="external", small=True)
+        here = Button(self.tr("Open the page here"), icon="external")
         here.clicked.connect(lambda: context.shell.open_sign_in_page(address))
         here.setEnabled(bool(address))
-        beside = Column(Paragraph(self.tr("Point the camera of the telephone at the square."), leading=130), 10)
-        beside.addWidget(panel(Row(here, None)))
-        beside.addStretch(1)
+        # The buttons do not stand beside the square: a narrow window with large text has no room for that.
+        beside = Column(Paragraph(self.tr("Point the camera of the telephone at the square."), leading=130), None)
         pair = Row(qr, panel(beside), gap=16)
         pair.setStretch(1, 1)
         self.fill(
@@ -193,12 +191,14 @@ class WithCode(Stage):
             Paragraph(lead.format(address=shown), "reading", "muted"),
             16,
             plate,
-            16,
+            8,
+            Row(copy, None),
+            12,
             pair,
             16,
             *_waiting(context.clock, state),
             16,
-            Row(_cancel(acts.cancel), None),
+            Row(here, _cancel(acts.cancel), None),
         )
         self.first = copy
 

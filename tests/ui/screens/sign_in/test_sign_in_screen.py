@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened, open_window
-from tests.ui.shell_parts import ELIN, NOW
+from tests.ui.shell_parts import ELIN, NOW, Storage
 from ui.dates import left_words
 from ui.screens.services.qr_code import QrCode
 from ui.screens.sign_in.sign_in_screen import SignInScreen
@@ -262,3 +262,16 @@ def test_in_a_narrow_window_the_halves_stand_under_each_other(shown: Opened) -> 
     shown.application.window.resize(1440, 900)
     QApplication.processEvents()
     assert half.parentWidget() is not pane.parentWidget()
+
+
+@pytest.mark.parametrize("state", [SignInState(SignInStep.SIGNED_OUT), BROWSER, CODE], ids=lambda each: each.step.value)
+def test_the_largest_text_fits_in_the_smallest_window(qapp: QApplication, tmp_path: Path, state: SignInState) -> None:
+    made = open_window(
+        qapp, tmp_path, {"sign_in": SignInScreen}, storage=Storage(language="en", text_percent="200"), size=(640, 480)
+    )
+    made.workplace.enter(made.connection, PUBLIC_ACCOUNT, NACKA, made.requests)
+    page(made).show_state(state)
+    QApplication.processEvents()
+    assert page(made).account_pane.width() <= page(made).width()
+    assert page(made).open_to_all.width() <= page(made).width()
+    made.close()
