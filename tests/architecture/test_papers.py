@@ -106,4 +106,5 @@ def test_the_licence_is_whole() -> None:
 
 
 def test_the_module_map_is_the_present_one() -> None:
-    assert MAP.read_text(encoding="utf-8") == write_map(ROOT), "python -m tools.module_map writes it"
+    present = MAP.read_text(encoding="utf-8") == write_map(ROOT)
+    assert present, "python -m tools.module_map writes it"
