@@ -11,6 +11,7 @@ from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.news_reader import article, articles, count_news, picture, topics
 from workplace_app.store.own_things import article_marks
+from workplace_app.store.own_things.visits import arrive
 
 ELIN = Recipient("Bygglovsenheten", groups=("Stadsbyggnad",), followed_topics=("Arbetsmiljö",))
 
@@ -113,9 +114,11 @@ def test_a_withdrawn_article_is_hidden_at_its_moment_and_has_lost_its_words(
 
 
 def test_reading_saving_and_acknowledging_show(writer: CacheWriter, screen: Connection) -> None:
-    keep(writer, replace(_article("a"), acknowledge_by=date(2026, 10, 16)), _article("b", 2), _article("old", 24 * 31))
+    keep(
+        writer, replace(_article("a"), acknowledge_by=date(2026, 10, 16)), _article("b", 2), _article("old", 24 * 7 + 1)
+    )
     unread = {each.title: each.unread for each in articles(screen, NewsFilter.ALL, ELIN, NOW).rows}
-    assert unread == {"a": True, "b": True, "old": False}, "news of last month is no longer new"
+    assert unread == {"a": True, "b": True, "old": False}, "news of last week is no longer new"
     article_marks.mark_read(screen, ["intranet:b"], NOW)
     article_marks.save(screen, ["intranet:b"], NOW)
     article_marks.acknowledge(screen, ["intranet:a"], NOW)
@@ -125,6 +128,14 @@ def test_reading_saving_and_acknowledging_show(writer: CacheWriter, screen: Conn
     seen = article(screen, "intranet:a", NOW)
     assert seen is not None
     assert (seen.read_at, seen.acknowledged_at) == (NOW, NOW)
+
+
+def test_a_newcomer_has_three_days_of_news_to_read(writer: CacheWriter, screen: Connection) -> None:
+    keep(writer, _article("i går", 24), _article("i förrgår", 48), _article("förra veckan", 24 * 4))
+    arrive(screen, NOW)
+    assert count_news(screen, ELIN, NOW).unread == 2
+    arrive(screen, ahead(hours=24))
+    assert count_news(screen, ELIN, ahead(hours=24)).unread == 2, "the days before the first are counted, not the last"
 
 
 def test_what_is_to_acknowledge_comes_by_its_last_day_in_pages(writer: CacheWriter, screen: Connection) -> None:

@@ -133,7 +133,7 @@ class ArticleSummary:
     acknowledge_by: date | None = None
     address: str | None = None
     unread: bool = False
-    """Not opened, and published within the last 30 days: older news is no longer new."""
+    """Not opened, and published in the last week, though not long before the user first came: older news is not new."""
     saved: bool = False
     acknowledged_at: datetime | None = None
     reason: ArticleReason = ArticleReason.FOR_EVERYBODY

@@ -7,8 +7,10 @@ from typing import Any
 from workplace_app.domain.as_seen import ArticleReason, Recipient
 from workplace_app.store.moments import to_milliseconds
 
-NEWS_IS_NEW = timedelta(days=30)
+NEWS_IS_NEW = timedelta(days=7)
 """An unread article counts as unread for this long."""
+BEFORE_ARRIVAL = timedelta(days=3)
+"""Who is here for the first time has this much to read, not everything that was ever written."""
 
 SHOWN = "superseded_until <= :now AND hidden_from > :now"
 FOR_ME = (
@@ -17,7 +19,10 @@ FOR_ME = (
     "OR (topics != '[]' AND EXISTS (SELECT 1 FROM json_each(topics) AS topic "
     "WHERE topic.value IN (SELECT value FROM json_each(:followed)))))"
 )
-UNREAD = "(read_at IS NULL AND published > :new_since)"
+UNREAD = (
+    "(read_at IS NULL AND published > MAX(:new_since, "
+    "COALESCE((SELECT MIN(began) FROM mine.visits) - :before_arrival, :new_since)))"
+)
 TO_ACKNOWLEDGE = "(acknowledge_by IS NOT NULL AND acknowledged_at IS NULL)"
 
 
@@ -26,6 +31,7 @@ def parameters(recipient: Recipient, now: datetime) -> dict[str, Any]:
     return {
         "now": to_milliseconds(now),
         "new_since": to_milliseconds(now - NEWS_IS_NEW),
+        "before_arrival": BEFORE_ARRIVAL // timedelta(milliseconds=1),
         "unit": recipient.unit or None,
         "mine": json.dumps([recipient.unit, *recipient.groups] if recipient.unit else recipient.groups),
         "followed": json.dumps(recipient.followed_topics),
