@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.dates import local
+from ui.pinned import pinned_things
 from ui.places import NEWS, TODAY, WORKSPACES
 from ui.rail import Rail
 from ui.recipient import recipient
@@ -27,6 +28,8 @@ KINDS = frozenset(
         ChangeKind.OWN_THINGS,
         ChangeKind.FEED_STATE,
         ChangeKind.PROFILE,
+        ChangeKind.SERVICES,
+        ChangeKind.WORKSPACES,
     }
 )
 SECONDS_IN_A_MINUTE = 60
@@ -84,6 +87,7 @@ class Numbers(QObject):
         counts = badges(connection, recipient(connection), local(now))
         for place, count in ((TODAY, counts.tasks), (NEWS, counts.news), (WORKSPACES, counts.notifications)):
             self._rail.set_count(place, count)
+        self._rail.set_pinned(pinned_things(connection, now))
         fetched = [state.fetched_at for state in feed_states(connection).values() if state.fetched_at is not None]
         outbox = count_intents(connection, _day_began(now))
         self._strip.show_items(strip_items(now, max(fetched, default=None), self._progress, outbox))

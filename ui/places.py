@@ -12,6 +12,8 @@ SERVICES: Final = "services"
 PEOPLE: Final = "people"
 SETTINGS: Final = "settings"
 SIGN_IN: Final = "sign_in"
+OUTBOX: Final = "outbox"
+"""Reached from the strip, not from the rail."""
 
 
 class Place(NamedTuple):

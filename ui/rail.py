@@ -114,6 +114,7 @@ class Rail(Surface):
         self._narrow = False
         self._items: dict[str, RailItem] = {}
         self._pinned: list[RailItem] = []
+        self._pinned_things: list[Pinned] = []
         self._head = panel(
             Row(
                 IconLabel("app-mark", 24, "accent"), Label(app_name, "strong", elide=True), gap=10, margins=(8, 0, 0, 8)
@@ -193,6 +194,9 @@ class Rail(Surface):
 
     def set_pinned(self, pinned: Sequence[Pinned]) -> None:
         """Show what the user has pinned; not in the narrow rail."""
+        if list(pinned) == self._pinned_things:
+            return
+        self._pinned_things = list(pinned)
         for item in self._pinned:
             item.hide()
             item.deleteLater()

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.dates import moment_words
+from ui.places import OUTBOX
 from ui.widgets.status_strip import StripItem
 from workplace_app.domain.as_seen import OutboxCounts
 from workplace_app.domain.progress import SyncProgress
@@ -23,12 +24,12 @@ def strip_items(
     items = []
     if outbox.needs_you:
         words = StatusCounts().needing_you(outbox.needs_you)
-        items.append(StripItem("warning", words, needs_you=True, target="outbox"))
+        items.append(StripItem("warning", words, needs_you=True, target=OUTBOX))
     items.append(_age_item(now, updated, progress))
     if outbox.waiting:
         offline = progress is not None and progress.offline
         words = StatusCounts().waiting(outbox.waiting) if offline else StatusCounts().being_sent(outbox.waiting)
-        items.append(StripItem("outbox", words, target="outbox"))
+        items.append(StripItem("outbox", words, target=OUTBOX))
     return items
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from ui.commands import Command
-from ui.places import PLACES, SETTINGS
+from ui.places import OUTBOX, PLACES, SETTINGS
 from ui.text_size import larger, smaller
 from ui.user_settings import UserSettings
 from workplace_app.domain.settings import TEXT_PERCENT
@@ -19,6 +19,7 @@ class WindowActs(NamedTuple):
     """What the window can do, for its commands."""
 
     go: Callable[[str], None]
+    offers: Callable[[str], bool]
     back: Callable[[], None]
     forward: Callable[[], None]
     next_pane: Callable[[], None]
@@ -37,6 +38,13 @@ def window_commands(acts: WindowActs, settings: UserSettings, places: tuple[str,
             "search", translate("commands", "Search everything"), acts.search, "Ctrl+K", "search", in_palette=False
         ),
         *_places(acts, places),
+        Command(
+            "go.outbox",
+            translate("commands", "Show the outbox"),
+            partial(acts.go, OUTBOX),
+            icon="outbox",
+            enabled=lambda: acts.offers(OUTBOX),
+        ),
         Command("refresh", translate("commands", "Fetch what is new here"), acts.refresh, "F5", "refresh"),
         Command("undo", translate("commands", "Undo"), acts.undo, "Ctrl+Z", "undo", acts.can_undo),
         Command("back", translate("commands", "Back"), acts.back, "Alt+Left", in_palette=False),

@@ -183,6 +183,7 @@ class Workplace(QObject):
     def _acts(self) -> WindowActs:
         return WindowActs(
             go=self.go,
+            offers=self.pages.offers,
             back=self.pages.go_back,
             forward=self.pages.go_forward,
             next_pane=lambda: go_round(self._panes()),

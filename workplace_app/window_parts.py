@@ -79,6 +79,11 @@ def screens() -> "Mapping[str, ScreenFactory]":
 
         return SignInScreen(context)
 
+    def outbox(context: "ScreenContext") -> "Screen":
+        from ui.screens.outbox.outbox_screen import OutboxScreen
+
+        return OutboxScreen(context)
+
     factories: tuple[tuple[str, Callable[[ScreenContext], Screen]], ...] = (
         (places.TODAY, today),
         (places.NEWS, news),
@@ -87,6 +92,7 @@ def screens() -> "Mapping[str, ScreenFactory]":
         (places.PEOPLE, people),
         (places.SETTINGS, settings),
         (places.SIGN_IN, sign_in),
+        (places.OUTBOX, outbox),
     )
     return dict(factories)
 

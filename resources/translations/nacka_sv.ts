@@ -306,7 +306,7 @@
         </message>
         <message>
             <source>Everybody concerned is to read this</source>
-            <translation>Alla som det gäller ska läsa det här</translation>
+            <translation>Alla som berörs ska läsa det här</translation>
         </message>
         <message>
             <source>Leads to {host}</source>
@@ -547,6 +547,21 @@
         <message>
             <source>No page in the browser? Open it again, or sign in on your telephone instead.</source>
             <translation>Ingen sida i webbläsaren? Öppna den igen, eller logga in på telefonen i stället.</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntentModel</name>
+        <message>
+            <source>Needs you</source>
+            <translation>Behöver dig</translation>
+        </message>
+        <message>
+            <source>Sent today</source>
+            <translation>Skickat i dag</translation>
+        </message>
+        <message>
+            <source>On its way</source>
+            <translation>På väg</translation>
         </message>
     </context>
     <context>
@@ -1059,6 +1074,49 @@
         </message>
     </context>
     <context>
+        <name>OutboxScreen</name>
+        <message>
+            <source>Try now</source>
+            <translation>Försök nu</translation>
+        </message>
+        <message>
+            <source>No network. You can go on working: everything is sent in order when it is back.</source>
+            <translation>Inget nät. Du kan fortsätta arbeta: allt skickas i ordning när nätet är tillbaka.</translation>
+        </message>
+        <message>
+            <source>What you have done and what is on its way</source>
+            <translation>Det du har gjort och som är på väg</translation>
+        </message>
+        <message>
+            <source>Everything is sent</source>
+            <translation>Allt är skickat</translation>
+        </message>
+        <message>
+            <source>Nothing waits on this computer.</source>
+            <translation>Inget väntar på datorn.</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Utkorg</translation>
+        </message>
+        <message>
+            <source>It is taken back. It was not sent.</source>
+            <translation>Det är tillbakataget. Det hann inte skickas.</translation>
+        </message>
+        <message>
+            <source>It was too late: it is already on its way.</source>
+            <translation>Det var för sent: det är redan på väg.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Försök igen</translation>
+        </message>
+        <message>
+            <source>Take back	Delete</source>
+            <translation>Ta tillbaka	Delete</translation>
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>Search everything</source>
@@ -1251,6 +1309,13 @@
         <message>
             <source>The contact details are copied.</source>
             <translation>Kontaktuppgifterna är kopierade.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pinned</name>
+        <message>
+            <source>Workspace</source>
+            <translation>Yta</translation>
         </message>
     </context>
     <context>
@@ -2045,6 +2110,10 @@ Sedan är dagen samlad.</translation>
             <translation>Sök i allt</translation>
         </message>
         <message>
+            <source>Show the outbox</source>
+            <translation>Visa utkorgen</translation>
+        </message>
+        <message>
             <source>Fetch what is new here</source>
             <translation>Hämta nytt här</translation>
         </message>
@@ -2232,6 +2301,49 @@ Sedan är dagen samlad.</translation>
         <message>
             <source>The link is not a safe web address and was not opened.</source>
             <translation>Länken är ingen säker webbadress och öppnades inte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>outbox</name>
+        <message>
+            <source>Try again</source>
+            <translation>Försök igen</translation>
+        </message>
+        <message>
+            <source>Take back (Delete)</source>
+            <translation>Ta tillbaka (Delete)</translation>
+        </message>
+        <message>
+            <source>Done: {what}</source>
+            <translation>Klar: {what}</translation>
+        </message>
+        <message>
+            <source>Open again: {what}</source>
+            <translation>Öppna igen: {what}</translation>
+        </message>
+        <message>
+            <source>a task that is gone</source>
+            <translation>en uppgift som är borta</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>Behöver dig</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Skickat</translation>
+        </message>
+        <message>
+            <source>Waits until {time}</source>
+            <translation>Väntar till {time}</translation>
+        </message>
+        <message>
+            <source>Waits</source>
+            <translation>Väntar</translation>
+        </message>
+        <message>
+            <source>Being sent</source>
+            <translation>Skickas</translation>
         </message>
     </context>
     <context>

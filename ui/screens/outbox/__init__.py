@@ -1,0 +1,1 @@
+"""Utkorg: what the user has done and what is on its way."""
