@@ -11,6 +11,7 @@ from sync.allowed_hosts import AddressGuard
 from sync.answer import Answer, Usage
 from sync.back_off import back_off
 from sync.clock import Clock
+from sync.http_client import packed_more_than_once
 from sync.problem_translation import problem_from_answer, problem_from_exception
 from sync.retry_after import retry_after
 from sync.service_gates import ServiceGates
@@ -115,16 +116,19 @@ class Exchange:
         )
 
     async def _body(self, response: httpx.Response) -> bytes:
+        if packed_more_than_once(response.headers):
+            raise self._unreadable("packed more than once")
         parts: list[bytes] = []
         size = 0
         try:
             async for part in response.aiter_bytes():
                 size += len(part)
                 if size > self.maximum_bytes:
-                    raise ProblemRaised(
-                        Problem(ProblemKind.UNREADABLE_ANSWER, service=self.service, detail="larger than the cap")
-                    )
+                    raise self._unreadable("larger than the cap")
                 parts.append(part)
         finally:
             self.usage.bytes += response.num_bytes_downloaded
         return b"".join(parts)
+
+    def _unreadable(self, detail: str) -> ProblemRaised:
+        return ProblemRaised(Problem(ProblemKind.UNREADABLE_ANSWER, service=self.service, detail=detail))

@@ -2,6 +2,8 @@
 
 import logging
 import ssl
+from collections.abc import Mapping
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 import httpx
@@ -39,6 +41,13 @@ def open_blocking_client(context: ssl.SSLContext, timeouts: httpx.Timeout = TIME
     return httpx.Client(**_settings(context, timeouts))
 
 
+def packed_more_than_once(headers: Mapping[str, str]) -> bool:
+    """True for a body in several content codings. gzip in gzip makes gigabytes of kilobytes in a single step, before
+    any cap can count them; no honest server sends it."""
+    codings = (coding.strip().lower() for coding in headers.get("content-encoding", "").split(","))
+    return sum(coding not in ("", "identity") for coding in codings) > 1
+
+
 def _settings(context: ssl.SSLContext, timeouts: httpx.Timeout) -> dict[str, Any]:
     # httpx logs whole addresses, delta tokens included, at INFO; httpcore tells headers at DEBUG.
     for name in ("httpx", "httpcore", "hpack"):
@@ -49,6 +58,8 @@ def _settings(context: ssl.SSLContext, timeouts: httpx.Timeout) -> dict[str, Any
         "timeout": timeouts,
         "limits": _LIMITS,
         "follow_redirects": False,
+        # None of the services needs a cookie, and a jar would carry them from one service, port and account to another.
+        "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=[])),
         "headers": {"User-Agent": USER_AGENT},
         "mounts": _LOOPBACK,
         "trust_env": True,

@@ -1,7 +1,7 @@
 """The municipality's public addresses as one feed sees them: RSS, drift information, the catalogue and pictures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from sync.answer import Answer
@@ -11,6 +11,8 @@ from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _MOST_REDIRECTS = 3
+_MOST_BYTES = 16 * 1024 * 1024
+"""A feed of 600 articles is 2 MB; whoever sends more than this has something else in mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +21,17 @@ class PublicClient:
 
     exchange: Exchange
 
-    async def get(self, address: str, headers: Mapping[str, str] | None = None) -> Answer:
+    async def get(
+        self, address: str, headers: Mapping[str, str] | None = None, most_bytes: int = _MOST_BYTES
+    ) -> Answer:
         """GET an absolute address. Gives a 2xx answer, or a 304 when ``headers`` made the request conditional.
 
         Public sites move their feeds about, so up to three redirects are followed, each through the guard. Raises
         ``ProblemRaised``.
         """
+        exchange = replace(self.exchange, maximum_bytes=most_bytes)
         for _ in range(_MOST_REDIRECTS + 1):
-            answer = await self.exchange.send("GET", address, headers=headers)
+            answer = await exchange.send("GET", address, headers=headers)
             location = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not location:
                 break

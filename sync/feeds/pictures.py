@@ -35,10 +35,10 @@ async def pictures(context: FeedContext, _bookmarks: Mapping[str, str]) -> Async
 
 async def _fetched(context: FeedContext, picture: Picture) -> PictureData | Problem:
     try:
-        answer = await context.web.get(picture.address, _ACCEPT)
+        answer = await context.web.get(picture.address, _ACCEPT, _MOST_BYTES)
     except ProblemRaised as raised:
         return raised.problem
     header = picture_header(answer.content)
-    if header is None or len(answer.content) > _MOST_BYTES:
+    if header is None:
         return Problem(ProblemKind.UNREADABLE_ITEM, service="public", item_id=picture.key, detail="not a picture")
     return PictureData(picture.key, header.media_type, header.width, header.height, answer.content)

@@ -9,8 +9,11 @@ import httpx
 import requests.exceptions
 
 from sync.allowed_hosts import AddressGuard
+from sync.http_client import packed_more_than_once
 
 _MOST_REDIRECTS = 2
+_MOST_BYTES = 4 * 1024 * 1024
+"""Token answers and discovery documents have some kilobytes."""
 
 
 class MsalHttp:
@@ -71,13 +74,26 @@ class MsalHttp:
         sent = {name: value for name, value in (headers or {}).items() if value is not None}
         body: dict[str, Any] = {"content": data} if isinstance(data, (str, bytes)) else {"data": data}
         try:
-            response = self._client.request(method, address, headers=sent, **body)
+            response = self._answer(method, address, sent, body)
         except httpx.TimeoutException as error:
             raise requests.exceptions.Timeout from error  # MSAL's silent path knows requests' errors only
         except httpx.HTTPError as error:
             raise requests.exceptions.ConnectionError from error
         self._note_time(response.headers.get("date"))
         return response
+
+    def _answer(self, method: str, address: httpx.URL, headers: Mapping[str, str], body: Any) -> httpx.Response:
+        """The whole answer, its body unpacked and no larger than the cap."""
+        with self._client.stream(method, address, headers=headers, **body) as response:
+            if packed_more_than_once(response.headers):
+                raise httpx.DecodingError("packed more than once")
+            content = bytearray()
+            for part in response.iter_bytes():
+                content += part
+                if len(content) > _MOST_BYTES:
+                    raise httpx.DecodingError("larger than the cap")
+        plain = [(name, value) for name, value in response.headers.items() if name != "content-encoding"]
+        return httpx.Response(response.status_code, headers=plain, content=bytes(content), request=response.request)
 
     def _note_time(self, date: str | None) -> None:
         try:
