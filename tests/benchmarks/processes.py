@@ -5,6 +5,7 @@ import json
 import os
 import selectors
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from shutil import which
 BORN = "NACKA_ARBETSPLATS_BORN"
 PATIENCE_SECONDS = 60.0
 MEGABYTE = 1024 * 1024
+OWN_FILES = (sys.prefix, sys.base_prefix)
 
 
 @dataclass
@@ -60,7 +62,7 @@ def _read_marks(process: "subprocess.Popen[str]", started: Started, until: str) 
                 raise NoMarkError(f"no “{until}” within {PATIENCE_SECONDS:.0f} s: {''.join(told)[-2000:]}")
             line = process.stderr.readline()
             if not line:
-                raise NoMarkError(f"ended before “{until}”: {''.join(told)[-2000:]}")
+                raise NoMarkError(f"ended with {process.wait()} before “{until}”: {''.join(told)[-2000:]}")
             told.append(line)
             with contextlib.suppress(ValueError, KeyError, TypeError):
                 said = json.loads(line)
@@ -68,15 +70,25 @@ def _read_marks(process: "subprocess.Popen[str]", started: Started, until: str) 
 
 
 def memory_of(process_id: int) -> float | None:
-    """Proportional set size of a process and its children, in MB: pages that are shared count by their share."""
-    total = 0.0
+    """What a process and its children would weigh if nobody else on this machine ran Python or Qt, in MB.
+
+    That is the proportional set size, but whole for pages of our own environment's files: another Qt program that
+    happens to run (a test, the benchmark itself) would else make this one look lighter.
+    """
     try:
-        for each in [process_id, *_children(process_id)]:
-            for line in Path(f"/proc/{each}/smaps_rollup").read_text(encoding="ascii").splitlines():
-                if line.startswith("Pss:"):
-                    total += int(line.split()[1]) * 1024 / MEGABYTE
+        return sum(_weight(each) for each in [process_id, *_children(process_id)]) / MEGABYTE
     except OSError:
         return None
+
+
+def _weight(process_id: int) -> int:
+    total, ours = 0, False
+    for line in Path(f"/proc/{process_id}/smaps").read_text(encoding="utf-8").splitlines():
+        first, _, rest = line.partition(" ")
+        if not first.endswith(":"):  # a mapping begins: addresses, rights, offset, device, inode, path
+            ours = rest.rpartition("  ")[2].startswith(OWN_FILES)
+        elif first == ("Rss:" if ours else "Pss:"):
+            total += int(rest.split()[0]) * 1024
     return total
 
 

@@ -73,7 +73,7 @@ def measure(home: Path, items: int) -> list[Ratio]:
     mine = [each.memory_mb for each in heavy if each.memory_mb is not None]
     theirs = [each.memory_mb for each in light if each.memory_mb is not None]
     if mine and theirs:
-        note = f"proportional set size {SETTLE_SECONDS:.0f} s after the dashboard"
+        note = f"proportional set size {SETTLE_SECONDS:.0f} s after the dashboard, as if no other Qt program ran"
         results.append(
             Ratio("memory, idle", items, "MB", mine, theirs, "bare window", MOST_MEMORY, MOST_MEGABYTES, [note])
         )
