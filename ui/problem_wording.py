@@ -45,21 +45,21 @@ translate = QCoreApplication.translate
 
 
 def service_name(service: str | None) -> str:
-    """What people call the counterpart that a problem names."""
+    """What people call the counterpart that a problem names, as it is written within a sentence."""
     names = {
         "outlook": "Outlook",
         "planner": "Planner",
         "todo": "To Do",
         "teams": "Teams",
         "sharepoint": "SharePoint",
-        "directory": translate("problems", "The directory"),
-        "cms": translate("problems", "The intranet"),
+        "directory": translate("problems", "the directory"),
+        "cms": translate("problems", "the intranet"),
         "public": "nacka.se",
-        "catalogue": translate("problems", "The service catalogue"),
-        "identity": translate("problems", "The sign-in service"),
+        "catalogue": translate("problems", "the service catalogue"),
+        "identity": translate("problems", "the sign-in service"),
         "graph": "Microsoft 365",
     }
-    return names.get(service or "", service or translate("problems", "The service"))
+    return names.get(service or "", service or translate("problems", "the service"))
 
 
 def remedy_text(remedy: Remedy) -> str:
@@ -81,8 +81,15 @@ def problem_words(problem: Problem, now: datetime) -> ProblemWords:
         do = translate("problems", "We try again then.")
         time = moment_words(problem.retry_at, now)
     service = service_name(problem.service)
-    happened, means, do = (text.format(service=service, time=time) for text in (happened, means, do))
+    happened, means, do = (_sentence(text, service, time) for text in (happened, means, do))
     return ProblemWords(happened, means, do, remedy)
+
+
+def _sentence(text: str, service: str, time: str) -> str:
+    """A name that begins a sentence has a capital, unless it is an address."""
+    if text.startswith("{service}") and "." not in service:
+        service = service[:1].upper() + service[1:]
+    return text.format(service=service, time=time)
 
 
 _WORDS: dict[ProblemKind, Callable[[], _Words]] = {

@@ -23,7 +23,7 @@ def return_pages() -> tuple[str, str]:
     )
     not_signed_in = _page(
         translate("return_pages", "You are not signed in"),
-        (translate("return_pages", "The app tells what happened and what you can do."), close),
+        (translate("return_pages", "The app says what happened and what you can do."), close),
         "warning",
         _NOT_DONE,
     )

@@ -1,218 +1,218 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>ArticleReader</name>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n minute</numerusform>
-                <numerusform>%n minutes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>DisruptionNotes</name>
-        <message numerus="yes">
-            <source>%n more</source>
-            <comment>disruptions</comment>
-            <translation>
-                <numerusform>%n more</numerusform>
-                <numerusform>%n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>HitCounts</name>
-        <message numerus="yes">
-            <source>%n more</source>
-            <translation>
-                <numerusform>%n more</numerusform>
-                <numerusform>%n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>JourneyPage</name>
-        <message numerus="yes">
-            <source>%n step(s); a dashed ring is optional</source>
-            <translation>
-                <numerusform>%n step; a dashed ring is optional</numerusform>
-                <numerusform>%n steps; a dashed ring is optional</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>NotificationModel</name>
-        <message numerus="yes">
-            <source>%n unread</source>
-            <translation>
-                <numerusform>%n unread</numerusform>
-                <numerusform>%n unread</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>NotificationPane</name>
-        <message numerus="yes">
-            <source>%n notification(s) are done.</source>
-            <translation>
-                <numerusform>%n notification is done.</numerusform>
-                <numerusform>%n notifications are done.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>NotificationsCard</name>
-        <message numerus="yes">
-            <source>All %n</source>
-            <comment>notifications</comment>
-            <translation>
-                <numerusform>All %n</numerusform>
-                <numerusform>All %n</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>OpenToAll</name>
-        <message numerus="yes">
-            <source>Search %n service(s), for example bygglov or förskola</source>
-            <translation>
-                <numerusform>Search %n service, for example bygglov or förskola</numerusform>
-                <numerusform>Search %n services, for example bygglov or förskola</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message numerus="yes">
-            <source>%n hit(s)</source>
-            <translation>
-                <numerusform>%n hit</numerusform>
-                <numerusform>%n hits</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>RailItem</name>
-        <message numerus="yes">
-            <source>{name}, %n unread</source>
-            <translation>
-                <numerusform>{name}, %n unread</numerusform>
-                <numerusform>{name}, %n unread</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInScreen</name>
-        <message numerus="yes">
-            <source>%n service(s) on this computer</source>
-            <translation>
-                <numerusform>%n service on this computer</numerusform>
-                <numerusform>%n services on this computer</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SinceWords</name>
-        <message numerus="yes">
-            <source>%n new task(s)</source>
-            <translation>
-                <numerusform>%n new task</numerusform>
-                <numerusform>%n new tasks</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n article(s) to acknowledge</source>
-            <translation>
-                <numerusform>%n article to acknowledge</numerusform>
-                <numerusform>%n articles to acknowledge</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n article(s) for you</source>
-            <translation>
-                <numerusform>%n article for you</numerusform>
-                <numerusform>%n articles for you</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n event(s) in your workspaces</source>
-            <translation>
-                <numerusform>%n event in your workspaces</numerusform>
-                <numerusform>%n events in your workspaces</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusCounts</name>
-        <message numerus="yes">
-            <source>%n thing(s) need you</source>
-            <translation>
-                <numerusform>%n thing needs you</numerusform>
-                <numerusform>%n things need you</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n waiting</source>
-            <translation>
-                <numerusform>%n waiting</numerusform>
-                <numerusform>%n waiting</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thing(s) being sent</source>
-            <translation>
-                <numerusform>%n thing being sent</numerusform>
-                <numerusform>%n things being sent</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StepCounts</name>
-        <message numerus="yes">
-            <source>%n step(s)</source>
-            <translation>
-                <numerusform>%n step</numerusform>
-                <numerusform>%n steps</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TasksCard</name>
-        <message numerus="yes">
-            <source>All %n task(s)</source>
-            <translation>
-                <numerusform>All %n task</numerusform>
-                <numerusform>All %n tasks</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ThemeTile</name>
-        <message numerus="yes">
-            <source>%n service(s)</source>
-            <translation>
-                <numerusform>%n service</numerusform>
-                <numerusform>%n services</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TimeCounts</name>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n minute</numerusform>
-                <numerusform>%n minutes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n second(s)</source>
-            <translation>
-                <numerusform>%n second</numerusform>
-                <numerusform>%n seconds</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>ArticleReader</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DisruptionNotes</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>disruptions</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HitCounts</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JourneyPage</name>
+    <message numerus="yes">
+        <source>%n step(s); a dashed ring is optional</source>
+        <translation>
+            <numerusform>%n step; a dashed ring is optional</numerusform>
+            <numerusform>%n steps; a dashed ring is optional</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotificationModel</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotificationPane</name>
+    <message numerus="yes">
+        <source>%n notification(s) are done.</source>
+        <translation>
+            <numerusform>%n notification is done.</numerusform>
+            <numerusform>%n notifications are done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsCard</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <comment>notifications</comment>
+        <translation>
+            <numerusform>Show it</numerusform>
+            <numerusform>All %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenToAll</name>
+    <message numerus="yes">
+        <source>Search %n service(s), for example bygglov or förskola</source>
+        <translation>
+            <numerusform>Search %n service, for example bygglov or förskola</numerusform>
+            <numerusform>Search %n services, for example bygglov or förskola</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RailItem</name>
+    <message numerus="yes">
+        <source>{name}, %n unread</source>
+        <translation>
+            <numerusform>{name}, %n unread</numerusform>
+            <numerusform>{name}, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message numerus="yes">
+        <source>%n service(s) on this computer</source>
+        <translation>
+            <numerusform>%n service on this computer</numerusform>
+            <numerusform>%n services on this computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SinceWords</name>
+    <message numerus="yes">
+        <source>%n new task(s)</source>
+        <translation>
+            <numerusform>%n new task</numerusform>
+            <numerusform>%n new tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) to acknowledge</source>
+        <translation>
+            <numerusform>%n article to acknowledge</numerusform>
+            <numerusform>%n articles to acknowledge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) for you</source>
+        <translation>
+            <numerusform>%n article for you</numerusform>
+            <numerusform>%n articles for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in your workspaces</source>
+        <translation>
+            <numerusform>%n event in your workspaces</numerusform>
+            <numerusform>%n events in your workspaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusCounts</name>
+    <message numerus="yes">
+        <source>%n thing(s) need you</source>
+        <translation>
+            <numerusform>%n thing needs you</numerusform>
+            <numerusform>%n things need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) being sent</source>
+        <translation>
+            <numerusform>%n thing being sent</numerusform>
+            <numerusform>%n things being sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepCounts</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TasksCard</name>
+    <message numerus="yes">
+        <source>All %n task(s)</source>
+        <translation>
+            <numerusform>Show the task</numerusform>
+            <numerusform>All %n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThemeTile</name>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeCounts</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,2884 +1,2884 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
-    <context>
-        <name>AboutPage</name>
-        <message>
-            <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
-            <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
-        </message>
-        <message>
-            <source>This app</source>
-            <translation>Appen</translation>
-        </message>
-        <message>
-            <source>Version {version}</source>
-            <translation>Version {version}</translation>
-        </message>
-        <message>
-            <source>Set up for</source>
-            <translation>Inställd för</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>Licens</translation>
-        </message>
-        <message>
-            <source>Your data</source>
-            <translation>Dina uppgifter</translation>
-        </message>
-        <message>
-            <source>What is kept on this computer</source>
-            <translation>Det som sparas på datorn</translation>
-        </message>
-        <message>
-            <source>What leaves it</source>
-            <translation>Det som lämnar den</translation>
-        </message>
-        <message>
-            <source>Only what you do yourself: a ticked task, an answer. No statistics.</source>
-            <translation>Bara det du själv gör: en avbockad uppgift, ett svar. Ingen statistik.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AccountPage</name>
-        <message>
-            <source>Sign in</source>
-            <translation>Logga in</translation>
-        </message>
-        <message>
-            <source>You see what is open to all: public services and public news.</source>
-            <translation>Du ser det som är öppet för alla: tjänster och nyheter.</translation>
-        </message>
-        <message>
-            <source>You are not signed in</source>
-            <translation>Du är inte inloggad</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Logga ut</translation>
-        </message>
-        <message>
-            <source>Everything that is kept here is removed, also what waits to be sent. In Microsoft 365 nothing changes.</source>
-            <translation>Allt som finns här tas bort, också det som väntar på att skickas. I Microsoft 365 ändras inget.</translation>
-        </message>
-        <message>
-            <source>Sign out on this computer</source>
-            <translation>Logga ut på den här datorn</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Konto</translation>
-        </message>
-    </context>
-    <context>
-        <name>AccountPane</name>
-        <message>
-            <source>Sign in</source>
-            <translation>Logga in</translation>
-        </message>
-        <message>
-            <source>Help with signing in</source>
-            <translation>Hjälp med inloggning</translation>
-        </message>
-        <message>
-            <source>Use the account with which you open your mail and Teams at work.</source>
-            <translation>Använd det konto som du öppnar din e-post och Teams med på jobbet.</translation>
-        </message>
-        <message>
-            <source>If no page comes up in the browser, sign in with a code on your telephone instead.</source>
-            <translation>Om ingen sida kommer upp i webbläsaren, logga in med en kod på telefonen i stället.</translation>
-        </message>
-        <message>
-            <source>If the sign-in says no, the page tells why and what to send to IT.</source>
-            <translation>Om inloggningen säger nej står det på sidan varför, och vad du kan skicka till IT.</translation>
-        </message>
-        <message>
-            <source>Getting ready</source>
-            <translation>Gör i ordning</translation>
-        </message>
-        <message>
-            <source>We ask the sign-in service where to go.</source>
-            <translation>Vi frågar inloggningstjänsten vart vi ska.</translation>
-        </message>
-        <message>
-            <source>Almost there</source>
-            <translation>Nästan klart</translation>
-        </message>
-        <message>
-            <source>The sign-in succeeded. We make your place ready.</source>
-            <translation>Inloggningen lyckades. Vi gör i ordning din plats.</translation>
-        </message>
-        <message>
-            <source>Welcome, {name}.</source>
-            <translation>Välkommen, {name}.</translation>
-        </message>
-        <message>
-            <source>You are signed in</source>
-            <translation>Du är inloggad</translation>
-        </message>
-    </context>
-    <context>
-        <name>AcknowledgeCard</name>
-        <message>
-            <source>Read and acknowledge</source>
-            <translation>Läs och kvittera</translation>
-        </message>
-        <message>
-            <source>To acknowledge</source>
-            <translation>Att kvittera</translation>
-        </message>
-        <message>
-            <source>Nothing to acknowledge. You are up to date.</source>
-            <translation>Inget att kvittera. Du är i kapp.</translation>
-        </message>
-        <message>
-            <source>By {day}</source>
-            <translation>Senast {day}</translation>
-        </message>
-        <message>
-            <source>To acknowledge ({count})</source>
-            <translation>Att kvittera ({count})</translation>
-        </message>
-    </context>
-    <context>
-        <name>AppearancePage</name>
-        <message>
-            <source>Follow the computer</source>
-            <translation>Följ datorn</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Ljust</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Mörkt</translation>
-        </message>
-        <message>
-            <source>High contrast</source>
-            <translation>Hög kontrast</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Språk</translation>
-        </message>
-        <message>
-            <source>Density of lists</source>
-            <translation>Täthet i listor</translation>
-        </message>
-        <message>
-            <source>Compact</source>
-            <translation>Tät</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>Normal</translation>
-        </message>
-        <message>
-            <source>Airy</source>
-            <translation>Luftig</translation>
-        </message>
-        <message>
-            <source>Less motion</source>
-            <translation>Mindre rörelse</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>Textstorlek</translation>
-        </message>
-        <message>
-            <source>Reset the appearance</source>
-            <translation>Återställ utseendet</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Tema</translation>
-        </message>
-        <message>
-            <source>Text and motion</source>
-            <translation>Text och rörelse</translation>
-        </message>
-        <message>
-            <source>Changes all text in the app. The computer's own size is counted in.</source>
-            <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
-        </message>
-        <message>
-            <source>How much air there is between the rows</source>
-            <translation>Hur mycket luft det är mellan raderna</translation>
-        </message>
-        <message>
-            <source>Turns off everything that glides and fades.</source>
-            <translation>Stänger av allt som glider och tonar.</translation>
-        </message>
-        <message>
-            <source>Language of the app</source>
-            <translation>Appens språk</translation>
-        </message>
-    </context>
-    <context>
-        <name>ArticleModel</name>
-        <message>
-            <source>Intranet</source>
-            <translation>Intranätet</translation>
-        </message>
-        <message>
-            <source>Acknowledged</source>
-            <translation>Kvitterad</translation>
-        </message>
-        <message>
-            <source>Acknowledge by {day}</source>
-            <translation>Kvittera senast {day}</translation>
-        </message>
-        <message>
-            <source>unread</source>
-            <translation>oläst</translation>
-        </message>
-        <message>
-            <source>saved</source>
-            <translation>sparad</translation>
-        </message>
-    </context>
-    <context>
-        <name>ArticleReader</name>
-        <message>
-            <source>No article chosen</source>
-            <translation>Ingen nyhet vald</translation>
-        </message>
-        <message>
-            <source>Choose an article in the list to read it here.</source>
-            <translation>Välj en nyhet i listan för att läsa den här.</translation>
-        </message>
-        <message>
-            <source>Back to the list</source>
-            <translation>Tillbaka till listan</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Spara</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Kopiera länk</translation>
-        </message>
-        <message>
-            <source>Why do I see this?</source>
-            <translation>Varför ser jag detta?</translation>
-        </message>
-        <message>
-            <source>Open in the browser (Ctrl+Enter)</source>
-            <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>The article's text</source>
-            <translation>Nyhetens text</translation>
-        </message>
-        <message>
-            <source>I have read this</source>
-            <translation>Jag har läst</translation>
-        </message>
-        <message>
-            <source>The article has been withdrawn since {day}.</source>
-            <translation>Nyheten är avpublicerad sedan {day}.</translation>
-        </message>
-        <message>
-            <source>Intranet</source>
-            <translation>Intranätet</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n minut</numerusform>
-                <numerusform>%n minuter</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Sparad</translation>
-        </message>
-        <message>
-            <source>You have acknowledged this</source>
-            <translation>Du har kvitterat</translation>
-        </message>
-        <message>
-            <source>Acknowledge by {day}. It works without a network.</source>
-            <translation>Kvittera senast {day}. Det går bra utan nät.</translation>
-        </message>
-        <message>
-            <source>Everybody concerned is to read this</source>
-            <translation>Alla som berörs ska läsa det här</translation>
-        </message>
-        <message>
-            <source>Leads to {host}</source>
-            <translation>Leder till {host}</translation>
-        </message>
-        <message>
-            <source>Not a safe address: it is not opened</source>
-            <translation>Ingen säker adress: den öppnas inte</translation>
-        </message>
-        <message>
-            <source>The link is copied.</source>
-            <translation>Länken är kopierad.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CalendarCard</name>
-        <message>
-            <source>Calendar</source>
-            <translation>Kalender</translation>
-        </message>
-        <message>
-            <source>The whole week</source>
-            <translation>Hela veckan</translation>
-        </message>
-        <message>
-            <source>Nothing is booked today or tomorrow.</source>
-            <translation>Inget är bokat i dag eller i morgon.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Card</name>
-        <message>
-            <source>Menu of the card {title}</source>
-            <translation>Meny för kortet {title}</translation>
-        </message>
-        <message>
-            <source>fetching …</source>
-            <translation>hämtar …</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>okänt</translation>
-        </message>
-        <message>
-            <source>{title}, updated {age}</source>
-            <translation>{title}, uppdaterat {age}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardChooser</name>
-        <message>
-            <source>Reset</source>
-            <translation>Återställ</translation>
-        </message>
-        <message>
-            <source>With a card in focus: Ctrl+Shift+arrows move it, Ctrl+Shift+Plus and Minus resize it.</source>
-            <translation>Med ett kort i fokus: Ctrl+Skift+pilar flyttar det, Ctrl+Skift+Plus och Minus ändrar storlek.</translation>
-        </message>
-        <message>
-            <source>Arrange the cards</source>
-            <translation>Ordna korten</translation>
-        </message>
-        <message>
-            <source>Move {card} earlier</source>
-            <translation>Flytta {card} framåt</translation>
-        </message>
-        <message>
-            <source>Move {card} later</source>
-            <translation>Flytta {card} bakåt</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardMenu</name>
-        <message>
-            <source>Earlier</source>
-            <translation>Framåt</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Bakåt</translation>
-        </message>
-        <message>
-            <source>Taller</source>
-            <translation>Högre</translation>
-        </message>
-        <message>
-            <source>Shorter</source>
-            <translation>Lägre</translation>
-        </message>
-        <message>
-            <source>Two columns wide</source>
-            <translation>Två kolumner brett</translation>
-        </message>
-        <message>
-            <source>One column wide</source>
-            <translation>En kolumn brett</translation>
-        </message>
-        <message>
-            <source>Fetch now</source>
-            <translation>Hämta nu</translation>
-        </message>
-        <message>
-            <source>Hide the card</source>
-            <translation>Dölj kortet</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChannelTile</name>
-        <message>
-            <source>Exists</source>
-            <translation>Finns</translation>
-        </message>
-        <message>
-            <source>There is none</source>
-            <translation>Finns inte</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>Uppgift saknas</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChoiceModel</name>
-        <message>
-            <source>muted</source>
-            <translation>tystad</translation>
-        </message>
-    </context>
-    <context>
-        <name>DisruptionNotes</name>
-        <message>
-            <source>today {time}</source>
-            <translation>i dag {time}</translation>
-        </message>
-        <message>
-            <source>More about this</source>
-            <translation>Mer om detta</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more</source>
-            <comment>disruptions</comment>
-            <translation>
-                <numerusform>%n till</numerusform>
-                <numerusform>%n till</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>EventModel</name>
-        <message>
-            <source>now</source>
-            <translation>nu</translation>
-        </message>
-        <message>
-            <source>All day</source>
-            <translation>Hela dagen</translation>
-        </message>
-        <message>
-            <source>Online meeting</source>
-            <translation>Möte på nätet</translation>
-        </message>
-        <message>
-            <source>{start} to {end}</source>
-            <translation>{start} till {end}</translation>
-        </message>
-        <message>
-            <source>cancelled</source>
-            <translation>inställt</translation>
-        </message>
-        <message>
-            <source>not answered</source>
-            <translation>inte besvarat</translation>
-        </message>
-        <message>
-            <source>over</source>
-            <translation>slut</translation>
-        </message>
-    </context>
-    <context>
-        <name>Failed</name>
-        <message>
-            <source>Sign in with a code</source>
-            <translation>Logga in med en kod</translation>
-        </message>
-        <message>
-            <source>Sign in again</source>
-            <translation>Logga in igen</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Försök igen</translation>
-        </message>
-        <message>
-            <source>Show IT how</source>
-            <translation>Visa IT hur</translation>
-        </message>
-        <message>
-            <source>Copy for IT</source>
-            <translation>Kopiera till IT</translation>
-        </message>
-        <message>
-            <source>The details are copied. Send them to IT.</source>
-            <translation>Uppgifterna är kopierade. Skicka dem till IT.</translation>
-        </message>
-        <message>
-            <source>Hide the details</source>
-            <translation>Dölj uppgifterna</translation>
-        </message>
-    </context>
-    <context>
-        <name>HitCounts</name>
-        <message numerus="yes">
-            <source>%n more</source>
-            <translation>
-                <numerusform>%n till</numerusform>
-                <numerusform>%n till</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>InBrowser</name>
-        <message>
-            <source>Sign in there, and the app opens by itself.</source>
-            <translation>Logga in där, så öppnas appen av sig själv.</translation>
-        </message>
-        <message>
-            <source>Open the browser again</source>
-            <translation>Öppna webbläsaren igen</translation>
-        </message>
-        <message>
-            <source>Sign in with a code instead</source>
-            <translation>Logga in med en kod i stället</translation>
-        </message>
-        <message>
-            <source>Go on in the browser</source>
-            <translation>Fortsätt i webbläsaren</translation>
-        </message>
-        <message>
-            <source>No page in the browser? Open it again, or sign in on your telephone instead.</source>
-            <translation>Ingen sida i webbläsaren? Öppna den igen, eller logga in på telefonen i stället.</translation>
-        </message>
-    </context>
-    <context>
-        <name>IntentModel</name>
-        <message>
-            <source>Needs you</source>
-            <translation>Behöver dig</translation>
-        </message>
-        <message>
-            <source>Sent today</source>
-            <translation>Skickat i dag</translation>
-        </message>
-        <message>
-            <source>On its way</source>
-            <translation>På väg</translation>
-        </message>
-    </context>
-    <context>
-        <name>JourneyPage</name>
-        <message>
-            <source>Journeys</source>
-            <translation>Resor</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n step(s); a dashed ring is optional</source>
-            <translation>
-                <numerusform>%n steg, streckad ring är valfri</numerusform>
-                <numerusform>%n steg, streckad ring är valfri</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>JourneyView</name>
-        <message>
-            <source>Journey: {title}</source>
-            <translation>Resa: {title}</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyboardPage</name>
-        <message>
-            <source>Single letters</source>
-            <translation>Enstaka bokstäver</translation>
-        </message>
-        <message>
-            <source>E, S, M and K act on the chosen row. Turn it off if you dictate or use switches.</source>
-            <translation>E, S, M och K gör något med den valda raden. Stäng av om du dikterar eller styr med kontakter.</translation>
-        </message>
-        <message>
-            <source>Reset the keyboard</source>
-            <translation>Återställ tangentbordet</translation>
-        </message>
-        <message>
-            <source>Letters</source>
-            <translation>Bokstäver</translation>
-        </message>
-    </context>
-    <context>
-        <name>LaterMenu</name>
-        <message>
-            <source>In an hour</source>
-            <translation>Om en timme</translation>
-        </message>
-        <message>
-            <source>This afternoon</source>
-            <translation>I eftermiddag</translation>
-        </message>
-        <message>
-            <source>Tomorrow morning</source>
-            <translation>I morgon bitti</translation>
-        </message>
-        <message>
-            <source>On Monday</source>
-            <translation>På måndag</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageView</name>
-        <message>
-            <source>The message has been removed.</source>
-            <translation>Meddelandet är borttaget.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewsCard</name>
-        <message>
-            <source>News for you</source>
-            <translation>Nyheter för dig</translation>
-        </message>
-        <message>
-            <source>All news</source>
-            <translation>Alla nyheter</translation>
-        </message>
-        <message>
-            <source>No news for you in the last months.</source>
-            <translation>Inga nyheter för dig de senaste månaderna.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewsScreen</name>
-        <message>
-            <source>News</source>
-            <translation>Nyheter</translation>
-        </message>
-        <message>
-            <source>Fetch news (F5)</source>
-            <translation>Hämta nyheter (F5)</translation>
-        </message>
-        <message>
-            <source>For me</source>
-            <translation>För mig</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <comment>news</comment>
-            <translation>Alla</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <comment>news</comment>
-            <translation>Sparat</translation>
-        </message>
-        <message>
-            <source>To acknowledge</source>
-            <translation>Att kvittera</translation>
-        </message>
-        <message>
-            <source>Which news</source>
-            <translation>Vilka nyheter</translation>
-        </message>
-        <message>
-            <source>Chosen by your unit and your groups</source>
-            <translation>Urvalet bygger på din enhet och dina grupper</translation>
-        </message>
-        <message>
-            <source>Show all by date</source>
-            <translation>Visa alla efter datum</translation>
-        </message>
-        <message>
-            <source>No news for you. All news are one choice away.</source>
-            <translation>Inga nyheter för dig. Alla nyheter är ett val bort.</translation>
-        </message>
-        <message>
-            <source>There are no news.</source>
-            <translation>Det finns inga nyheter.</translation>
-        </message>
-        <message>
-            <source>You have saved no article. Ctrl+D saves the one you read.</source>
-            <translation>Du har inte sparat någon nyhet. Ctrl+D sparar den du läser.</translation>
-        </message>
-        <message>
-            <source>Nothing to acknowledge. You are up to date.</source>
-            <translation>Inget att kvittera. Du är i kapp.</translation>
-        </message>
-        <message>
-            <source>The article is no longer saved.</source>
-            <translation>Nyheten är inte längre sparad.</translation>
-        </message>
-        <message>
-            <source>The article is saved.</source>
-            <translation>Nyheten är sparad.</translation>
-        </message>
-        <message>
-            <source>You have acknowledged the article.</source>
-            <translation>Du har kvitterat nyheten.</translation>
-        </message>
-        <message>
-            <source>Save the article</source>
-            <translation>Spara nyheten</translation>
-        </message>
-        <message>
-            <source>Acknowledge the article</source>
-            <translation>Kvittera nyheten</translation>
-        </message>
-        <message>
-            <source>Copy the link</source>
-            <translation>Kopiera länken</translation>
-        </message>
-        <message>
-            <source>Show all news by date</source>
-            <translation>Visa alla nyheter efter datum</translation>
-        </message>
-    </context>
-    <context>
-        <name>NobodyToSignInTo</name>
-        <message>
-            <source>Show the services</source>
-            <translation>Visa tjänsterna</translation>
-        </message>
-        <message>
-            <source>Public services and news are here, for everybody. They work without a network too.</source>
-            <translation>Kommunens tjänster och nyheter finns här, för alla. De fungerar också utan nät.</translation>
-        </message>
-        <message>
-            <source>You cannot sign in yet: this computer has not been told which organisation you work for. IT does that with a configuration file.</source>
-            <translation>Du kan inte logga in än: datorn vet inte vilken organisation du arbetar för. Det ordnar IT med en inställningsfil.</translation>
-        </message>
-        <message>
-            <source>What is open to all is here.</source>
-            <translation>Det som är öppet för alla finns här.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NotificationModel</name>
-        <message>
-            <source>{who} mentioned you</source>
-            <translation>{who} nämnde dig</translation>
-        </message>
-        <message>
-            <source>{who} in {title}</source>
-            <translation>{who} i {title}</translation>
-        </message>
-        <message>
-            <source>New file: {title}</source>
-            <translation>Ny fil: {title}</translation>
-        </message>
-        <message>
-            <source>{title} has changed</source>
-            <translation>{title} är ändrad</translation>
-        </message>
-        <message>
-            <source>New page: {title}</source>
-            <translation>Ny sida: {title}</translation>
-        </message>
-        <message>
-            <source>New task for you</source>
-            <translation>Ny uppgift till dig</translation>
-        </message>
-        <message>
-            <source>Invitation from {who}</source>
-            <translation>Inbjudan från {who}</translation>
-        </message>
-        <message>
-            <source>{who} wrote: {title}</source>
-            <translation>{who} skrev: {title}</translation>
-        </message>
-        <message>
-            <source>Somebody</source>
-            <translation>Någon</translation>
-        </message>
-        <message>
-            <source>a workspace</source>
-            <translation>en yta</translation>
-        </message>
-        <message>
-            <source>You are mentioned in {title}</source>
-            <translation>Du är nämnd i {title}</translation>
-        </message>
-        <message>
-            <source>You are a member of the team</source>
-            <translation>Du är med i teamet</translation>
-        </message>
-        <message>
-            <source>You take part in the chat</source>
-            <translation>Du är med i chatten</translation>
-        </message>
-        <message>
-            <source>You follow the site</source>
-            <translation>Du följer webbplatsen</translation>
-        </message>
-        <message>
-            <source>{who} assigned the task to you</source>
-            <translation>{who} gav dig uppgiften</translation>
-        </message>
-        <message>
-            <source>You are invited and have not answered</source>
-            <translation>Du är inbjuden och har inte svarat</translation>
-        </message>
-        <message>
-            <source>You are a member of the group</source>
-            <translation>Du är med i gruppen</translation>
-        </message>
-        <message>
-            <source>Team</source>
-            <translation>Team</translation>
-        </message>
-        <message>
-            <source>Group</source>
-            <translation>Grupp</translation>
-        </message>
-        <message>
-            <source>SharePoint site</source>
-            <translation>SharePoint-webbplats</translation>
-        </message>
-        <message>
-            <source>Chat</source>
-            <translation>Chatt</translation>
-        </message>
-        <message>
-            <source>Tasks and calendar</source>
-            <translation>Uppgifter och kalender</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unread</source>
-            <translation>
-                <numerusform>%n oläst</numerusform>
-                <numerusform>%n olästa</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>open</source>
-            <translation>att hantera</translation>
-        </message>
-        <message>
-            <source>Done (E)</source>
-            <translation>Klart (E)</translation>
-        </message>
-        <message>
-            <source>Later (S)</source>
-            <translation>Senare (S)</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Mer</translation>
-        </message>
-    </context>
-    <context>
-        <name>NotificationPage</name>
-        <message>
-            <source>Why do I see this?</source>
-            <translation>Varför ser jag detta?</translation>
-        </message>
-        <message>
-            <source>Tasks and calendar</source>
-            <translation>Uppgifter och kalender</translation>
-        </message>
-        <message>
-            <source>Open in Teams</source>
-            <translation>Öppna i Teams</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öppna</translation>
-        </message>
-        <message>
-            <source>Enter</source>
-            <translation>Enter</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <comment>act</comment>
-            <translation>Klart</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <comment>act</comment>
-            <translation>Senare</translation>
-        </message>
-        <message>
-            <source>Mute this kind (M)</source>
-            <translation>Tysta det här slaget (M)</translation>
-        </message>
-        <message>
-            <source>Fetch again</source>
-            <translation>Hämta igen</translation>
-        </message>
-        <message>
-            <source>The thread was fetched {time}</source>
-            <translation>Tråden hämtad {time}</translation>
-        </message>
-        <message>
-            <source>The thread has not been fetched. Teams is read only when you ask.</source>
-            <translation>Tråden är inte hämtad. Teams läses bara när du ber om det.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NotificationPane</name>
-        <message>
-            <source>Notifications</source>
-            <translation>Aviseringar</translation>
-        </message>
-        <message>
-            <source>To handle</source>
-            <translation>Att hantera</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <comment>notifications</comment>
-            <translation>Senare</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <comment>notifications</comment>
-            <translation>Klart</translation>
-        </message>
-        <message>
-            <source>Which notifications</source>
-            <translation>Vilka aviseringar</translation>
-        </message>
-        <message>
-            <source>All done</source>
-            <translation>Klart alla</translation>
-        </message>
-        <message>
-            <source>Nothing to handle. You are up to date.</source>
-            <translation>Inget att hantera. Du är i kapp.</translation>
-        </message>
-        <message>
-            <source>Nothing is put off.</source>
-            <translation>Inget väntar till senare.</translation>
-        </message>
-        <message>
-            <source>Nothing has been done here lately.</source>
-            <translation>Inget har blivit klart här på sistone.</translation>
-        </message>
-        <message>
-            <source>{what} is done.</source>
-            <translation>{what} är klart.</translation>
-        </message>
-        <message>
-            <source>{what} is to be handled again.</source>
-            <translation>{what} är tillbaka bland det som ska hanteras.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n notification(s) are done.</source>
-            <translation>
-                <numerusform>%n avisering är klar.</numerusform>
-                <numerusform>%n aviseringar är klara.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{what} comes back later.</source>
-            <translation>{what} kommer tillbaka senare.</translation>
-        </message>
-        <message>
-            <source>this kind</source>
-            <translation>det här slaget</translation>
-        </message>
-        <message>
-            <source>You hear no more of {what}.</source>
-            <translation>Du hör inte mer om {what}.</translation>
-        </message>
-        <message>
-            <source>Done	E</source>
-            <translation>Klart	E</translation>
-        </message>
-        <message>
-            <source>To handle again	E</source>
-            <translation>Hantera igen	E</translation>
-        </message>
-        <message>
-            <source>Later …	S</source>
-            <translation>Senare …	S</translation>
-        </message>
-        <message>
-            <source>Open outside	Enter</source>
-            <translation>Öppna utanför appen	Enter</translation>
-        </message>
-        <message>
-            <source>Mute this kind	M</source>
-            <translation>Tysta det här slaget	M</translation>
-        </message>
-        <message>
-            <source>the workspace</source>
-            <translation>ytan</translation>
-        </message>
-        <message>
-            <source>Mute {title}</source>
-            <translation>Tysta {title}</translation>
-        </message>
-    </context>
-    <context>
-        <name>NotificationsCard</name>
-        <message>
-            <source>New in my workspaces</source>
-            <translation>Nytt i mina ytor</translation>
-        </message>
-        <message>
-            <source>Nothing new. You are up to date.</source>
-            <translation>Inget nytt. Du är i kapp.</translation>
-        </message>
-        <message numerus="yes">
-            <source>All %n</source>
-            <comment>notifications</comment>
-            <translation>
-                <numerusform>Alla %n</numerusform>
-                <numerusform>Alla %n</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>OpenToAll</name>
-        <message>
-            <source>Search the services</source>
-            <translation>Sök bland tjänsterna</translation>
-        </message>
-        <message>
-            <source>Services that match</source>
-            <translation>Tjänster som passar</translation>
-        </message>
-        <message>
-            <source>Public news</source>
-            <translation>Nyheter för alla</translation>
-        </message>
-        <message>
-            <source>All news</source>
-            <translation>Alla nyheter</translation>
-        </message>
-        <message>
-            <source>News from the municipality</source>
-            <translation>Nyheter från kommunen</translation>
-        </message>
-        <message>
-            <source>Open to all</source>
-            <translation>Öppet för alla</translation>
-        </message>
-        <message>
-            <source>You can use this without signing in.</source>
-            <translation>Det här kan du använda utan att logga in.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Search %n service(s), for example bygglov or förskola</source>
-            <translation>
-                <numerusform>Sök bland %n tjänst, till exempel bygglov eller förskola</numerusform>
-                <numerusform>Sök bland %n tjänster, till exempel bygglov eller förskola</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>There are no public news right now.</source>
-            <translation>Det finns inga nyheter just nu.</translation>
-        </message>
-        <message>
-            <source>No service on this computer matches ”{words}”. Try another word.</source>
-            <translation>Ingen tjänst på datorn passar ”{words}”. Prova ett annat ord.</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutboxScreen</name>
-        <message>
-            <source>Try now</source>
-            <translation>Försök nu</translation>
-        </message>
-        <message>
-            <source>No network. You can go on working: everything is sent in order when it is back.</source>
-            <translation>Inget nät. Du kan fortsätta arbeta: allt skickas i ordning när nätet är tillbaka.</translation>
-        </message>
-        <message>
-            <source>What you have done and what is on its way</source>
-            <translation>Det du har gjort och som är på väg</translation>
-        </message>
-        <message>
-            <source>Everything is sent</source>
-            <translation>Allt är skickat</translation>
-        </message>
-        <message>
-            <source>Nothing waits on this computer.</source>
-            <translation>Inget väntar på datorn.</translation>
-        </message>
-        <message>
-            <source>Outbox</source>
-            <translation>Utkorg</translation>
-        </message>
-        <message>
-            <source>It is taken back. It was not sent.</source>
-            <translation>Det är tillbakataget. Det hann inte skickas.</translation>
-        </message>
-        <message>
-            <source>It was too late: it is already on its way.</source>
-            <translation>Det var för sent: det är redan på väg.</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Försök igen</translation>
-        </message>
-        <message>
-            <source>Take back	Delete</source>
-            <translation>Ta tillbaka	Delete</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Search everything</source>
-            <translation>Sök i allt</translation>
-        </message>
-        <message>
-            <source>Search tasks, news, services, colleagues …</source>
-            <translation>Sök uppgifter, nyheter, tjänster, kollegor …</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Stäng</translation>
-        </message>
-        <message>
-            <source>Narrow to</source>
-            <translation>Begränsa till</translation>
-        </message>
-        <message>
-            <source>Hits</source>
-            <translation>Träffar</translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation>Välj</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Visa</translation>
-        </message>
-        <message>
-            <source>Narrow</source>
-            <translation>Begränsa</translation>
-        </message>
-        <message>
-            <source>{key} opens on the web</source>
-            <translation>{key} öppnar på webben</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hit(s)</source>
-            <translation>
-                <numerusform>%n träff</numerusform>
-                <numerusform>%n träffar</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>at least {count} hits</source>
-            <translation>minst {count} träffar</translation>
-        </message>
-        <message>
-            <source>Nothing on the computer answers ”{words}”. Try fewer or other words.</source>
-            <translation>Inget på datorn passar ”{words}”. Prova färre eller andra ord.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PeopleScreen</name>
-        <message>
-            <source>Colleagues</source>
-            <translation>Kollegor</translation>
-        </message>
-        <message>
-            <source>Search colleagues</source>
-            <translation>Sök kollegor</translation>
-        </message>
-        <message>
-            <source>Name, title or unit</source>
-            <translation>Namn, titel eller enhet</translation>
-        </message>
-        <message>
-            <source>Fetch the directory (F5)</source>
-            <translation>Hämta katalogen (F5)</translation>
-        </message>
-        <message>
-            <source>Show everybody</source>
-            <translation>Visa alla</translation>
-        </message>
-        <message>
-            <source>Back to the list</source>
-            <translation>Tillbaka till listan</translation>
-        </message>
-        <message>
-            <source>Nobody chosen</source>
-            <translation>Ingen vald</translation>
-        </message>
-        <message>
-            <source>Choose a colleague in the list.</source>
-            <translation>Välj en kollega i listan.</translation>
-        </message>
-        <message>
-            <source>Nobody in the directory matches ”{words}”.</source>
-            <translation>Ingen i katalogen passar ”{words}”.</translation>
-        </message>
-        <message>
-            <source>The directory is empty.</source>
-            <translation>Katalogen är tom.</translation>
-        </message>
-        <message>
-            <source>Directory from {time}</source>
-            <translation>Katalogen är från {time}</translation>
-        </message>
-        <message>
-            <source>Chat with the colleague in Teams</source>
-            <translation>Chatta med kollegan i Teams</translation>
-        </message>
-        <message>
-            <source>Call the colleague</source>
-            <translation>Ring kollegan</translation>
-        </message>
-        <message>
-            <source>Send mail to the colleague</source>
-            <translation>Mejla kollegan</translation>
-        </message>
-        <message>
-            <source>Copy the contact details</source>
-            <translation>Kopiera kontaktuppgifterna</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonButton</name>
-        <message>
-            <source>Account of {name}</source>
-            <translation>Konto för {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonPage</name>
-        <message>
-            <source>Chat in Teams</source>
-            <translation>Chatta i Teams</translation>
-        </message>
-        <message>
-            <source>Copy contact</source>
-            <translation>Kopiera kontakt</translation>
-        </message>
-        <message>
-            <source>Copy name and contact details (Ctrl+C)</source>
-            <translation>Kopiera namn och kontaktuppgifter (Ctrl+C)</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Telefon</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <translation>Ring</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Mobil</translation>
-        </message>
-        <message>
-            <source>Mail</source>
-            <translation>E-post</translation>
-        </message>
-        <message>
-            <source>Send mail</source>
-            <translation>Mejla</translation>
-        </message>
-        <message>
-            <source>The directory has no phone number and no mail address.</source>
-            <translation>Katalogen har varken telefonnummer eller e-postadress.</translation>
-        </message>
-        <message>
-            <source>Show the unit</source>
-            <translation>Visa enheten</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Enhet</translation>
-        </message>
-        <message>
-            <source>Place of work</source>
-            <translation>Arbetsplats</translation>
-        </message>
-        <message>
-            <source>Show manager</source>
-            <translation>Visa chefen</translation>
-        </message>
-        <message>
-            <source>Show {name}</source>
-            <translation>Visa {name}</translation>
-        </message>
-        <message>
-            <source>Manager</source>
-            <translation>Chef</translation>
-        </message>
-        <message>
-            <source>Colleagues in the same unit</source>
-            <translation>Kollegor på samma enhet</translation>
-        </message>
-        <message>
-            <source>The contact details are copied.</source>
-            <translation>Kontaktuppgifterna är kopierade.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Pinned</name>
-        <message>
-            <source>Workspace</source>
-            <translation>Yta</translation>
-        </message>
-    </context>
-    <context>
-        <name>Place</name>
-        <message>
-            <source>Today</source>
-            <translation>Idag</translation>
-        </message>
-        <message>
-            <source>News</source>
-            <translation>Nyheter</translation>
-        </message>
-        <message>
-            <source>Workspaces</source>
-            <translation>Ytor</translation>
-        </message>
-        <message>
-            <source>Services</source>
-            <translation>Tjänster</translation>
-        </message>
-        <message>
-            <source>Colleagues</source>
-            <translation>Kollegor</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Inställningar</translation>
-        </message>
-    </context>
-    <context>
-        <name>QrCode</name>
-        <message>
-            <source>QR code for {address}</source>
-            <translation>QR-kod till {address}</translation>
-        </message>
-    </context>
-    <context>
-        <name>QuickTasksCard</name>
-        <message>
-            <source>Do</source>
-            <comment>quick tasks</comment>
-            <translation>Gör</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
-        <message>
-            <source>Places</source>
-            <translation>Platser</translation>
-        </message>
-        <message>
-            <source>Pinned</source>
-            <translation>Fästa</translation>
-        </message>
-    </context>
-    <context>
-        <name>RailItem</name>
-        <message numerus="yes">
-            <source>{name}, %n unread</source>
-            <translation>
-                <numerusform>{name}, %n oläst</numerusform>
-                <numerusform>{name}, %n olästa</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchButton</name>
-        <message>
-            <source>Search</source>
-            <translation>Sök</translation>
-        </message>
-        <message>
-            <source>Search everything, Ctrl+K</source>
-            <translation>Sök i allt, Ctrl+K</translation>
-        </message>
-    </context>
-    <context>
-        <name>ServiceModel</name>
-        <message>
-            <source>E-service</source>
-            <translation>E-tjänst</translation>
-        </message>
-        <message>
-            <source>Form</source>
-            <translation>Blankett</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Telefon</translation>
-        </message>
-        <message>
-            <source>Visit</source>
-            <translation>Besök</translation>
-        </message>
-        <message>
-            <source>Web page</source>
-            <translation>Webbsida</translation>
-        </message>
-        <message>
-            <source>journey</source>
-            <translation>resa</translation>
-        </message>
-        <message>
-            <source>pinned</source>
-            <translation>fäst</translation>
-        </message>
-    </context>
-    <context>
-        <name>ServicePage</name>
-        <message>
-            <source>Show it to whoever you help</source>
-            <translation>Visa för den du hjälper</translation>
-        </message>
-        <message>
-            <source>Open on {host}</source>
-            <translation>Öppna på {host}</translation>
-        </message>
-        <message>
-            <source>No page is known</source>
-            <translation>Ingen sida är känd</translation>
-        </message>
-        <message>
-            <source>Enter</source>
-            <translation>Enter</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Kopiera länk</translation>
-        </message>
-        <message>
-            <source>Send the link by mail</source>
-            <translation>Mejla länken</translation>
-        </message>
-        <message>
-            <source>Unpin (Ctrl+D)</source>
-            <translation>Lossa (Ctrl+D)</translation>
-        </message>
-        <message>
-            <source>Pin (Ctrl+D)</source>
-            <translation>Fäst (Ctrl+D)</translation>
-        </message>
-        <message>
-            <source>The link has not answered since {day}.</source>
-            <translation>Länken svarar inte sedan {day}.</translation>
-        </message>
-        <message>
-            <source>Compared with the site {day}.</source>
-            <translation>Jämförd med webbplatsen {day}.</translation>
-        </message>
-        <message>
-            <source>Fees and opening hours may have changed: check them on the page.</source>
-            <translation>Avgifter och öppettider kan ha ändrats: se efter på sidan.</translation>
-        </message>
-        <message>
-            <source>Before this</source>
-            <translation>Före det här</translation>
-        </message>
-        <message>
-            <source>Journey: {title}</source>
-            <translation>Resa: {title}</translation>
-        </message>
-        <message>
-            <source>Step {number} of {all}</source>
-            <translation>Steg {number} av {all}</translation>
-        </message>
-        <message>
-            <source>Goes with it</source>
-            <translation>Hör ihop med</translation>
-        </message>
-        <message>
-            <source>The link is copied.</source>
-            <translation>Länken är kopierad.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ServicesCard</name>
-        <message>
-            <source>My services</source>
-            <translation>Mina tjänster</translation>
-        </message>
-        <message>
-            <source>All services</source>
-            <translation>Alla tjänster</translation>
-        </message>
-        <message>
-            <source>Pin a service with Ctrl+D, and it stands here.</source>
-            <translation>Fäst en tjänst med Ctrl+D, så står den här.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ServicesScreen</name>
-        <message>
-            <source>Themes</source>
-            <translation>Teman</translation>
-        </message>
-        <message>
-            <source>Services</source>
-            <translation>Tjänster</translation>
-        </message>
-        <message>
-            <source>Filter services</source>
-            <translation>Filtrera tjänster</translation>
-        </message>
-        <message>
-            <source>Filter, for example bygglov</source>
-            <translation>Filtrera, till exempel bygglov</translation>
-        </message>
-        <message>
-            <source>No service chosen</source>
-            <translation>Ingen tjänst vald</translation>
-        </message>
-        <message>
-            <source>Choose one in the list.</source>
-            <translation>Välj en i listan.</translation>
-        </message>
-        <message>
-            <source>Back to the themes</source>
-            <translation>Tillbaka till teman</translation>
-        </message>
-        <message>
-            <source>Back to the list</source>
-            <translation>Tillbaka till listan</translation>
-        </message>
-        <message>
-            <source>Journeys</source>
-            <translation>Resor</translation>
-        </message>
-        <message>
-            <source>A–Z</source>
-            <translation>A–Ö</translation>
-        </message>
-        <message>
-            <source>Pinned</source>
-            <translation>Fästa</translation>
-        </message>
-        <message>
-            <source>Company</source>
-            <translation>Bolag</translation>
-        </message>
-        <message>
-            <source>{title} is no longer pinned.</source>
-            <translation>{title} är inte längre fäst.</translation>
-        </message>
-        <message>
-            <source>{title} is pinned.</source>
-            <translation>{title} är fäst.</translation>
-        </message>
-        <message>
-            <source>Pin or unpin the service</source>
-            <translation>Fäst eller lossa tjänsten</translation>
-        </message>
-        <message>
-            <source>Open the service in the browser</source>
-            <translation>Öppna tjänsten i webbläsaren</translation>
-        </message>
-        <message>
-            <source>Copy the service's link</source>
-            <translation>Kopiera tjänstens länk</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsScreen</name>
-        <message>
-            <source>Appearance and legibility</source>
-            <translation>Utseende och läsbarhet</translation>
-        </message>
-        <message>
-            <source>Account and signing in</source>
-            <translation>Konto och inloggning</translation>
-        </message>
-        <message>
-            <source>Keyboard</source>
-            <translation>Tangentbord</translation>
-        </message>
-        <message>
-            <source>About the app</source>
-            <translation>Om appen</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Inställningar</translation>
-        </message>
-        <message>
-            <source>Changes take effect at once. There is no button for saving.</source>
-            <translation>Ändringar gäller direkt. Det finns ingen knapp för att spara.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInScreen</name>
-        <message>
-            <source>Sign in</source>
-            <translation>Logga in</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n service(s) on this computer</source>
-            <translation>
-                <numerusform>%n tjänst på datorn</numerusform>
-                <numerusform>%n tjänster på datorn</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Not signed in</source>
-            <translation>Inte inloggad</translation>
-        </message>
-    </context>
-    <context>
-        <name>SinceWords</name>
-        <message numerus="yes">
-            <source>%n new task(s)</source>
-            <translation>
-                <numerusform>%n ny uppgift</numerusform>
-                <numerusform>%n nya uppgifter</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n article(s) to acknowledge</source>
-            <translation>
-                <numerusform>%n nyhet att kvittera</numerusform>
-                <numerusform>%n nyheter att kvittera</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n article(s) for you</source>
-            <translation>
-                <numerusform>%n nyhet för dig</numerusform>
-                <numerusform>%n nyheter för dig</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n event(s) in your workspaces</source>
-            <translation>
-                <numerusform>%n händelse i dina ytor</numerusform>
-                <numerusform>%n händelser i dina ytor</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Since {when}:</source>
-            <translation>Sedan {when}:</translation>
-        </message>
-        <message>
-            <source>nothing new.</source>
-            <translation>inget nytt.</translation>
-        </message>
-        <message>
-            <source>and</source>
-            <translation>och</translation>
-        </message>
-        <message>
-            <source>Show what is new</source>
-            <translation>Visa det nya</translation>
-        </message>
-    </context>
-    <context>
-        <name>Skeleton</name>
-        <message>
-            <source>Fetching</source>
-            <translation>Hämtar</translation>
-        </message>
-    </context>
-    <context>
-        <name>Stage</name>
-        <message>
-            <source>Go on without signing in</source>
-            <translation>Fortsätt utan att logga in</translation>
-        </message>
-        <message>
-            <source>Go on with what is kept here</source>
-            <translation>Fortsätt med det som finns här</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Avbryt</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusCounts</name>
-        <message numerus="yes">
-            <source>%n thing(s) need you</source>
-            <translation>
-                <numerusform>%n sak behöver dig</numerusform>
-                <numerusform>%n saker behöver dig</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n waiting</source>
-            <translation>
-                <numerusform>%n väntar</numerusform>
-                <numerusform>%n väntar</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thing(s) being sent</source>
-            <translation>
-                <numerusform>%n sak skickas</numerusform>
-                <numerusform>%n saker skickas</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusStrip</name>
-        <message>
-            <source>Status</source>
-            <translation>Läge</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepCounts</name>
-        <message numerus="yes">
-            <source>%n step(s)</source>
-            <translation>
-                <numerusform>%n steg</numerusform>
-                <numerusform>%n steg</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>StepRow</name>
-        <message>
-            <source>You are here</source>
-            <translation>Du är här</translation>
-        </message>
-        <message>
-            <source>Optional</source>
-            <translation>Valfritt</translation>
-        </message>
-        <message>
-            <source>Needs step {numbers}</source>
-            <translation>Kräver steg {numbers}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TaskModel</name>
-        <message>
-            <source>Inbox</source>
-            <translation>Inkorgen</translation>
-        </message>
-        <message>
-            <source>needs you</source>
-            <translation>behöver dig</translation>
-        </message>
-        <message>
-            <source>being sent</source>
-            <translation>skickas</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>klar</translation>
-        </message>
-        <message>
-            <source>late</source>
-            <translation>försenad</translation>
-        </message>
-        <message>
-            <source>Late</source>
-            <translation>Försenat</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <comment>heading of tasks</comment>
-            <translation>I dag</translation>
-        </message>
-        <message>
-            <source>Later this week</source>
-            <translation>Senare i veckan</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <comment>heading of tasks</comment>
-            <translation>Senare</translation>
-        </message>
-        <message>
-            <source>No date</source>
-            <translation>Utan datum</translation>
-        </message>
-    </context>
-    <context>
-        <name>TasksCard</name>
-        <message>
-            <source>My tasks</source>
-            <translation>Mina uppgifter</translation>
-        </message>
-        <message>
-            <source>No task waits for you.</source>
-            <translation>Ingen uppgift väntar på dig.</translation>
-        </message>
-        <message numerus="yes">
-            <source>All %n task(s)</source>
-            <translation>
-                <numerusform>Alla %n uppgift</numerusform>
-                <numerusform>Alla %n uppgifter</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>being sent</source>
-            <translation>skickas</translation>
-        </message>
-        <message>
-            <source>The task is done.</source>
-            <translation>Uppgiften är klar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ThemeTile</name>
-        <message numerus="yes">
-            <source>%n service(s)</source>
-            <translation>
-                <numerusform>%n tjänst</numerusform>
-                <numerusform>%n tjänster</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TimeCounts</name>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n minut</numerusform>
-                <numerusform>%n minuter</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n second(s)</source>
-            <translation>
-                <numerusform>%n sekund</numerusform>
-                <numerusform>%n sekunder</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TimeLeft</name>
-        <message>
-            <source>We wait {time} more.</source>
-            <translation>Vi väntar i {time} till.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Toasts</name>
-        <message>
-            <source>Undo</source>
-            <translation>Ångra</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayCard</name>
-        <message>
-            <source>There is nothing here.</source>
-            <translation>Här finns inget.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayScreen</name>
-        <message>
-            <source>Arrange the cards</source>
-            <translation>Ordna korten</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Idag</translation>
-        </message>
-        <message>
-            <source>The card {name} is hidden.</source>
-            <translation>Kortet {name} är dolt.</translation>
-        </message>
-        <message>
-            <source>Reset the cards</source>
-            <translation>Återställ korten</translation>
-        </message>
-        <message>
-            <source>The cards are as at first.</source>
-            <translation>Korten är som från början.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ToolsCard</name>
-        <message>
-            <source>Tools</source>
-            <translation>Verktyg</translation>
-        </message>
-        <message>
-            <source>IT has not listed any tools.</source>
-            <translation>IT har inte lagt in några verktyg.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Welcome</name>
-        <message>
-            <source>Sign in with your work account</source>
-            <translation>Logga in med arbetskontot</translation>
-        </message>
-        <message>
-            <source>Sign in with a code</source>
-            <translation>Logga in med en kod</translation>
-        </message>
-        <message>
-            <source>On another device, for example your telephone</source>
-            <translation>På en annan enhet, till exempel telefonen</translation>
-        </message>
-        <message>
-            <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
-            <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
-        </message>
-        <message>
-            <source>Sign in once.
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
+        <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
+    </message>
+    <message>
+        <source>This app</source>
+        <translation>Appen</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Set up for</source>
+        <translation>Inställd för</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licens</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Din information</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer</source>
+        <translation>Det som sparas på datorn</translation>
+    </message>
+    <message>
+        <source>What leaves it</source>
+        <translation>Det som lämnar den</translation>
+    </message>
+    <message>
+        <source>Only what you do yourself: a ticked task, an answer. No statistics.</source>
+        <translation>Bara det du själv gör: en avbockad uppgift, ett svar. Ingen statistik.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Logga in</translation>
+    </message>
+    <message>
+        <source>You see what is open to all: public services and public news.</source>
+        <translation>Du ser det som är öppet för alla: tjänster och nyheter.</translation>
+    </message>
+    <message>
+        <source>You are not signed in</source>
+        <translation>Du är inte inloggad</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Logga ut</translation>
+    </message>
+    <message>
+        <source>Everything that is kept here is removed, also what waits to be sent. In Microsoft 365 nothing changes.</source>
+        <translation>Allt som finns här tas bort, också det som väntar på att skickas. I Microsoft 365 ändras inget.</translation>
+    </message>
+    <message>
+        <source>Sign out on this computer</source>
+        <translation>Logga ut på den här datorn</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPane</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Logga in</translation>
+    </message>
+    <message>
+        <source>Help with signing in</source>
+        <translation>Hjälp med inloggning</translation>
+    </message>
+    <message>
+        <source>Use the account with which you open your mail and Teams at work.</source>
+        <translation>Använd det konto som du öppnar din e-post och Teams med på jobbet.</translation>
+    </message>
+    <message>
+        <source>If no page comes up in the browser, sign in with a code on your telephone instead.</source>
+        <translation>Kommer ingen sida upp i webbläsaren? Logga in med en kod på telefonen i stället.</translation>
+    </message>
+    <message>
+        <source>If you cannot sign in, the page says why and what to send to IT.</source>
+        <translation>Om du inte kommer in står det på sidan varför och vad du kan skicka till IT.</translation>
+    </message>
+    <message>
+        <source>We are contacting the sign-in service.</source>
+        <translation>Vi tar kontakt med inloggningstjänsten.</translation>
+    </message>
+    <message>
+        <source>The sign-in succeeded. We are getting your workplace ready.</source>
+        <translation>Inloggningen lyckades. Vi gör i ordning din arbetsplats.</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Förbereder inloggningen</translation>
+    </message>
+    <message>
+        <source>Almost there</source>
+        <translation>Nästan klart</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}.</source>
+        <translation>Välkommen, {name}.</translation>
+    </message>
+    <message>
+        <source>You are signed in</source>
+        <translation>Du är inloggad</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeCard</name>
+    <message>
+        <source>Read and acknowledge</source>
+        <translation>Läs och kvittera</translation>
+    </message>
+    <message>
+        <source>To acknowledge</source>
+        <translation>Att kvittera</translation>
+    </message>
+    <message>
+        <source>Nothing to acknowledge. You are up to date.</source>
+        <translation>Inget att kvittera. Du är i kapp.</translation>
+    </message>
+    <message>
+        <source>By {day}</source>
+        <translation>Senast {day}</translation>
+    </message>
+    <message>
+        <source>To acknowledge ({count})</source>
+        <translation>Att kvittera ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Follow the computer</source>
+        <translation>Följ datorn</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Ljust</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Mörkt</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hög kontrast</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Density of lists</source>
+        <translation>Täthet i listor</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Tät</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Airy</source>
+        <translation>Luftig</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Mindre rörelse</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textstorlek</translation>
+    </message>
+    <message>
+        <source>Reset the appearance</source>
+        <translation>Återställ utseendet</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Text and motion</source>
+        <translation>Text och rörelse</translation>
+    </message>
+    <message>
+        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
+        <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
+    </message>
+    <message>
+        <source>How much air there is between the rows</source>
+        <translation>Hur mycket luft det är mellan raderna</translation>
+    </message>
+    <message>
+        <source>Turns off everything that glides and fades.</source>
+        <translation>Stänger av allt som glider och tonar.</translation>
+    </message>
+    <message>
+        <source>Language of the app</source>
+        <translation>Appens språk</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleModel</name>
+    <message>
+        <source>Intranet</source>
+        <translation>Intranätet</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Kvitterad</translation>
+    </message>
+    <message>
+        <source>Acknowledge by {day}</source>
+        <translation>Kvittera senast {day}</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>oläst</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>sparad</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleReader</name>
+    <message>
+        <source>No article chosen</source>
+        <translation>Ingen nyhet vald</translation>
+    </message>
+    <message>
+        <source>Choose an article in the list to read it here.</source>
+        <translation>Välj en nyhet i listan för att läsa den här.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Tillbaka till listan</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Kopiera länk</translation>
+    </message>
+    <message>
+        <source>Why do I see this?</source>
+        <translation>Varför ser jag detta?</translation>
+    </message>
+    <message>
+        <source>Open in the browser (Ctrl+Enter)</source>
+        <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>The article&apos;s text</source>
+        <translation>Nyhetens text</translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation>Jag har läst</translation>
+    </message>
+    <message>
+        <source>The article has been withdrawn since {day}.</source>
+        <translation>Nyheten är avpublicerad sedan {day}.</translation>
+    </message>
+    <message>
+        <source>Intranet</source>
+        <translation>Intranätet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minut</numerusform>
+            <numerusform>%n minuter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Sparad</translation>
+    </message>
+    <message>
+        <source>You have acknowledged this</source>
+        <translation>Du har kvitterat</translation>
+    </message>
+    <message>
+        <source>Acknowledge by {day}. It works without a network.</source>
+        <translation>Kvittera senast {day}. Det går bra utan nät.</translation>
+    </message>
+    <message>
+        <source>Everybody concerned is to read this</source>
+        <translation>Alla som berörs ska läsa det här</translation>
+    </message>
+    <message>
+        <source>Leads to {host}</source>
+        <translation>Leder till {host}</translation>
+    </message>
+    <message>
+        <source>Not a safe address: it is not opened</source>
+        <translation>Adressen är inte säker och öppnas inte</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation>Länken är kopierad.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarCard</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>The whole week</source>
+        <translation>Hela veckan</translation>
+    </message>
+    <message>
+        <source>Nothing is booked today or tomorrow.</source>
+        <translation>Inget är bokat i dag eller i morgon.</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Menu of the card {title}</source>
+        <translation>Meny för kortet {title}</translation>
+    </message>
+    <message>
+        <source>fetching …</source>
+        <translation>hämtar …</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>okänt</translation>
+    </message>
+    <message>
+        <source>{title}, updated {age}</source>
+        <translation>{title}, uppdaterat {age}</translation>
+    </message>
+</context>
+<context>
+    <name>CardChooser</name>
+    <message>
+        <source>Reset</source>
+        <translation>Återställ</translation>
+    </message>
+    <message>
+        <source>With a card in focus: Ctrl+Shift+arrows move it, Ctrl+Shift+Plus and Minus resize it.</source>
+        <translation>Med ett kort i fokus: Ctrl+Skift+pilar flyttar det, Ctrl+Skift+Plus och Minus ändrar storlek.</translation>
+    </message>
+    <message>
+        <source>Arrange the cards</source>
+        <translation>Ordna korten</translation>
+    </message>
+    <message>
+        <source>Move {card} earlier</source>
+        <translation>Flytta {card} framåt</translation>
+    </message>
+    <message>
+        <source>Move {card} later</source>
+        <translation>Flytta {card} bakåt</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Earlier</source>
+        <translation>Framåt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Bakåt</translation>
+    </message>
+    <message>
+        <source>Taller</source>
+        <translation>Högre</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>Lägre</translation>
+    </message>
+    <message>
+        <source>Two columns wide</source>
+        <translation>Två kolumner brett</translation>
+    </message>
+    <message>
+        <source>One column wide</source>
+        <translation>En kolumn brett</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Hämta nu</translation>
+    </message>
+    <message>
+        <source>Hide the card</source>
+        <translation>Dölj kortet</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelTile</name>
+    <message>
+        <source>Exists</source>
+        <translation>Finns</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>Finns inte</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Uppgift saknas</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceModel</name>
+    <message>
+        <source>muted</source>
+        <translation>tystad</translation>
+    </message>
+</context>
+<context>
+    <name>DisruptionNotes</name>
+    <message>
+        <source>today {time}</source>
+        <translation>i dag {time}</translation>
+    </message>
+    <message>
+        <source>More about this</source>
+        <translation>Mer om detta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>disruptions</comment>
+        <translation>
+            <numerusform>%n till</numerusform>
+            <numerusform>%n till</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventModel</name>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation>Hela dagen</translation>
+    </message>
+    <message>
+        <source>Online meeting</source>
+        <translation>Digitalt möte</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} till {end}</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>inställt</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>du har inte svarat</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>slut</translation>
+    </message>
+</context>
+<context>
+    <name>Failed</name>
+    <message>
+        <source>Sign in with a code</source>
+        <translation>Logga in med en kod</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Logga in igen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+    <message>
+        <source>Show IT how</source>
+        <translation>Visa IT hur</translation>
+    </message>
+    <message>
+        <source>Copy for IT</source>
+        <translation>Kopiera till IT</translation>
+    </message>
+    <message>
+        <source>The details are copied. Send them to IT.</source>
+        <translation>Detaljerna är kopierade. Skicka dem till IT.</translation>
+    </message>
+    <message>
+        <source>Hide the details</source>
+        <translation>Dölj detaljerna</translation>
+    </message>
+</context>
+<context>
+    <name>HitCounts</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n till</numerusform>
+            <numerusform>%n till</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InBrowser</name>
+    <message>
+        <source>Sign in there, and the app opens by itself.</source>
+        <translation>Logga in där, så öppnas appen av sig själv.</translation>
+    </message>
+    <message>
+        <source>Open the browser again</source>
+        <translation>Öppna webbläsaren igen</translation>
+    </message>
+    <message>
+        <source>Sign in with a code instead</source>
+        <translation>Logga in med en kod i stället</translation>
+    </message>
+    <message>
+        <source>Continue in the browser</source>
+        <translation>Fortsätt i webbläsaren</translation>
+    </message>
+    <message>
+        <source>No page in the browser? Open it again, or sign in on your telephone instead.</source>
+        <translation>Ingen sida i webbläsaren? Öppna den igen, eller logga in på telefonen i stället.</translation>
+    </message>
+</context>
+<context>
+    <name>IntentModel</name>
+    <message>
+        <source>Needs you</source>
+        <translation>Behöver dig</translation>
+    </message>
+    <message>
+        <source>Sent today</source>
+        <translation>Skickat i dag</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>På väg</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyPage</name>
+    <message>
+        <source>Journeys</source>
+        <translation>Resor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s); a dashed ring is optional</source>
+        <translation>
+            <numerusform>%n steg. Streckad ring betyder valfritt.</numerusform>
+            <numerusform>%n steg. Streckad ring betyder valfritt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JourneyView</name>
+    <message>
+        <source>Journey: {title}</source>
+        <translation>Resa: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>Single letters</source>
+        <translation>Enstaka bokstäver</translation>
+    </message>
+    <message>
+        <source>E, S, M and K act on the chosen row. Turn it off if you dictate or use switches.</source>
+        <translation>E, S, M och K gäller den valda raden. Stäng av om du dikterar eller styr datorn med brytare.</translation>
+    </message>
+    <message>
+        <source>Reset the keyboard</source>
+        <translation>Återställ tangentbordet</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Bokstäver</translation>
+    </message>
+</context>
+<context>
+    <name>LaterMenu</name>
+    <message>
+        <source>In an hour</source>
+        <translation>Om en timme</translation>
+    </message>
+    <message>
+        <source>This afternoon</source>
+        <translation>I eftermiddag</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>I morgon bitti</translation>
+    </message>
+    <message>
+        <source>On Monday</source>
+        <translation>På måndag</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>The message has been removed.</source>
+        <translation>Meddelandet är borttaget.</translation>
+    </message>
+</context>
+<context>
+    <name>NewsCard</name>
+    <message>
+        <source>News for you</source>
+        <translation>Nyheter för dig</translation>
+    </message>
+    <message>
+        <source>All news</source>
+        <translation>Alla nyheter</translation>
+    </message>
+    <message>
+        <source>No news for you in the last months.</source>
+        <translation>Inga nyheter för dig de senaste månaderna.</translation>
+    </message>
+</context>
+<context>
+    <name>NewsScreen</name>
+    <message>
+        <source>News</source>
+        <translation>Nyheter</translation>
+    </message>
+    <message>
+        <source>Fetch news (F5)</source>
+        <translation>Hämta nyheter (F5)</translation>
+    </message>
+    <message>
+        <source>For me</source>
+        <translation>För mig</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>news</comment>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <comment>news</comment>
+        <translation>Sparat</translation>
+    </message>
+    <message>
+        <source>To acknowledge</source>
+        <translation>Att kvittera</translation>
+    </message>
+    <message>
+        <source>Which news</source>
+        <translation>Vilka nyheter</translation>
+    </message>
+    <message>
+        <source>Chosen by your unit and your groups</source>
+        <translation>Urval efter din enhet och dina grupper</translation>
+    </message>
+    <message>
+        <source>Show all by date</source>
+        <translation>Visa efter datum</translation>
+    </message>
+    <message>
+        <source>No news for you. The rest is under All.</source>
+        <translation>Inga nyheter för dig. De andra finns under Alla.</translation>
+    </message>
+    <message>
+        <source>There is no news.</source>
+        <translation>Det finns inga nyheter.</translation>
+    </message>
+    <message>
+        <source>You have saved no article. Ctrl+D saves the one you read.</source>
+        <translation>Du har inte sparat någon nyhet. Ctrl+D sparar den du läser.</translation>
+    </message>
+    <message>
+        <source>Nothing to acknowledge. You are up to date.</source>
+        <translation>Inget att kvittera. Du är i kapp.</translation>
+    </message>
+    <message>
+        <source>The article is no longer saved.</source>
+        <translation>Nyheten är inte längre sparad.</translation>
+    </message>
+    <message>
+        <source>The article is saved.</source>
+        <translation>Nyheten är sparad.</translation>
+    </message>
+    <message>
+        <source>You have acknowledged the article.</source>
+        <translation>Du har kvitterat nyheten.</translation>
+    </message>
+    <message>
+        <source>Save the article</source>
+        <translation>Spara nyheten</translation>
+    </message>
+    <message>
+        <source>Acknowledge the article</source>
+        <translation>Kvittera nyheten</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Kopiera länken</translation>
+    </message>
+    <message>
+        <source>Show all news by date</source>
+        <translation>Visa alla nyheter efter datum</translation>
+    </message>
+</context>
+<context>
+    <name>NobodyToSignInTo</name>
+    <message>
+        <source>Show the services</source>
+        <translation>Visa tjänsterna</translation>
+    </message>
+    <message>
+        <source>Public services and news are here, for everybody. They work without a network too.</source>
+        <translation>Kommunens tjänster och nyheter finns här, för alla. De fungerar också utan nät.</translation>
+    </message>
+    <message>
+        <source>You cannot sign in yet: this computer has not been told which organisation you work for. IT does that with a configuration file.</source>
+        <translation>Du kan inte logga in än: datorn vet inte vilken organisation du arbetar för. Det ordnar IT med en inställningsfil.</translation>
+    </message>
+    <message>
+        <source>What is open to all is here.</source>
+        <translation>Det som är öppet för alla finns här.</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationModel</name>
+    <message>
+        <source>{who} mentioned you</source>
+        <translation>{who} nämnde dig</translation>
+    </message>
+    <message>
+        <source>{who} in {title}</source>
+        <translation>{who} i {title}</translation>
+    </message>
+    <message>
+        <source>New file: {title}</source>
+        <translation>Ny fil: {title}</translation>
+    </message>
+    <message>
+        <source>{title} has changed</source>
+        <translation>{title} är ändrad</translation>
+    </message>
+    <message>
+        <source>New page: {title}</source>
+        <translation>Ny sida: {title}</translation>
+    </message>
+    <message>
+        <source>New task for you</source>
+        <translation>Ny uppgift till dig</translation>
+    </message>
+    <message>
+        <source>Invitation from {who}</source>
+        <translation>Inbjudan från {who}</translation>
+    </message>
+    <message>
+        <source>{who} wrote: {title}</source>
+        <translation>{who} skrev: {title}</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Någon</translation>
+    </message>
+    <message>
+        <source>a workspace</source>
+        <translation>en yta</translation>
+    </message>
+    <message>
+        <source>You are mentioned in {title}</source>
+        <translation>Du är nämnd i {title}</translation>
+    </message>
+    <message>
+        <source>You are a member of the team</source>
+        <translation>Du är med i teamet</translation>
+    </message>
+    <message>
+        <source>You take part in the chat</source>
+        <translation>Du är med i chatten</translation>
+    </message>
+    <message>
+        <source>You follow the site</source>
+        <translation>Du följer webbplatsen</translation>
+    </message>
+    <message>
+        <source>{who} assigned the task to you</source>
+        <translation>{who} gav dig uppgiften</translation>
+    </message>
+    <message>
+        <source>You are invited and have not answered</source>
+        <translation>Du är inbjuden och har inte svarat</translation>
+    </message>
+    <message>
+        <source>You are a member of the group</source>
+        <translation>Du är med i gruppen</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>SharePoint site</source>
+        <translation>SharePoint-webbplats</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chatt</translation>
+    </message>
+    <message>
+        <source>Tasks and calendar</source>
+        <translation>Uppgifter och kalender</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n oläst</numerusform>
+            <numerusform>%n olästa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>att hantera</translation>
+    </message>
+    <message>
+        <source>Done (E)</source>
+        <translation>Klart (E)</translation>
+    </message>
+    <message>
+        <source>Later (S)</source>
+        <translation>Senare (S)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mer</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationPage</name>
+    <message>
+        <source>Why do I see this?</source>
+        <translation>Varför ser jag detta?</translation>
+    </message>
+    <message>
+        <source>Tasks and calendar</source>
+        <translation>Uppgifter och kalender</translation>
+    </message>
+    <message>
+        <source>Open in Teams</source>
+        <translation>Öppna i Teams</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>act</comment>
+        <translation>Klart</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <comment>act</comment>
+        <translation>Senare</translation>
+    </message>
+    <message>
+        <source>Mute this kind (M)</source>
+        <translation>Tysta den här sorten (M)</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>Hämta igen</translation>
+    </message>
+    <message>
+        <source>The thread was fetched {time}</source>
+        <translation>Tråden hämtad {time}</translation>
+    </message>
+    <message>
+        <source>The thread has not been fetched. Teams is read only when you ask.</source>
+        <translation>Tråden är inte hämtad. Teams läses bara när du ber om det.</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationPane</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Aviseringar</translation>
+    </message>
+    <message>
+        <source>To handle</source>
+        <translation>Att hantera</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <comment>notifications</comment>
+        <translation>Senare</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>notifications</comment>
+        <translation>Klart</translation>
+    </message>
+    <message>
+        <source>Which notifications</source>
+        <translation>Vilka aviseringar</translation>
+    </message>
+    <message>
+        <source>Mark all done</source>
+        <translation>Klart alla</translation>
+    </message>
+    <message>
+        <source>Nothing to handle. You are up to date.</source>
+        <translation>Inget att hantera. Du är i kapp.</translation>
+    </message>
+    <message>
+        <source>Nothing is put off.</source>
+        <translation>Inget väntar till senare.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done here lately.</source>
+        <translation>Inget har blivit klart här på sistone.</translation>
+    </message>
+    <message>
+        <source>{what} is done.</source>
+        <translation>Klart: {what}</translation>
+    </message>
+    <message>
+        <source>{what} is to be handled again.</source>
+        <translation>Att hantera igen: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) are done.</source>
+        <translation>
+            <numerusform>%n avisering är klar.</numerusform>
+            <numerusform>%n aviseringar är klara.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what} comes back later.</source>
+        <translation>Kommer tillbaka senare: {what}</translation>
+    </message>
+    <message>
+        <source>this kind</source>
+        <translation>den här sorten</translation>
+    </message>
+    <message>
+        <source>You hear no more of {what}.</source>
+        <translation>Nu hör du inte mer om {what}.</translation>
+    </message>
+    <message>
+        <source>Done	E</source>
+        <translation>Klart	E</translation>
+    </message>
+    <message>
+        <source>To handle again	E</source>
+        <translation>Hantera igen	E</translation>
+    </message>
+    <message>
+        <source>Later …	S</source>
+        <translation>Senare …	S</translation>
+    </message>
+    <message>
+        <source>Open outside	Enter</source>
+        <translation>Öppna utanför appen	Enter</translation>
+    </message>
+    <message>
+        <source>Mute this kind	M</source>
+        <translation>Tysta den här sorten	M</translation>
+    </message>
+    <message>
+        <source>the workspace</source>
+        <translation>ytan</translation>
+    </message>
+    <message>
+        <source>Mute {title}</source>
+        <translation>Tysta {title}</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsCard</name>
+    <message>
+        <source>New in my workspaces</source>
+        <translation>Nytt i mina ytor</translation>
+    </message>
+    <message>
+        <source>Nothing new. You are up to date.</source>
+        <translation>Inget nytt. Du är i kapp.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n</source>
+        <comment>notifications</comment>
+        <translation>
+            <numerusform>Visa den</numerusform>
+            <numerusform>Alla %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenToAll</name>
+    <message>
+        <source>Search the services</source>
+        <translation>Sök bland tjänsterna</translation>
+    </message>
+    <message>
+        <source>Services that match</source>
+        <translation>Tjänster som passar</translation>
+    </message>
+    <message>
+        <source>Public news</source>
+        <translation>Nyheter för alla</translation>
+    </message>
+    <message>
+        <source>All news</source>
+        <translation>Alla nyheter</translation>
+    </message>
+    <message>
+        <source>News from the municipality</source>
+        <translation>Nyheter från kommunen</translation>
+    </message>
+    <message>
+        <source>Open to all</source>
+        <translation>Öppet för alla</translation>
+    </message>
+    <message>
+        <source>You can use this without signing in.</source>
+        <translation>Det här kan du använda utan att logga in.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %n service(s), for example bygglov or förskola</source>
+        <translation>
+            <numerusform>Sök bland %n tjänst, till exempel bygglov eller förskola</numerusform>
+            <numerusform>Sök bland %n tjänster, till exempel bygglov eller förskola</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no public news right now.</source>
+        <translation>Det finns inga nyheter just nu.</translation>
+    </message>
+    <message>
+        <source>No service on this computer matches ”{words}”. Try another word.</source>
+        <translation>Ingen tjänst på datorn passar ”{words}”. Prova ett annat ord.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxScreen</name>
+    <message>
+        <source>Try now</source>
+        <translation>Försök nu</translation>
+    </message>
+    <message>
+        <source>No network. You can go on working: everything is sent in order when it is back.</source>
+        <translation>Inget nät. Du kan fortsätta arbeta: allt skickas i ordning när nätet är tillbaka.</translation>
+    </message>
+    <message>
+        <source>What you have done and what is on its way</source>
+        <translation>Det du har gjort och som är på väg</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Allt är skickat</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this computer.</source>
+        <translation>Inget väntar på datorn.</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Utkorg</translation>
+    </message>
+    <message>
+        <source>It is taken back. It was not sent.</source>
+        <translation>Det är tillbakataget. Det hann inte skickas.</translation>
+    </message>
+    <message>
+        <source>It was too late: it is already on its way.</source>
+        <translation>Det var för sent: det är redan på väg.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+    <message>
+        <source>Take back	Delete</source>
+        <translation>Ta tillbaka	Delete</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Sök i allt</translation>
+    </message>
+    <message>
+        <source>Search tasks, news, services, colleagues …</source>
+        <translation>Sök bland uppgifter, nyheter, tjänster och kollegor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Narrow to</source>
+        <translation>Begränsa till</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Träffar</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Välj</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Begränsa</translation>
+    </message>
+    <message>
+        <source>{key} opens on the web</source>
+        <translation>{key} öppnar på webben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n träff</numerusform>
+            <numerusform>%n träffar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least {count} hits</source>
+        <translation>minst {count} träffar</translation>
+    </message>
+    <message>
+        <source>Nothing on the computer answers ”{words}”. Try fewer or other words.</source>
+        <translation>Inget på datorn passar ”{words}”. Prova färre eller andra ord.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleScreen</name>
+    <message>
+        <source>Colleagues</source>
+        <translation>Kollegor</translation>
+    </message>
+    <message>
+        <source>Search colleagues</source>
+        <translation>Sök kollegor</translation>
+    </message>
+    <message>
+        <source>Name, title or unit</source>
+        <translation>Namn, titel eller enhet</translation>
+    </message>
+    <message>
+        <source>Fetch the directory (F5)</source>
+        <translation>Hämta katalogen (F5)</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Visa alla</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Tillbaka till listan</translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>Ingen vald</translation>
+    </message>
+    <message>
+        <source>Choose a colleague in the list.</source>
+        <translation>Välj en kollega i listan.</translation>
+    </message>
+    <message>
+        <source>Nobody in the directory matches ”{words}”.</source>
+        <translation>Ingen i katalogen passar ”{words}”.</translation>
+    </message>
+    <message>
+        <source>The directory is empty.</source>
+        <translation>Katalogen är tom.</translation>
+    </message>
+    <message>
+        <source>Directory from {time}</source>
+        <translation>Katalogen är från {time}</translation>
+    </message>
+    <message>
+        <source>Chat with the colleague in Teams</source>
+        <translation>Chatta med kollegan i Teams</translation>
+    </message>
+    <message>
+        <source>Call the colleague</source>
+        <translation>Ring kollegan</translation>
+    </message>
+    <message>
+        <source>Send mail to the colleague</source>
+        <translation>Mejla kollegan</translation>
+    </message>
+    <message>
+        <source>Copy the contact details</source>
+        <translation>Kopiera kontaktuppgifterna</translation>
+    </message>
+</context>
+<context>
+    <name>PersonButton</name>
+    <message>
+        <source>Account of {name}</source>
+        <translation>Konto för {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Chat in Teams</source>
+        <translation>Chatta i Teams</translation>
+    </message>
+    <message>
+        <source>Copy contact</source>
+        <translation>Kopiera kontakt</translation>
+    </message>
+    <message>
+        <source>Copy name and contact details (Ctrl+C)</source>
+        <translation>Kopiera namn och kontaktuppgifter (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-post</translation>
+    </message>
+    <message>
+        <source>Send mail</source>
+        <translation>Mejla</translation>
+    </message>
+    <message>
+        <source>The directory has no phone number and no mail address.</source>
+        <translation>Katalogen har varken telefonnummer eller e-postadress.</translation>
+    </message>
+    <message>
+        <source>Show the unit</source>
+        <translation>Visa enheten</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Enhet</translation>
+    </message>
+    <message>
+        <source>Place of work</source>
+        <translation>Arbetsplats</translation>
+    </message>
+    <message>
+        <source>Show manager</source>
+        <translation>Visa chefen</translation>
+    </message>
+    <message>
+        <source>Show {name}</source>
+        <translation>Visa {name}</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Chef</translation>
+    </message>
+    <message>
+        <source>Colleagues in the same unit</source>
+        <translation>Kollegor på samma enhet</translation>
+    </message>
+    <message>
+        <source>The contact details are copied.</source>
+        <translation>Kontaktuppgifterna är kopierade.</translation>
+    </message>
+</context>
+<context>
+    <name>Pinned</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Yta</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>Today</source>
+        <translation>Idag</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Nyheter</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Ytor</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Tjänster</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Kollegor</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Inställningar</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code for {address}</source>
+        <translation>QR-kod till {address}</translation>
+    </message>
+</context>
+<context>
+    <name>QuickTasksCard</name>
+    <message>
+        <source>Do</source>
+        <comment>quick tasks</comment>
+        <translation>Gör</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>Platser</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fästa</translation>
+    </message>
+</context>
+<context>
+    <name>RailItem</name>
+    <message numerus="yes">
+        <source>{name}, %n unread</source>
+        <translation>
+            <numerusform>{name}, %n oläst</numerusform>
+            <numerusform>{name}, %n olästa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation>Sök</translation>
+    </message>
+    <message>
+        <source>Search everything, Ctrl+K</source>
+        <translation>Sök i allt, Ctrl+K</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceModel</name>
+    <message>
+        <source>E-service</source>
+        <translation>E-tjänst</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Blankett</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Besök</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webbsida</translation>
+    </message>
+    <message>
+        <source>journey</source>
+        <translation>resa</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>fäst</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePage</name>
+    <message>
+        <source>Show it to whoever you help</source>
+        <translation>Visa för den du hjälper</translation>
+    </message>
+    <message>
+        <source>Open on {host}</source>
+        <translation>Öppna på {host}</translation>
+    </message>
+    <message>
+        <source>No page is known</source>
+        <translation>Ingen sida är känd</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Kopiera länk</translation>
+    </message>
+    <message>
+        <source>Send the link by mail</source>
+        <translation>Mejla länken</translation>
+    </message>
+    <message>
+        <source>Unpin (Ctrl+D)</source>
+        <translation>Lossa (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Pin (Ctrl+D)</source>
+        <translation>Fäst (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>The link has not answered since {day}.</source>
+        <translation>Länken svarar inte sedan {day}.</translation>
+    </message>
+    <message>
+        <source>Compared with the site {day}.</source>
+        <translation>Uppgifterna jämfördes med webbplatsen {day}.</translation>
+    </message>
+    <message>
+        <source>Fees and opening hours may have changed: check them on the page.</source>
+        <translation>Avgifter och öppettider kan ha ändrats. Se efter på sidan.</translation>
+    </message>
+    <message>
+        <source>Before this</source>
+        <translation>Före det här</translation>
+    </message>
+    <message>
+        <source>Journey: {title}</source>
+        <translation>Resa: {title}</translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}</source>
+        <translation>Steg {number} av {all}</translation>
+    </message>
+    <message>
+        <source>Goes with it</source>
+        <translation>Hör ihop med</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation>Länken är kopierad.</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesCard</name>
+    <message>
+        <source>My services</source>
+        <translation>Mina tjänster</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Alla tjänster</translation>
+    </message>
+    <message>
+        <source>Pin a service with Ctrl+D, and it is shown here.</source>
+        <translation>Fäst en tjänst med Ctrl+D, så visas den här.</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesScreen</name>
+    <message>
+        <source>Themes</source>
+        <translation>Teman</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Tjänster</translation>
+    </message>
+    <message>
+        <source>Filter services</source>
+        <translation>Filtrera tjänster</translation>
+    </message>
+    <message>
+        <source>Filter, for example bygglov</source>
+        <translation>Filtrera, till exempel bygglov</translation>
+    </message>
+    <message>
+        <source>No service chosen</source>
+        <translation>Ingen tjänst vald</translation>
+    </message>
+    <message>
+        <source>Choose one in the list.</source>
+        <translation>Välj en i listan.</translation>
+    </message>
+    <message>
+        <source>Back to the themes</source>
+        <translation>Tillbaka till teman</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Tillbaka till listan</translation>
+    </message>
+    <message>
+        <source>Journeys</source>
+        <translation>Resor</translation>
+    </message>
+    <message>
+        <source>A–Z</source>
+        <translation>A–Ö</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fästa</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Bolag</translation>
+    </message>
+    <message>
+        <source>{title} is no longer pinned.</source>
+        <translation>{title} är inte längre fäst.</translation>
+    </message>
+    <message>
+        <source>{title} is pinned.</source>
+        <translation>{title} är fäst.</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the service</source>
+        <translation>Fäst eller lossa tjänsten</translation>
+    </message>
+    <message>
+        <source>Open the service in the browser</source>
+        <translation>Öppna tjänsten i webbläsaren</translation>
+    </message>
+    <message>
+        <source>Copy the service&apos;s link</source>
+        <translation>Kopiera tjänstens länk</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Appearance and legibility</source>
+        <translation>Utseende och läsbarhet</translation>
+    </message>
+    <message>
+        <source>Account and signing in</source>
+        <translation>Konto och inloggning</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tangentbord</translation>
+    </message>
+    <message>
+        <source>About the app</source>
+        <translation>Om appen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Inställningar</translation>
+    </message>
+    <message>
+        <source>Changes take effect at once. There is no button for saving.</source>
+        <translation>Ändringar gäller direkt. Det finns ingen knapp för att spara.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Logga in</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) on this computer</source>
+        <translation>
+            <numerusform>%n tjänst på datorn</numerusform>
+            <numerusform>%n tjänster på datorn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Inte inloggad</translation>
+    </message>
+</context>
+<context>
+    <name>SinceWords</name>
+    <message numerus="yes">
+        <source>%n new task(s)</source>
+        <translation>
+            <numerusform>%n ny uppgift</numerusform>
+            <numerusform>%n nya uppgifter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) to acknowledge</source>
+        <translation>
+            <numerusform>%n nyhet att kvittera</numerusform>
+            <numerusform>%n nyheter att kvittera</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) for you</source>
+        <translation>
+            <numerusform>%n nyhet för dig</numerusform>
+            <numerusform>%n nyheter för dig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in your workspaces</source>
+        <translation>
+            <numerusform>%n händelse i dina ytor</numerusform>
+            <numerusform>%n händelser i dina ytor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since {when}:</source>
+        <translation>Sedan {when}:</translation>
+    </message>
+    <message>
+        <source>nothing new.</source>
+        <translation>inget nytt.</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>och</translation>
+    </message>
+    <message>
+        <source>Show what is new</source>
+        <translation>Visa det nya</translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>Fetching</source>
+        <translation>Hämtar</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Continue without signing in</source>
+        <translation>Fortsätt utan att logga in</translation>
+    </message>
+    <message>
+        <source>Continue with what is kept here</source>
+        <translation>Fortsätt med det som finns här</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>StatusCounts</name>
+    <message numerus="yes">
+        <source>%n thing(s) need you</source>
+        <translation>
+            <numerusform>%n sak behöver dig</numerusform>
+            <numerusform>%n saker behöver dig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n väntar</numerusform>
+            <numerusform>%n väntar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) being sent</source>
+        <translation>
+            <numerusform>%n sak skickas</numerusform>
+            <numerusform>%n saker skickas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Status</source>
+        <translation>Läge</translation>
+    </message>
+</context>
+<context>
+    <name>StepCounts</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n steg</numerusform>
+            <numerusform>%n steg</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>You are here</source>
+        <translation>Du är här</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Valfritt</translation>
+    </message>
+    <message>
+        <source>Needs step {numbers}</source>
+        <translation>Kräver steg {numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskModel</name>
+    <message>
+        <source>Inbox</source>
+        <translation>Inkorgen</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>behöver dig</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>skickas</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klar</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>försenad</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Försenat</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>heading of tasks</comment>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Later this week</source>
+        <translation>Senare i veckan</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <comment>heading of tasks</comment>
+        <translation>Senare</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Utan datum</translation>
+    </message>
+</context>
+<context>
+    <name>TasksCard</name>
+    <message>
+        <source>My tasks</source>
+        <translation>Mina uppgifter</translation>
+    </message>
+    <message>
+        <source>No task waits for you.</source>
+        <translation>Ingen uppgift väntar på dig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n task(s)</source>
+        <translation>
+            <numerusform>Visa uppgiften</numerusform>
+            <numerusform>Alla %n uppgifter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>skickas</translation>
+    </message>
+    <message>
+        <source>The task is done.</source>
+        <translation>Uppgiften är klar.</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeTile</name>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n tjänst</numerusform>
+            <numerusform>%n tjänster</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeCounts</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minut</numerusform>
+            <numerusform>%n minuter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n sekund</numerusform>
+            <numerusform>%n sekunder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>We wait another {time}.</source>
+        <translation>Vi väntar i {time} till.</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCard</name>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Här finns inget.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>Arrange the cards</source>
+        <translation>Ordna korten</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Idag</translation>
+    </message>
+    <message>
+        <source>The card {name} is hidden.</source>
+        <translation>Kortet {name} är dolt.</translation>
+    </message>
+    <message>
+        <source>Reset the cards</source>
+        <translation>Återställ korten</translation>
+    </message>
+    <message>
+        <source>The cards are as they were at first.</source>
+        <translation>Korten är som från början.</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsCard</name>
+    <message>
+        <source>Tools</source>
+        <translation>Verktyg</translation>
+    </message>
+    <message>
+        <source>IT has not listed any tools.</source>
+        <translation>IT har inte lagt in några verktyg.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Sign in with your work account</source>
+        <translation>Logga in med arbetskontot</translation>
+    </message>
+    <message>
+        <source>Sign in with a code</source>
+        <translation>Logga in med en kod</translation>
+    </message>
+    <message>
+        <source>On another device, for example your telephone</source>
+        <translation>På en annan enhet, till exempel telefonen</translation>
+    </message>
+    <message>
+        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
+        <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
+    </message>
+    <message>
+        <source>Sign in once.
 Then the day is gathered.</source>
-            <translation>Logga in en gång.
+        <translation>Logga in en gång.
 Sedan är dagen samlad.</translation>
-        </message>
-        <message>
-            <source>You sign in in your web browser. The app never sees your password.</source>
-            <translation>Inloggningen sker i din webbläsare. Appen ser aldrig ditt lösenord.</translation>
-        </message>
-        <message>
-            <source>What you fetch is kept encrypted on this computer, for you only.</source>
-            <translation>Det du hämtar sparas krypterat, bara för dig, på den här datorn.</translation>
-        </message>
-        <message>
-            <source>After the first time the app opens at once, without a network too.</source>
-            <translation>Efter första gången öppnas appen direkt, även utan nät.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WithCode</name>
-        <message>
-            <source>Open {address} on your telephone or another computer, and type the code there.</source>
-            <translation>Öppna {address} på telefonen eller en annan dator och skriv koden där.</translation>
-        </message>
-        <message>
-            <source>The code: {code}</source>
-            <translation>Koden: {code}</translation>
-        </message>
-        <message>
-            <source>Copy the code</source>
-            <translation>Kopiera koden</translation>
-        </message>
-        <message>
-            <source>Open the page here</source>
-            <translation>Öppna sidan här</translation>
-        </message>
-        <message>
-            <source>Point the camera of the telephone at the square.</source>
-            <translation>Rikta telefonens kamera mot rutan.</translation>
-        </message>
-        <message>
-            <source>Type the code on another device</source>
-            <translation>Skriv koden på en annan enhet</translation>
-        </message>
-        <message>
-            <source>The code is copied.</source>
-            <translation>Koden är kopierad.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Workplace</name>
-        <message>
-            <source>Settings</source>
-            <translation>Inställningar</translation>
-        </message>
-        <message>
-            <source>Sign out and remove what is kept here</source>
-            <translation>Logga ut och ta bort det som finns här</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkspacePage</name>
-        <message>
-            <source>Channels</source>
-            <translation>Kanaler</translation>
-        </message>
-        <message>
-            <source>Latest files</source>
-            <translation>Senaste filerna</translation>
-        </message>
-        <message>
-            <source>Fetch again</source>
-            <translation>Hämta igen</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öppna</translation>
-        </message>
-        <message>
-            <source>Ctrl+Enter</source>
-            <translation>Ctrl+Enter</translation>
-        </message>
-        <message>
-            <source>Favourite</source>
-            <translation>Favorit</translation>
-        </message>
-        <message>
-            <source>Make a favourite</source>
-            <translation>Gör till favorit</translation>
-        </message>
-        <message>
-            <source>Hear of it again</source>
-            <translation>Hör av ytan igen</translation>
-        </message>
-        <message>
-            <source>Mute the workspace</source>
-            <translation>Tysta ytan</translation>
-        </message>
-        <message>
-            <source>Fetched {time}</source>
-            <translation>Hämtad {time}</translation>
-        </message>
-        <message>
-            <source>We do not know yet what is said here.</source>
-            <translation>Vi vet inte än vad som sägs här.</translation>
-        </message>
-        <message>
-            <source>Choose a channel to read it. Teams is read only when you look.</source>
-            <translation>Välj en kanal för att läsa den. Teams läses bara när du tittar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkspacesScreen</name>
-        <message>
-            <source>Workspaces</source>
-            <translation>Ytor</translation>
-        </message>
-        <message>
-            <source>Nothing chosen</source>
-            <translation>Inget valt</translation>
-        </message>
-        <message>
-            <source>Choose a notification or a workspace.</source>
-            <translation>Välj en avisering eller en yta.</translation>
-        </message>
-        <message>
-            <source>Back to the list</source>
-            <translation>Tillbaka till listan</translation>
-        </message>
-        <message>
-            <source>Back to the workspaces</source>
-            <translation>Tillbaka till ytorna</translation>
-        </message>
-        <message>
-            <source>All workspaces</source>
-            <translation>Alla ytor</translation>
-        </message>
-        <message>
-            <source>Favourites</source>
-            <translation>Favoriter</translation>
-        </message>
-        <message>
-            <source>Teams</source>
-            <translation>Team</translation>
-        </message>
-        <message>
-            <source>Chats</source>
-            <translation>Chattar</translation>
-        </message>
-        <message>
-            <source>SharePoint sites</source>
-            <translation>SharePoint-webbplatser</translation>
-        </message>
-        <message>
-            <source>Groups</source>
-            <translation>Grupper</translation>
-        </message>
-        <message>
-            <source>{title} is no longer a favourite.</source>
-            <translation>{title} är inte längre favorit.</translation>
-        </message>
-        <message>
-            <source>{title} is a favourite.</source>
-            <translation>{title} är favorit.</translation>
-        </message>
-        <message>
-            <source>Mark all notifications as done</source>
-            <translation>Gör alla aviseringar klara</translation>
-        </message>
-        <message>
-            <source>Favourite or not</source>
-            <translation>Favorit eller inte</translation>
-        </message>
-        <message>
-            <source>Mute the workspace or not</source>
-            <translation>Tysta ytan eller inte</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Handle</name>
-        <message>
-            <source>Width of the panes</source>
-            <translation>Kolumnernas bredd</translation>
-        </message>
-    </context>
-    <context>
-        <name>commands</name>
-        <message>
-            <source>Search everything</source>
-            <translation>Sök i allt</translation>
-        </message>
-        <message>
-            <source>Show the outbox</source>
-            <translation>Visa utkorgen</translation>
-        </message>
-        <message>
-            <source>Fetch what is new here</source>
-            <translation>Hämta nytt här</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Ångra</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Bakåt</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Framåt</translation>
-        </message>
-        <message>
-            <source>Next pane</source>
-            <translation>Nästa del av fönstret</translation>
-        </message>
-        <message>
-            <source>Previous pane</source>
-            <translation>Förra delen av fönstret</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Tangenter</translation>
-        </message>
-        <message>
-            <source>Go to {place}</source>
-            <translation>Gå till {place}</translation>
-        </message>
-        <message>
-            <source>Larger text</source>
-            <translation>Större text</translation>
-        </message>
-        <message>
-            <source>Smaller text</source>
-            <translation>Mindre text</translation>
-        </message>
-        <message>
-            <source>Normal text</source>
-            <translation>Normal text</translation>
-        </message>
-    </context>
-    <context>
-        <name>dates</name>
-        <message>
-            <source>today</source>
-            <translation>i dag</translation>
-        </message>
-        <message>
-            <source>yesterday</source>
-            <translation>i går</translation>
-        </message>
-        <message>
-            <source>tomorrow</source>
-            <translation>i morgon</translation>
-        </message>
-        <message>
-            <source>{day} {month}</source>
-            <translation>{day} {month}</translation>
-        </message>
-        <message>
-            <source>{weekday} {day} {month}</source>
-            <comment>long day</comment>
-            <translation>{weekday} {day} {month}</translation>
-        </message>
-        <message>
-            <source>in {minutes} min</source>
-            <translation>om {minutes} min</translation>
-        </message>
-        <message>
-            <source> and </source>
-            <translation> och </translation>
-        </message>
-    </context>
-    <context>
-        <name>freshness</name>
-        <message>
-            <source>We do not know.</source>
-            <translation>Vi vet inte.</translation>
-        </message>
-        <message>
-            <source>We do not know yet. Nothing has been fetched.</source>
-            <translation>Vi vet inte än. Inget har hämtats.</translation>
-        </message>
-        <message>
-            <source>This is how things stood {time}.</source>
-            <translation>Det här är läget {time}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>keys</name>
-        <message>
-            <source>Everywhere</source>
-            <translation>Överallt</translation>
-        </message>
-        <message>
-            <source>Search everything, and commands</source>
-            <translation>Sök i allt, och kommandon</translation>
-        </message>
-        <message>
-            <source>The places of the rail</source>
-            <translation>Platserna till vänster</translation>
-        </message>
-        <message>
-            <source>Next pane; with Shift the one before</source>
-            <translation>Nästa del av fönstret, med Skift den förra</translation>
-        </message>
-        <message>
-            <source>Fetch what is new here</source>
-            <translation>Hämta nytt här</translation>
-        </message>
-        <message>
-            <source>Undo the last act</source>
-            <translation>Ångra det senaste</translation>
-        </message>
-        <message>
-            <source>Back; Alt+Right forward</source>
-            <translation>Bakåt, med Alt+Höger framåt</translation>
-        </message>
-        <message>
-            <source>Larger text; Ctrl+Minus smaller, Ctrl+0 normal</source>
-            <translation>Större text, Ctrl+Minus mindre, Ctrl+0 normal</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Inställningar</translation>
-        </message>
-        <message>
-            <source>Close what floats, else clear the selection</source>
-            <translation>Stäng det som ligger ovanpå, annars avmarkera</translation>
-        </message>
-        <message>
-            <source>In a list</source>
-            <translation>I en lista</translation>
-        </message>
-        <message>
-            <source>Move; Home and End to the ends, Tab leaves the list</source>
-            <translation>Flytta, med Home och End till ändarna, Tabb lämnar listan</translation>
-        </message>
-        <message>
-            <source>Open here; Ctrl+Enter in the browser or Teams</source>
-            <translation>Öppna här, med Ctrl+Enter i webbläsaren eller Teams</translation>
-        </message>
-        <message>
-            <source>Tick the task</source>
-            <translation>Bocka av uppgiften</translation>
-        </message>
-        <message>
-            <source>Handled</source>
-            <translation>Klart</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Senare</translation>
-        </message>
-        <message>
-            <source>Mute</source>
-            <translation>Tysta</translation>
-        </message>
-        <message>
-            <source>Acknowledge, in the reader</source>
-            <translation>Kvittera, i läsaren</translation>
-        </message>
-        <message>
-            <source>Pin or save</source>
-            <translation>Fäst eller spara</translation>
-        </message>
-        <message>
-            <source>Menu of the row or the card</source>
-            <translation>Radens eller kortets meny</translation>
-        </message>
-    </context>
-    <context>
-        <name>opening</name>
-        <message>
-            <source>The computer has no program that opens the link.</source>
-            <translation>Datorn har inget program som öppnar länken.</translation>
-        </message>
-        <message>
-            <source>There is no link to open.</source>
-            <translation>Det finns ingen länk att öppna.</translation>
-        </message>
-        <message>
-            <source>The link is not a safe web address and was not opened.</source>
-            <translation>Länken är ingen säker webbadress och öppnades inte.</translation>
-        </message>
-    </context>
-    <context>
-        <name>outbox</name>
-        <message>
-            <source>Try again</source>
-            <translation>Försök igen</translation>
-        </message>
-        <message>
-            <source>Take back (Delete)</source>
-            <translation>Ta tillbaka (Delete)</translation>
-        </message>
-        <message>
-            <source>Done: {what}</source>
-            <translation>Klar: {what}</translation>
-        </message>
-        <message>
-            <source>Open again: {what}</source>
-            <translation>Öppna igen: {what}</translation>
-        </message>
-        <message>
-            <source>a task that is gone</source>
-            <translation>en uppgift som är borta</translation>
-        </message>
-        <message>
-            <source>Needs you</source>
-            <translation>Behöver dig</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Skickat</translation>
-        </message>
-        <message>
-            <source>Waits until {time}</source>
-            <translation>Väntar till {time}</translation>
-        </message>
-        <message>
-            <source>Waits</source>
-            <translation>Väntar</translation>
-        </message>
-        <message>
-            <source>Being sent</source>
-            <translation>Skickas</translation>
-        </message>
-    </context>
-    <context>
-        <name>palette</name>
-        <message>
-            <source>Everything</source>
-            <translation>Allt</translation>
-        </message>
-        <message>
-            <source>Services</source>
-            <translation>Tjänster</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Uppgifter</translation>
-        </message>
-        <message>
-            <source>News</source>
-            <translation>Nyheter</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Filer</translation>
-        </message>
-        <message>
-            <source>Colleagues</source>
-            <translation>Kollegor</translation>
-        </message>
-        <message>
-            <source>Do</source>
-            <translation>Gör</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>Uppgift</translation>
-        </message>
-        <message>
-            <source>Event</source>
-            <translation>Händelse</translation>
-        </message>
-        <message>
-            <source>Article</source>
-            <translation>Nyhet</translation>
-        </message>
-        <message>
-            <source>Notification</source>
-            <translation>Avisering</translation>
-        </message>
-        <message>
-            <source>Workspace</source>
-            <translation>Yta</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Kanal</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Meddelande</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Fil</translation>
-        </message>
-        <message>
-            <source>Service</source>
-            <translation>Tjänst</translation>
-        </message>
-        <message>
-            <source>Journey</source>
-            <translation>Resa</translation>
-        </message>
-        <message>
-            <source>Colleague</source>
-            <translation>Kollega</translation>
-        </message>
-        <message>
-            <source>Tool</source>
-            <translation>Verktyg</translation>
-        </message>
-        <message>
-            <source>Disruption</source>
-            <translation>Driftinformation</translation>
-        </message>
-        <message>
-            <source>Services and journeys</source>
-            <translation>Tjänster och resor</translation>
-        </message>
-        <message>
-            <source>Tasks and calendar</source>
-            <translation>Uppgifter och kalender</translation>
-        </message>
-        <message>
-            <source>News and disruptions</source>
-            <translation>Nyheter och driftinformation</translation>
-        </message>
-        <message>
-            <source>Tools</source>
-            <translation>Verktyg</translation>
-        </message>
-        <message>
-            <source>Workspaces and files</source>
-            <translation>Ytor och filer</translation>
-        </message>
-        <message>
-            <source>Enter</source>
-            <translation>Enter</translation>
-        </message>
-    </context>
-    <context>
-        <name>problems</name>
-        <message>
-            <source>The directory</source>
-            <translation>Katalogen</translation>
-        </message>
-        <message>
-            <source>The intranet</source>
-            <translation>Intranätet</translation>
-        </message>
-        <message>
-            <source>The service catalogue</source>
-            <translation>Tjänstekatalogen</translation>
-        </message>
-        <message>
-            <source>The sign-in service</source>
-            <translation>Inloggningstjänsten</translation>
-        </message>
-        <message>
-            <source>The service</source>
-            <translation>Tjänsten</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Försök igen</translation>
-        </message>
-        <message>
-            <source>Sign in again</source>
-            <translation>Logga in igen</translation>
-        </message>
-        <message>
-            <source>Show IT how</source>
-            <translation>Visa IT hur</translation>
-        </message>
-        <message>
-            <source>{service} asks us to wait until {time}.</source>
-            <translation>{service} ber oss vänta till {time}.</translation>
-        </message>
-        <message>
-            <source>We try again then.</source>
-            <translation>Vi försöker då.</translation>
-        </message>
-        <message>
-            <source>There is no network.</source>
-            <translation>Det finns inget nät.</translation>
-        </message>
-        <message>
-            <source>What you see is from the last time, and you can go on working.</source>
-            <translation>Det du ser är från förra gången, och du kan fortsätta arbeta.</translation>
-        </message>
-        <message>
-            <source>We try again when the network is back.</source>
-            <translation>Vi försöker igen när nätet är tillbaka.</translation>
-        </message>
-        <message>
-            <source>The network wants you to sign in to it first.</source>
-            <translation>Nätet vill att du loggar in på det först.</translation>
-        </message>
-        <message>
-            <source>Nothing is fetched until then.</source>
-            <translation>Inget hämtas innan dess.</translation>
-        </message>
-        <message>
-            <source>Open a web page and sign in to the network.</source>
-            <translation>Öppna en webbsida och logga in på nätet.</translation>
-        </message>
-        <message>
-            <source>{service} did not answer in time.</source>
-            <translation>{service} svarade inte i tid.</translation>
-        </message>
-        <message>
-            <source>We try again soon.</source>
-            <translation>Vi försöker snart igen.</translation>
-        </message>
-        <message>
-            <source>{service} asks us to wait.</source>
-            <translation>{service} ber oss vänta.</translation>
-        </message>
-        <message>
-            <source>{service} is not answering right now.</source>
-            <translation>{service} svarar inte just nu.</translation>
-        </message>
-        <message>
-            <source>The computer's keyring is locked.</source>
-            <translation>Datorns nyckelring är låst.</translation>
-        </message>
-        <message>
-            <source>The key to your saved data is there.</source>
-            <translation>Där finns nyckeln till det du har sparat.</translation>
-        </message>
-        <message>
-            <source>Unlock the keyring and try again.</source>
-            <translation>Lås upp nyckelringen och försök igen.</translation>
-        </message>
-        <message>
-            <source>Another program is using the saved data.</source>
-            <translation>Ett annat program använder det du har sparat.</translation>
-        </message>
-        <message>
-            <source>Sign in again to fetch what is new.</source>
-            <translation>Logga in igen för att hämta nytt.</translation>
-        </message>
-        <message>
-            <source>Everything you have is still here.</source>
-            <translation>Allt du har finns kvar.</translation>
-        </message>
-        <message>
-            <source>The sign-in was cancelled.</source>
-            <translation>Inloggningen avbröts.</translation>
-        </message>
-        <message>
-            <source>You can start it again whenever you want.</source>
-            <translation>Du kan börja om när du vill.</translation>
-        </message>
-        <message>
-            <source>The sign-in took too long and was stopped.</source>
-            <translation>Inloggningen tog för lång tid och stoppades.</translation>
-        </message>
-        <message>
-            <source>Start it again.</source>
-            <translation>Börja om.</translation>
-        </message>
-        <message>
-            <source>Your employer wants you to confirm who you are.</source>
-            <translation>Din arbetsgivare vill att du visar vem du är igen.</translation>
-        </message>
-        <message>
-            <source>Sign in again.</source>
-            <translation>Logga in igen.</translation>
-        </message>
-        <message>
-            <source>This computer does not meet your employer's rules for access.</source>
-            <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
-        </message>
-        <message>
-            <source>Ask IT what is missing.</source>
-            <translation>Fråga IT vad som saknas.</translation>
-        </message>
-        <message>
-            <source>That account belongs to another organisation.</source>
-            <translation>Det kontot hör till en annan organisation.</translation>
-        </message>
-        <message>
-            <source>Sign in with your work account.</source>
-            <translation>Logga in med ditt arbetskonto.</translation>
-        </message>
-        <message>
-            <source>You signed in with another account than the one that is open here.</source>
-            <translation>Du loggade in med ett annat konto än det som är öppet här.</translation>
-        </message>
-        <message>
-            <source>Sign in with the same account, or sign out first.</source>
-            <translation>Logga in med samma konto, eller logga ut först.</translation>
-        </message>
-        <message>
-            <source>The account is blocked.</source>
-            <translation>Kontot är spärrat.</translation>
-        </message>
-        <message>
-            <source>What was kept here has been removed.</source>
-            <translation>Det som fanns här är borttaget.</translation>
-        </message>
-        <message>
-            <source>Ask IT.</source>
-            <translation>Fråga IT.</translation>
-        </message>
-        <message>
-            <source>You do not have access to {service} yet.</source>
-            <translation>Du har inte åtkomst till {service} än.</translation>
-        </message>
-        <message>
-            <source>IT has to approve the app.</source>
-            <translation>IT behöver godkänna appen.</translation>
-        </message>
-        <message>
-            <source>You do not have access to this in {service}.</source>
-            <translation>Du har inte åtkomst till det här i {service}.</translation>
-        </message>
-        <message>
-            <source>Ask whoever owns it, or IT.</source>
-            <translation>Fråga den som äger det, eller IT.</translation>
-        </message>
-        <message>
-            <source>The app is not set up right for your organisation.</source>
-            <translation>Appen är inte rätt inställd för din organisation.</translation>
-        </message>
-        <message>
-            <source>IT has to correct the configuration.</source>
-            <translation>IT behöver rätta inställningarna.</translation>
-        </message>
-        <message>
-            <source>The computer's clock is wrong.</source>
-            <translation>Datorns klocka går fel.</translation>
-        </message>
-        <message>
-            <source>Signing in needs the right time.</source>
-            <translation>Inloggningen behöver rätt tid.</translation>
-        </message>
-        <message>
-            <source>Set the clock and try again.</source>
-            <translation>Ställ klockan och försök igen.</translation>
-        </message>
-        <message>
-            <source>The connection to {service} is not secure.</source>
-            <translation>Anslutningen till {service} är inte säker.</translation>
-        </message>
-        <message>
-            <source>Somebody may be listening, so nothing was sent.</source>
-            <translation>Någon kan lyssna, så inget har skickats.</translation>
-        </message>
-        <message>
-            <source>Ask IT if the network inspects traffic.</source>
-            <translation>Fråga IT om nätet granskar trafiken.</translation>
-        </message>
-        <message>
-            <source>The network's proxy did not let us through.</source>
-            <translation>Nätets proxy släppte inte igenom oss.</translation>
-        </message>
-        <message>
-            <source>No web browser could be opened.</source>
-            <translation>Det gick inte att öppna någon webbläsare.</translation>
-        </message>
-        <message>
-            <source>Sign in with a code on another device.</source>
-            <translation>Logga in med en kod på en annan enhet.</translation>
-        </message>
-        <message>
-            <source>This computer has no keyring.</source>
-            <translation>Datorn har ingen nyckelring.</translation>
-        </message>
-        <message>
-            <source>So nothing is saved: when you close the app, it forgets.</source>
-            <translation>Därför sparas inget: när du stänger appen glömmer den.</translation>
-        </message>
-        <message>
-            <source>Ask IT for a keyring.</source>
-            <translation>Be IT om en nyckelring.</translation>
-        </message>
-        <message>
-            <source>The key to your saved data is gone.</source>
-            <translation>Nyckeln till det du har sparat är borta.</translation>
-        </message>
-        <message>
-            <source>Nobody can read that data any more, not you either.</source>
-            <translation>Ingen kan läsa det längre, inte du heller.</translation>
-        </message>
-        <message>
-            <source>Sign in again and everything is fetched anew.</source>
-            <translation>Logga in igen, så hämtas allt på nytt.</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>Datorn är full.</translation>
-        </message>
-        <message>
-            <source>What is new is not saved until there is room.</source>
-            <translation>Det nya sparas inte förrän det finns plats.</translation>
-        </message>
-        <message>
-            <source>Make room on the computer.</source>
-            <translation>Gör plats på datorn.</translation>
-        </message>
-        <message>
-            <source>The saved data is damaged.</source>
-            <translation>Det som är sparat är skadat.</translation>
-        </message>
-        <message>
-            <source>What you have written is kept apart and safe.</source>
-            <translation>Det du själv har skrivit ligger för sig och är kvar.</translation>
-        </message>
-        <message>
-            <source>Sign in again and the rest is fetched anew.</source>
-            <translation>Logga in igen, så hämtas resten på nytt.</translation>
-        </message>
-        <message>
-            <source>The saved data was written by a newer version of the app.</source>
-            <translation>Det som är sparat kommer från en nyare version av appen.</translation>
-        </message>
-        <message>
-            <source>Nothing has been changed.</source>
-            <translation>Inget är ändrat.</translation>
-        </message>
-        <message>
-            <source>Ask IT for the newest version.</source>
-            <translation>Be IT om den senaste versionen.</translation>
-        </message>
-        <message>
-            <source>{service} sent an answer that we could not read.</source>
-            <translation>{service} skickade ett svar som vi inte kunde läsa.</translation>
-        </message>
-        <message>
-            <source>What you had is still here.</source>
-            <translation>Det du hade finns kvar.</translation>
-        </message>
-        <message>
-            <source>We try again later.</source>
-            <translation>Vi försöker senare.</translation>
-        </message>
-        <message>
-            <source>One thing from {service} could not be read.</source>
-            <translation>En sak från {service} gick inte att läsa.</translation>
-        </message>
-        <message>
-            <source>Everything else is here.</source>
-            <translation>Allt annat är här.</translation>
-        </message>
-        <message>
-            <source>This no longer exists in {service}.</source>
-            <translation>Det här finns inte längre i {service}.</translation>
-        </message>
-        <message>
-            <source>{service} did not accept what we asked.</source>
-            <translation>{service} tog inte emot det vi bad om.</translation>
-        </message>
-        <message>
-            <source>The fault is ours and has been noted.</source>
-            <translation>Felet är vårt och är antecknat.</translation>
-        </message>
-        <message>
-            <source>{service} pointed to an address that we do not trust.</source>
-            <translation>{service} pekade på en adress som vi inte litar på.</translation>
-        </message>
-        <message>
-            <source>Nothing was sent there.</source>
-            <translation>Inget har skickats dit.</translation>
-        </message>
-        <message>
-            <source>IT can see which in the log.</source>
-            <translation>IT ser i loggen vilken.</translation>
-        </message>
-        <message>
-            <source>{service} said that everything is gone.</source>
-            <translation>{service} sa att allt är borta.</translation>
-        </message>
-        <message>
-            <source>We do not believe that yet, so what you had is still here.</source>
-            <translation>Det tror vi inte på än, så det du hade finns kvar.</translation>
-        </message>
-        <message>
-            <source>We ask again soon.</source>
-            <translation>Vi frågar snart igen.</translation>
-        </message>
-        <message>
-            <source>Something went wrong in the app.</source>
-            <translation>Något gick fel i appen.</translation>
-        </message>
-        <message>
-            <source>What you have is still here.</source>
-            <translation>Det du har finns kvar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>reasons</name>
-        <message>
-            <source>Worked out on this computer. Nothing leaves it.</source>
-            <translation>Räknat på datorn. Inget lämnar den.</translation>
-        </message>
-        <message>
-            <source>You see this since it &lt;b&gt;has to be acknowledged&lt;/b&gt;.</source>
-            <translation>Du ser nyheten för att den &lt;b&gt;ska kvitteras&lt;/b&gt;.</translation>
-        </message>
-        <message>
-            <source>You see this since &lt;b&gt;{unit}&lt;/b&gt; wrote it.</source>
-            <translation>Du ser nyheten för att &lt;b&gt;{unit}&lt;/b&gt; skrev den.</translation>
-        </message>
-        <message>
-            <source>You see this since it is meant for &lt;b&gt;{name}&lt;/b&gt;.</source>
-            <translation>Du ser nyheten för att den gäller &lt;b&gt;{name}&lt;/b&gt;.</translation>
-        </message>
-        <message>
-            <source>You see this since it is meant for &lt;b&gt;everybody&lt;/b&gt;.</source>
-            <translation>Du ser nyheten för att den gäller &lt;b&gt;alla&lt;/b&gt;.</translation>
-        </message>
-        <message>
-            <source>It is meant for &lt;b&gt;{names}&lt;/b&gt;; you find it in the list of all.</source>
-            <translation>Den gäller &lt;b&gt;{names}&lt;/b&gt;. Du hittar den i listan över alla.</translation>
-        </message>
-    </context>
-    <context>
-        <name>return_pages</name>
-        <message>
-            <source>You can close this tab and go back to the app.</source>
-            <translation>Du kan stänga fliken och gå tillbaka till appen.</translation>
-        </message>
-        <message>
-            <source>You are signed in</source>
-            <translation>Du är inloggad</translation>
-        </message>
-        <message>
-            <source>The app goes on by itself.</source>
-            <translation>Appen fortsätter av sig själv.</translation>
-        </message>
-        <message>
-            <source>You are not signed in</source>
-            <translation>Du är inte inloggad</translation>
-        </message>
-        <message>
-            <source>The app tells what happened and what you can do.</source>
-            <translation>I appen står det vad som hände och vad du kan göra.</translation>
-        </message>
-    </context>
-    <context>
-        <name>status</name>
-        <message>
-            <source>Fetching for the first time: {done} of {total}</source>
-            <translation>Hämtar för första gången: {done} av {total}</translation>
-        </message>
-        <message>
-            <source>Fetching what is new</source>
-            <translation>Hämtar nytt</translation>
-        </message>
-        <message>
-            <source>No network, nothing fetched yet</source>
-            <translation>Inget nät, inget är hämtat än</translation>
-        </message>
-        <message>
-            <source>No network, as of {time}</source>
-            <translation>Inget nät, läget är från {time}</translation>
-        </message>
-        <message>
-            <source>Nothing fetched yet</source>
-            <translation>Inget är hämtat än</translation>
-        </message>
-        <message>
-            <source>Updated {time}</source>
-            <translation>Uppdaterad {time}</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>You sign in in your web browser. The app never sees your password.</source>
+        <translation>Inloggningen sker i din webbläsare. Appen ser aldrig ditt lösenord.</translation>
+    </message>
+    <message>
+        <source>What you fetch is kept encrypted on this computer, for you only.</source>
+        <translation>Det du hämtar sparas krypterat, bara för dig, på den här datorn.</translation>
+    </message>
+    <message>
+        <source>After the first time the app opens at once, without a network too.</source>
+        <translation>Efter första gången öppnas appen direkt, även utan nät.</translation>
+    </message>
+</context>
+<context>
+    <name>WithCode</name>
+    <message>
+        <source>Open {address} on your telephone or another computer, and type the code there.</source>
+        <translation>Öppna {address} på telefonen eller en annan dator och skriv koden där.</translation>
+    </message>
+    <message>
+        <source>The code: {code}</source>
+        <translation>Koden: {code}</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Kopiera koden</translation>
+    </message>
+    <message>
+        <source>Open the page here</source>
+        <translation>Öppna sidan här</translation>
+    </message>
+    <message>
+        <source>Point the camera of the telephone at the square.</source>
+        <translation>Rikta telefonens kamera mot rutan.</translation>
+    </message>
+    <message>
+        <source>Type the code on another device</source>
+        <translation>Skriv koden på en annan enhet</translation>
+    </message>
+    <message>
+        <source>The code is copied.</source>
+        <translation>Koden är kopierad.</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Settings</source>
+        <translation>Inställningar</translation>
+    </message>
+    <message>
+        <source>Sign out and remove what is kept here</source>
+        <translation>Logga ut och ta bort det som finns här</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspacePage</name>
+    <message>
+        <source>Channels</source>
+        <translation>Kanaler</translation>
+    </message>
+    <message>
+        <source>Latest files</source>
+        <translation>Senaste filerna</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>Hämta igen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Make a favourite</source>
+        <translation>Gör till favorit</translation>
+    </message>
+    <message>
+        <source>Mute the workspace</source>
+        <translation>Tysta ytan</translation>
+    </message>
+    <message>
+        <source>Unmute the workspace</source>
+        <translation>Sluta tysta ytan</translation>
+    </message>
+    <message>
+        <source>Fetched {time}</source>
+        <translation>Hämtad {time}</translation>
+    </message>
+    <message>
+        <source>We do not know yet what is said here.</source>
+        <translation>Vi vet inte än vad som sägs här.</translation>
+    </message>
+    <message>
+        <source>Choose a channel to read it. Teams is read only when you look.</source>
+        <translation>Välj en kanal för att läsa den. Teams läses bara när du tittar.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspacesScreen</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>Ytor</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Inget valt</translation>
+    </message>
+    <message>
+        <source>Choose a notification or a workspace.</source>
+        <translation>Välj en avisering eller en yta.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Tillbaka till listan</translation>
+    </message>
+    <message>
+        <source>Back to the workspaces</source>
+        <translation>Tillbaka till ytorna</translation>
+    </message>
+    <message>
+        <source>All workspaces</source>
+        <translation>Alla ytor</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriter</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Chattar</translation>
+    </message>
+    <message>
+        <source>SharePoint sites</source>
+        <translation>SharePoint-webbplatser</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupper</translation>
+    </message>
+    <message>
+        <source>{title} is no longer a favourite.</source>
+        <translation>{title} är inte längre favorit.</translation>
+    </message>
+    <message>
+        <source>{title} is a favourite.</source>
+        <translation>{title} är favorit.</translation>
+    </message>
+    <message>
+        <source>Mark all notifications as done</source>
+        <translation>Gör alla aviseringar klara</translation>
+    </message>
+    <message>
+        <source>Favourite or not</source>
+        <translation>Favorit eller inte</translation>
+    </message>
+    <message>
+        <source>Mute the workspace or not</source>
+        <translation>Tysta ytan eller inte</translation>
+    </message>
+</context>
+<context>
+    <name>_Handle</name>
+    <message>
+        <source>Width of the panes</source>
+        <translation>Kolumnernas bredd</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Sök i allt</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>Visa utkorgen</translation>
+    </message>
+    <message>
+        <source>Fetch what is new here</source>
+        <translation>Hämta nytt här</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Bakåt</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Framåt</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nästa del av fönstret</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Förra delen av fönstret</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tangenter</translation>
+    </message>
+    <message>
+        <source>Go to {place}</source>
+        <translation>Gå till {place}</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Större text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Mindre text</translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation>Normal text</translation>
+    </message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>i går</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgon</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{day} {month}</translation>
+    </message>
+    <message>
+        <source>{weekday} {day} {month}</source>
+        <comment>long day</comment>
+        <translation>{weekday} {day} {month}</translation>
+    </message>
+    <message>
+        <source>in {minutes} min</source>
+        <translation>om {minutes} min</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> och </translation>
+    </message>
+</context>
+<context>
+    <name>freshness</name>
+    <message>
+        <source>We do not know.</source>
+        <translation>Vi vet inte.</translation>
+    </message>
+    <message>
+        <source>We do not know yet. Nothing has been fetched.</source>
+        <translation>Vi vet inte än. Inget har hämtats.</translation>
+    </message>
+    <message>
+        <source>This is how things stood {time}.</source>
+        <translation>Det här är läget {time}.</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Överallt</translation>
+    </message>
+    <message>
+        <source>Search everything, and commands</source>
+        <translation>Sök i allt, och kommandon</translation>
+    </message>
+    <message>
+        <source>The places of the rail</source>
+        <translation>Platserna till vänster</translation>
+    </message>
+    <message>
+        <source>Next pane; with Shift the one before</source>
+        <translation>Nästa del av fönstret, med Skift den förra</translation>
+    </message>
+    <message>
+        <source>Fetch what is new here</source>
+        <translation>Hämta nytt här</translation>
+    </message>
+    <message>
+        <source>Undo the last act</source>
+        <translation>Ångra det senaste</translation>
+    </message>
+    <message>
+        <source>Back; Alt+Right forward</source>
+        <translation>Bakåt, med Alt+Höger framåt</translation>
+    </message>
+    <message>
+        <source>Larger text; Ctrl+Minus smaller, Ctrl+0 normal</source>
+        <translation>Större text, Ctrl+Minus mindre, Ctrl+0 normal</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Inställningar</translation>
+    </message>
+    <message>
+        <source>Close what floats, else clear the selection</source>
+        <translation>Stäng det som ligger ovanpå, annars avmarkera</translation>
+    </message>
+    <message>
+        <source>In a list</source>
+        <translation>I en lista</translation>
+    </message>
+    <message>
+        <source>Move; Home and End to the ends, Tab leaves the list</source>
+        <translation>Flytta, med Home och End till ändarna, Tabb lämnar listan</translation>
+    </message>
+    <message>
+        <source>Open here; Ctrl+Enter in the browser or Teams</source>
+        <translation>Öppna här, med Ctrl+Enter i webbläsaren eller Teams</translation>
+    </message>
+    <message>
+        <source>Tick the task</source>
+        <translation>Bocka av uppgiften</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>Klart</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senare</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Tysta</translation>
+    </message>
+    <message>
+        <source>Acknowledge, in the reader</source>
+        <translation>Kvittera, i läsaren</translation>
+    </message>
+    <message>
+        <source>Pin or save</source>
+        <translation>Fäst eller spara</translation>
+    </message>
+    <message>
+        <source>Menu of the row or the card</source>
+        <translation>Radens eller kortets meny</translation>
+    </message>
+</context>
+<context>
+    <name>opening</name>
+    <message>
+        <source>The computer has no program that opens the link.</source>
+        <translation>Datorn har inget program som öppnar länken.</translation>
+    </message>
+    <message>
+        <source>There is no link to open.</source>
+        <translation>Det finns ingen länk att öppna.</translation>
+    </message>
+    <message>
+        <source>The link is not a safe web address and was not opened.</source>
+        <translation>Länken är ingen säker webbadress och öppnades inte.</translation>
+    </message>
+</context>
+<context>
+    <name>outbox</name>
+    <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+    <message>
+        <source>Take back (Delete)</source>
+        <translation>Ta tillbaka (Delete)</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>Klar: {what}</translation>
+    </message>
+    <message>
+        <source>Open again: {what}</source>
+        <translation>Öppna igen: {what}</translation>
+    </message>
+    <message>
+        <source>a task that is gone</source>
+        <translation>en uppgift som är borta</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Behöver dig</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Skickat</translation>
+    </message>
+    <message>
+        <source>Waits until {time}</source>
+        <translation>Väntar till {time}</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Väntar</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Skickas</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Everything</source>
+        <translation>Allt</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Tjänster</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Uppgifter</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Nyheter</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>Kollegor</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Gör</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Uppgift</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Händelse</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Nyhet</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Avisering</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Yta</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meddelande</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Tjänst</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Resa</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Kollega</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Verktyg</translation>
+    </message>
+    <message>
+        <source>Disruption</source>
+        <translation>Driftinformation</translation>
+    </message>
+    <message>
+        <source>Services and journeys</source>
+        <translation>Tjänster och resor</translation>
+    </message>
+    <message>
+        <source>Tasks and calendar</source>
+        <translation>Uppgifter och kalender</translation>
+    </message>
+    <message>
+        <source>News and disruptions</source>
+        <translation>Nyheter och driftinformation</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Verktyg</translation>
+    </message>
+    <message>
+        <source>Workspaces and files</source>
+        <translation>Ytor och filer</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>the directory</source>
+        <translation>katalogen</translation>
+    </message>
+    <message>
+        <source>the intranet</source>
+        <translation>intranätet</translation>
+    </message>
+    <message>
+        <source>the service catalogue</source>
+        <translation>tjänstekatalogen</translation>
+    </message>
+    <message>
+        <source>the sign-in service</source>
+        <translation>inloggningstjänsten</translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation>tjänsten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Logga in igen</translation>
+    </message>
+    <message>
+        <source>Show IT how</source>
+        <translation>Visa IT hur</translation>
+    </message>
+    <message>
+        <source>{service} asks us to wait until {time}.</source>
+        <translation>{service} ber oss vänta till {time}.</translation>
+    </message>
+    <message>
+        <source>We try again then.</source>
+        <translation>Vi försöker då.</translation>
+    </message>
+    <message>
+        <source>There is no network.</source>
+        <translation>Det finns inget nät.</translation>
+    </message>
+    <message>
+        <source>What you see is from the last time, and you can go on working.</source>
+        <translation>Det du ser är från förra gången, och du kan fortsätta arbeta.</translation>
+    </message>
+    <message>
+        <source>We try again when the network is back.</source>
+        <translation>Vi försöker igen när nätet är tillbaka.</translation>
+    </message>
+    <message>
+        <source>The network wants you to sign in to it first.</source>
+        <translation>Nätet vill att du loggar in på det först.</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched until then.</source>
+        <translation>Inget hämtas innan dess.</translation>
+    </message>
+    <message>
+        <source>Open a web page and sign in to the network.</source>
+        <translation>Öppna en webbsida och logga in på nätet.</translation>
+    </message>
+    <message>
+        <source>{service} did not answer in time.</source>
+        <translation>{service} svarade inte i tid.</translation>
+    </message>
+    <message>
+        <source>We try again soon.</source>
+        <translation>Vi försöker snart igen.</translation>
+    </message>
+    <message>
+        <source>{service} asks us to wait.</source>
+        <translation>{service} ber oss vänta.</translation>
+    </message>
+    <message>
+        <source>{service} is not answering right now.</source>
+        <translation>{service} svarar inte just nu.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s keyring is locked.</source>
+        <translation>Datorns nyckelring är låst.</translation>
+    </message>
+    <message>
+        <source>The key to your saved data is there.</source>
+        <translation>Där finns nyckeln till det du har sparat.</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring and try again.</source>
+        <translation>Lås upp nyckelringen och försök igen.</translation>
+    </message>
+    <message>
+        <source>Another program is using the saved data.</source>
+        <translation>Ett annat program använder det du har sparat.</translation>
+    </message>
+    <message>
+        <source>Sign in again to fetch what is new.</source>
+        <translation>Logga in igen för att hämta nytt.</translation>
+    </message>
+    <message>
+        <source>Everything you have is still here.</source>
+        <translation>Allt du har finns kvar.</translation>
+    </message>
+    <message>
+        <source>The sign-in was cancelled.</source>
+        <translation>Inloggningen avbröts.</translation>
+    </message>
+    <message>
+        <source>You can start it again whenever you want.</source>
+        <translation>Du kan börja om när du vill.</translation>
+    </message>
+    <message>
+        <source>The sign-in took too long and was stopped.</source>
+        <translation>Inloggningen tog för lång tid och stoppades.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Börja om.</translation>
+    </message>
+    <message>
+        <source>Your employer wants you to confirm who you are.</source>
+        <translation>Din arbetsgivare vill att du visar vem du är igen.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Logga in igen.</translation>
+    </message>
+    <message>
+        <source>This computer does not meet your employer&apos;s rules for access.</source>
+        <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
+    </message>
+    <message>
+        <source>Ask IT what is missing.</source>
+        <translation>Fråga IT vad som saknas.</translation>
+    </message>
+    <message>
+        <source>That account belongs to another organisation.</source>
+        <translation>Det kontot hör till en annan organisation.</translation>
+    </message>
+    <message>
+        <source>Sign in with your work account.</source>
+        <translation>Logga in med ditt arbetskonto.</translation>
+    </message>
+    <message>
+        <source>You signed in with another account than the one that is open here.</source>
+        <translation>Du loggade in med ett annat konto än det som är öppet här.</translation>
+    </message>
+    <message>
+        <source>Sign in with the same account, or sign out first.</source>
+        <translation>Logga in med samma konto, eller logga ut först.</translation>
+    </message>
+    <message>
+        <source>The account is blocked.</source>
+        <translation>Kontot är spärrat.</translation>
+    </message>
+    <message>
+        <source>What was kept here has been removed.</source>
+        <translation>Det som fanns här är borttaget.</translation>
+    </message>
+    <message>
+        <source>Ask IT.</source>
+        <translation>Fråga IT.</translation>
+    </message>
+    <message>
+        <source>You do not have access to {service} yet.</source>
+        <translation>Du har inte åtkomst till {service} än.</translation>
+    </message>
+    <message>
+        <source>IT has to approve the app.</source>
+        <translation>IT behöver godkänna appen.</translation>
+    </message>
+    <message>
+        <source>You do not have access to this in {service}.</source>
+        <translation>Du har inte åtkomst till det här i {service}.</translation>
+    </message>
+    <message>
+        <source>Ask whoever owns it, or IT.</source>
+        <translation>Fråga den som äger det, eller IT.</translation>
+    </message>
+    <message>
+        <source>The app is not set up right for your organisation.</source>
+        <translation>Appen är inte rätt inställd för din organisation.</translation>
+    </message>
+    <message>
+        <source>IT has to correct the configuration.</source>
+        <translation>IT behöver rätta inställningarna.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock is wrong.</source>
+        <translation>Datorns klocka går fel.</translation>
+    </message>
+    <message>
+        <source>Signing in needs the right time.</source>
+        <translation>Inloggningen behöver rätt tid.</translation>
+    </message>
+    <message>
+        <source>Set the clock and try again.</source>
+        <translation>Ställ klockan och försök igen.</translation>
+    </message>
+    <message>
+        <source>The connection to {service} is not secure.</source>
+        <translation>Anslutningen till {service} är inte säker.</translation>
+    </message>
+    <message>
+        <source>Somebody may be listening, so nothing was sent.</source>
+        <translation>Någon kan lyssna, så inget har skickats.</translation>
+    </message>
+    <message>
+        <source>Ask IT if the network inspects traffic.</source>
+        <translation>Fråga IT om nätet granskar trafiken.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy did not let us through.</source>
+        <translation>Nätets proxy släppte inte igenom oss.</translation>
+    </message>
+    <message>
+        <source>No web browser could be opened.</source>
+        <translation>Det gick inte att öppna någon webbläsare.</translation>
+    </message>
+    <message>
+        <source>Sign in with a code on another device.</source>
+        <translation>Logga in med en kod på en annan enhet.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring.</source>
+        <translation>Datorn har ingen nyckelring.</translation>
+    </message>
+    <message>
+        <source>So nothing is saved: when you close the app, it forgets.</source>
+        <translation>Därför sparas inget: när du stänger appen glömmer den.</translation>
+    </message>
+    <message>
+        <source>Ask IT for a keyring.</source>
+        <translation>Be IT om en nyckelring.</translation>
+    </message>
+    <message>
+        <source>The key to your saved data is gone.</source>
+        <translation>Nyckeln till det du har sparat är borta.</translation>
+    </message>
+    <message>
+        <source>Nobody can read that data any more, not you either.</source>
+        <translation>Ingen kan läsa det längre, inte du heller.</translation>
+    </message>
+    <message>
+        <source>Sign in again and everything is fetched anew.</source>
+        <translation>Logga in igen, så hämtas allt på nytt.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Datorn är full.</translation>
+    </message>
+    <message>
+        <source>What is new is not saved until there is room.</source>
+        <translation>Det nya sparas inte förrän det finns plats.</translation>
+    </message>
+    <message>
+        <source>Make room on the computer.</source>
+        <translation>Gör plats på datorn.</translation>
+    </message>
+    <message>
+        <source>The saved data is damaged.</source>
+        <translation>Det som är sparat är skadat.</translation>
+    </message>
+    <message>
+        <source>What you have written is kept apart and safe.</source>
+        <translation>Det du själv har skrivit ligger för sig och är kvar.</translation>
+    </message>
+    <message>
+        <source>Sign in again and the rest is fetched anew.</source>
+        <translation>Logga in igen, så hämtas resten på nytt.</translation>
+    </message>
+    <message>
+        <source>The saved data was written by a newer version of the app.</source>
+        <translation>Det som är sparat kommer från en nyare version av appen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>Inget är ändrat.</translation>
+    </message>
+    <message>
+        <source>Ask IT for the newest version.</source>
+        <translation>Be IT om den senaste versionen.</translation>
+    </message>
+    <message>
+        <source>{service} sent an answer that we could not read.</source>
+        <translation>{service} skickade ett svar som vi inte kunde läsa.</translation>
+    </message>
+    <message>
+        <source>What you had is still here.</source>
+        <translation>Det du hade finns kvar.</translation>
+    </message>
+    <message>
+        <source>We try again later.</source>
+        <translation>Vi försöker senare.</translation>
+    </message>
+    <message>
+        <source>One thing from {service} could not be read.</source>
+        <translation>En sak från {service} gick inte att läsa.</translation>
+    </message>
+    <message>
+        <source>Everything else is here.</source>
+        <translation>Allt annat är här.</translation>
+    </message>
+    <message>
+        <source>This no longer exists in {service}.</source>
+        <translation>Det här finns inte längre i {service}.</translation>
+    </message>
+    <message>
+        <source>{service} did not accept what we asked.</source>
+        <translation>{service} tog inte emot det vi bad om.</translation>
+    </message>
+    <message>
+        <source>The fault is ours and has been noted.</source>
+        <translation>Felet är vårt och är antecknat.</translation>
+    </message>
+    <message>
+        <source>{service} pointed to an address that we do not trust.</source>
+        <translation>{service} pekade på en adress som vi inte litar på.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there.</source>
+        <translation>Inget har skickats dit.</translation>
+    </message>
+    <message>
+        <source>IT can see which in the log.</source>
+        <translation>IT ser i loggen vilken.</translation>
+    </message>
+    <message>
+        <source>{service} said that everything is gone.</source>
+        <translation>{service} sa att allt är borta.</translation>
+    </message>
+    <message>
+        <source>We do not believe that yet, so what you had is still here.</source>
+        <translation>Det tror vi inte på än, så det du hade finns kvar.</translation>
+    </message>
+    <message>
+        <source>We ask again soon.</source>
+        <translation>Vi frågar snart igen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app.</source>
+        <translation>Något gick fel i appen.</translation>
+    </message>
+    <message>
+        <source>What you have is still here.</source>
+        <translation>Det du har finns kvar.</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>Worked out on this computer. Nothing leaves it.</source>
+        <translation>Räknat på datorn. Inget lämnar den.</translation>
+    </message>
+    <message>
+        <source>You see this because it &lt;b&gt;has to be acknowledged&lt;/b&gt;.</source>
+        <translation>Du ser nyheten för att den &lt;b&gt;ska kvitteras&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>You see this because &lt;b&gt;{unit}&lt;/b&gt; wrote it.</source>
+        <translation>Du ser nyheten för att &lt;b&gt;{unit}&lt;/b&gt; skrev den.</translation>
+    </message>
+    <message>
+        <source>You see this because it is meant for &lt;b&gt;{name}&lt;/b&gt;.</source>
+        <translation>Du ser nyheten för att den gäller &lt;b&gt;{name}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>You see this because it is meant for &lt;b&gt;everybody&lt;/b&gt;.</source>
+        <translation>Du ser nyheten för att den gäller &lt;b&gt;alla&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>It is meant for &lt;b&gt;{names}&lt;/b&gt;; you find it in the list of all.</source>
+        <translation>Den gäller &lt;b&gt;{names}&lt;/b&gt;. Du hittar den i listan över alla.</translation>
+    </message>
+</context>
+<context>
+    <name>return_pages</name>
+    <message>
+        <source>You can close this tab and go back to the app.</source>
+        <translation>Du kan stänga fliken och gå tillbaka till appen.</translation>
+    </message>
+    <message>
+        <source>You are signed in</source>
+        <translation>Du är inloggad</translation>
+    </message>
+    <message>
+        <source>The app goes on by itself.</source>
+        <translation>Appen fortsätter av sig själv.</translation>
+    </message>
+    <message>
+        <source>You are not signed in</source>
+        <translation>Du är inte inloggad</translation>
+    </message>
+    <message>
+        <source>The app says what happened and what you can do.</source>
+        <translation>I appen står det vad som hände och vad du kan göra.</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>Fetching for the first time: {done} of {total}</source>
+        <translation>Hämtar för första gången: {done} av {total}</translation>
+    </message>
+    <message>
+        <source>Fetching what is new</source>
+        <translation>Hämtar nytt</translation>
+    </message>
+    <message>
+        <source>No network, nothing fetched yet</source>
+        <translation>Inget nät, inget är hämtat än</translation>
+    </message>
+    <message>
+        <source>No network, as of {time}</source>
+        <translation>Inget nät, läget är från {time}</translation>
+    </message>
+    <message>
+        <source>Nothing fetched yet</source>
+        <translation>Inget är hämtat än</translation>
+    </message>
+    <message>
+        <source>Updated {time}</source>
+        <translation>Uppdaterad {time}</translation>
+    </message>
+</context>
 </TS>

@@ -46,4 +46,10 @@ def test_missing_consent_names_the_service(swedish: None) -> None:
 
 def test_an_unknown_service_is_called_by_its_name() -> None:
     assert service_name("library") == "library"
-    assert service_name(None) == "The service"
+    assert service_name(None) == "the service"
+
+
+def test_a_name_has_a_capital_only_where_it_begins_a_sentence(swedish: None) -> None:
+    assert problem_words(Problem(ProblemKind.TIMED_OUT, service="cms"), NOW).happened.startswith("Intranätet svarade")
+    assert "till intranätet än" in problem_words(Problem(ProblemKind.CONSENT_MISSING, service="cms"), NOW).happened
+    assert problem_words(Problem(ProblemKind.TIMED_OUT, service="public"), NOW).happened.startswith("nacka.se svarade")

@@ -99,7 +99,7 @@ class TaskModel(RowModel[TaskRow]):
 def urgency_words(urgency: Urgency) -> str:
     """The name of a group of tasks."""
     words: dict[Urgency, Callable[[], str]] = {
-        Urgency.LATE: lambda: QCoreApplication.translate("TaskModel", "Late"),
+        Urgency.LATE: lambda: QCoreApplication.translate("TaskModel", "Overdue"),
         Urgency.TODAY: lambda: QCoreApplication.translate("TaskModel", "Today", "heading of tasks"),
         Urgency.THIS_WEEK: lambda: QCoreApplication.translate("TaskModel", "Later this week"),
         Urgency.LATER: lambda: QCoreApplication.translate("TaskModel", "Later", "heading of tasks"),

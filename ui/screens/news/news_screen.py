@@ -151,8 +151,8 @@ class NewsScreen(Screen):
 
     def _empty_words(self) -> str:
         words: dict[NewsFilter, Callable[[], str]] = {
-            NewsFilter.FOR_ME: lambda: self.tr("No news for you. All news are one choice away."),
-            NewsFilter.ALL: lambda: self.tr("There are no news."),
+            NewsFilter.FOR_ME: lambda: self.tr("No news for you. The rest is under All."),
+            NewsFilter.ALL: lambda: self.tr("There is no news."),
             NewsFilter.SAVED: lambda: self.tr("You have saved no article. Ctrl+D saves the one you read."),
             NewsFilter.TO_ACKNOWLEDGE: lambda: self.tr("Nothing to acknowledge. You are up to date."),
         }

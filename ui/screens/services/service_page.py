@@ -5,6 +5,7 @@ from urllib.parse import quote
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
+from ui.dates import day_words, local
 from ui.look import look
 from ui.opening import Link, checked, shown_host
 from ui.screen import ScreenContext
@@ -86,10 +87,13 @@ class ServicePage(QWidget):
         return panel(Row(self.open_button, copy, mail, None, star, gap=8))
 
     def _age(self) -> QWidget:
+        today = local(self._context.clock()).date()
         if self.service.dead_since is not None:
-            words = self.tr("The link has not answered since {day}.").format(day=self.service.dead_since.isoformat())
+            day = day_words(self.service.dead_since, today)
+            words = self.tr("The link has not answered since {day}.").format(day=day)
         elif self.service.checked is not None:
-            words = self.tr("Compared with the site {day}.").format(day=self.service.checked.isoformat())
+            day = day_words(self.service.checked, today)
+            words = self.tr("Compared with the site {day}.").format(day=day)
         else:
             words = self.tr("Fees and opening hours may have changed: check them on the page.")
         return panel(Row(IconLabel("link", 16), Label(words, "caption", "muted", wrap=True), None, gap=6))

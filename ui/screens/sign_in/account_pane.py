@@ -80,7 +80,7 @@ class AccountPane(Surface):
         lines = (
             self.tr("Use the account with which you open your mail and Teams at work."),
             self.tr("If no page comes up in the browser, sign in with a code on your telephone instead."),
-            self.tr("If the sign-in says no, the page tells why and what to send to IT."),
+            self.tr("If you cannot sign in, the page says why and what to send to IT."),
         )
         column = Column(Label(self.tr("Help with signing in"), "subtitle"), 8, margins=(16, 14, 16, 16), gap=8)
         for line in lines:
@@ -109,14 +109,16 @@ class AccountPane(Surface):
     def _stage_of(self, state: SignInState) -> Stage:
         cancel = self._acts.cancel
         if state.step is SignInStep.STARTING:
-            return Working(self.tr("Getting ready"), self.tr("We ask the sign-in service where to go."), cancel)
+            return Working(self.tr("Getting ready"), self.tr("We are contacting the sign-in service."), cancel)
         if state.step is SignInStep.WAITING_FOR_BROWSER:
             return InBrowser(self._context, state, self._acts)
         if state.step is SignInStep.WAITING_FOR_DEVICE_CODE:
             self._by_code = True
             return WithCode(self._context, state, self._acts)
         if state.step is SignInStep.FINISHING:
-            return Working(self.tr("Almost there"), self.tr("The sign-in succeeded. We make your place ready."), None)
+            return Working(
+                self.tr("Almost there"), self.tr("The sign-in succeeded. We are getting your workplace ready."), None
+            )
         if state.step is SignInStep.SIGNED_IN:
             words = self.tr("Welcome, {name}.").format(name=state.account.display_name) if state.account else ""
             return Working(self.tr("You are signed in"), words, None)

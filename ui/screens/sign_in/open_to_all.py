@@ -177,7 +177,7 @@ class OpenToAll(QWidget):
             self._news_state = None
         together = fetched(feed_states(self._context.connection), NEWS_FEEDS)
         empty = self._news.rowCount() == 0
-        words = self.tr("There are no public news right now.")
+        words = self.tr("There is no public news right now.")
         state = freshness(together, self._context.clock(), empty=empty, empty_words=words, fetching=False)
         if state.freshness in (Freshness.OLD, Freshness.FAILED):
             self._news_state = Note(state.tone, state.words, *self._retry(state.action))

@@ -55,9 +55,9 @@ class Stage(QWidget):
 def without_link(context: ScreenContext, acts: Acts) -> Row:
     """The way past signing in."""
     if context.account.key == PUBLIC_ACCOUNT.key:
-        words = QCoreApplication.translate("Stage", "Go on without signing in")
+        words = QCoreApplication.translate("Stage", "Continue without signing in")
     else:
-        words = QCoreApplication.translate("Stage", "Go on with what is kept here")
+        words = QCoreApplication.translate("Stage", "Continue with what is kept here")
     link = Button(words, "link")
     link.clicked.connect(acts.go_on_without)
     return Row(None, link, None)
@@ -145,7 +145,7 @@ class InBrowser(Stage):
         by_code = Button(self.tr("Sign in with a code instead"), "flush", small=True)
         by_code.clicked.connect(acts.sign_in_with_code)
         self.fill(
-            self.tr("Go on in the browser"),
+            self.tr("Continue in the browser"),
             Paragraph(lead, "reading", "muted"),
             16,
             *_waiting(context.clock, state),

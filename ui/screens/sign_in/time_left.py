@@ -62,7 +62,7 @@ class TimeLeft(QWidget):
     def count(self) -> None:
         """Show what is left now; at the end the state says what follows."""
         left = max(0.0, (self._ends - self._clock()).total_seconds())
-        self._words.set_words(self.tr("We wait {time} more.").format(time=left_words(int(left))))
+        self._words.set_words(self.tr("We wait another {time}.").format(time=left_words(int(left))))
         self._line.share = min(1.0, left / self._whole)
         self._line.update()
         if left == 0:

@@ -108,7 +108,7 @@ class ServicesCard(ListCard):
         found = services_by_ids(self.context.connection, pinned(self.context.connection, PinKind.SERVICE))
         rows = [LinkRow(each.id, "services", each.title, place=SERVICES, item_id=each.id) for each in found]
         if not rows:
-            hint = self.tr("Pin a service with Ctrl+D, and it stands here.")
+            hint = self.tr("Pin a service with Ctrl+D, and it is shown here.")
             rows = [LinkRow("hint", "star", hint, place=SERVICES)]
         self.show_rows(rows)
         return True

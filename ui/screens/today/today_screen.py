@@ -208,7 +208,7 @@ class TodayScreen(Screen):
     def _reset_cards(self) -> None:
         before = self._arrangement.reset()
         self._rearranged()
-        self.context.shell.say(self.tr("The cards are as at first."), undo=lambda: self._undo(before))
+        self.context.shell.say(self.tr("The cards are as they were at first."), undo=lambda: self._undo(before))
 
 
 class SinceWords(QObject):

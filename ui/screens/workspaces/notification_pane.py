@@ -46,7 +46,7 @@ class NotificationPane(Surface):
             (NotificationState.HANDLED, self.tr("Done", "notifications")),
         ]
         self.filter = Segmented(self.tr("Which notifications"), choices, NotificationState.OPEN)
-        self._all_done = Button(self.tr("All done"), "quiet", icon="check", small=True)
+        self._all_done = Button(self.tr("Mark all done"), "quiet", icon="check", small=True)
         self._empty = StateLine("check-circle", "", ink="success")
         self._empty_place = Column()
         head = Row(self.filter, None, self._all_done, gap=6, margins=(14, 12, 8, 8))

@@ -103,7 +103,7 @@ class WorkspacePage(QWidget):
             key="Ctrl+D",
         )
         favourite.clicked.connect(self.favourite_wanted)
-        words = self.tr("Hear of it again") if self.seen.muted else self.tr("Mute the workspace")
+        words = self.tr("Unmute the workspace") if self.seen.muted else self.tr("Mute the workspace")
         mute = icon_button("bell" if self.seen.muted else "bell-off", words, kind="secondary", small=False)
         mute.clicked.connect(self.mute_wanted)
         return panel(Row(self.open_button, favourite, mute, None))

@@ -85,7 +85,7 @@ def fail(shown: Opened, kind: ProblemKind, detail: str | None = None) -> None:
 def test_the_page_is_where_nobody_in_particular_begins(shown: Opened) -> None:
     assert shown.workplace.pages.place == "sign_in"
     assert not shown.workplace.rail.isVisible()
-    assert buttons(shown) == ["Sign in with your work account", "Sign in with a code", "Go on without signing in"]
+    assert buttons(shown) == ["Sign in with your work account", "Sign in with a code", "Continue without signing in"]
 
 
 def test_the_buttons_ask_for_what_they_say(shown: Opened) -> None:
@@ -95,7 +95,7 @@ def test_the_buttons_ask_for_what_they_say(shown: Opened) -> None:
 
 
 def test_one_goes_on_without_signing_in_to_the_services(shown: Opened) -> None:
-    press(shown, "Go on without signing in")
+    press(shown, "Continue without signing in")
     assert shown.workplace.pages.place == "services"
 
 
@@ -103,7 +103,7 @@ def test_while_the_browser_works_the_page_says_how_long_it_waits(shown: Opened) 
     shown.workplace.watcher.sign_in.emit(BROWSER)
     left = page(shown).findChild(TimeLeft)
     assert left is not None
-    assert left.words == f"We wait {left_words(102)} more."
+    assert left.words == f"We wait another {left_words(102)}."
     shown.clock.pass_time(timedelta(seconds=40))
     left.count()
     assert left.words == f"We wait {left_words(62)} more."
@@ -177,7 +177,7 @@ def test_without_a_tenant_the_page_says_so_and_offers_what_is_public(qapp: QAppl
 
 def test_whoever_has_an_account_goes_back_to_what_is_kept(qapp: QApplication, tmp_path: Path) -> None:
     made = open_page(qapp, tmp_path, who=ELIN)
-    press(made, "Go on with what is kept here")
+    press(made, "Continue with what is kept here")
     assert made.workplace.pages.place == "today"
     made.workplace.go("sign_in")
     page(made).show_state(SignInState(SignInStep.SIGNED_IN, account=ELIN))
