@@ -106,7 +106,7 @@ def test_while_the_browser_works_the_page_says_how_long_it_waits(shown: Opened) 
     assert left.words == f"We wait another {left_words(102)}."
     shown.clock.pass_time(timedelta(seconds=40))
     left.count()
-    assert left.words == f"We wait {left_words(62)} more."
+    assert left.words == f"We wait another {left_words(62)}."
     shown.clock.pass_time(timedelta(minutes=5))
     left.count()
     assert left.words == f"We wait {left_words(0)} more."
