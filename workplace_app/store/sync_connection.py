@@ -12,6 +12,10 @@ from workplace_app.store.connection_type import Connection
 from workplace_app.store.migrations import migrate_cache, migrate_files, migrate_mine
 
 _OWN_SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND substr(tbl_name, 1, 1) != '_'"
+_CHECKPOINT_PAGES = 4_000
+_JOURNAL_BYTES = 4 * 1024 * 1024
+"""A first sync writes the same pages of the index again and again: they are folded in every 16 MB, four times as seldom
+as SQLite would by itself, and the log is cut back afterwards."""
 _CREATE = re.compile(r"^(CREATE (?:UNIQUE )?(?:TABLE|INDEX) )")
 
 
@@ -22,6 +26,8 @@ def open_for_sync(files: StoreFiles, key: bytes) -> Connection:
     """
     migrate_files(files, key)
     connection = open_files(files, key, SYNC_KIBIBYTES)
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+    connection.execute(f"PRAGMA main.journal_size_limit = {_JOURNAL_BYTES}")
     create_views(connection)
     return _typed(connection)
 

@@ -63,4 +63,4 @@ _stems = _Stems()
 
 def stems_of(words: Iterable[str]) -> list[str]:
     """What the inflections of each word have in common, folded: "bygglovet" and "bygglov" both give "bygglov"."""
-    return [_stems[word] for word in words]
+    return list(map(_stems.__getitem__, words))
