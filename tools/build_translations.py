@@ -140,6 +140,7 @@ def main() -> None:
             extract(keep_vanished=not options.clear_vanished)
         if options.add:
             add(json.loads(options.add.read_text(encoding="utf-8")))
+            extract()  # so that the files are always written in one way, and a change shows what changed
         compile_all()
     if options.extract or options.add:
         for language in LANGUAGES:

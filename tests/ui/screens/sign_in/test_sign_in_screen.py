@@ -109,7 +109,7 @@ def test_while_the_browser_works_the_page_says_how_long_it_waits(shown: Opened) 
     assert left.words == f"We wait another {left_words(62)}."
     shown.clock.pass_time(timedelta(minutes=5))
     left.count()
-    assert left.words == f"We wait {left_words(0)} more."
+    assert left.words == f"We wait another {left_words(0)}."
 
 
 def test_the_browser_is_opened_again_and_the_wait_is_cancelled(shown: Opened) -> None:
