@@ -3,6 +3,7 @@
 import asyncio
 import random
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -24,11 +25,14 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's own clocks and its generator of chance."""
+    """The machine's own clocks and its generator of chance; ``now`` may be the clock that the window goes by."""
+
+    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._now = now
 
     def now(self) -> datetime:
         """This moment in UTC."""
-        return datetime.now(UTC)
+        return self._now()
 
     def monotonic(self) -> float:
         """Seconds since some moment in the past."""

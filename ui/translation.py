@@ -18,13 +18,17 @@ class Translation:
 
     def use(self, language: Language) -> None:
         """Speak this language. A missing translation is no error: the source is English."""
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
-        self._installed = []
+        self.leave()
         QLocale.setDefault(QLocale(_LOCALES[language]))
         folder = f"{resources.FOLDER}/translations"
         self._install(f"nacka_{language.value}", folder)
         self._install(f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+
+    def leave(self) -> None:
+        """Speak as the source does."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator()

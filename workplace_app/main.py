@@ -209,6 +209,7 @@ class Program(QObject):
             return
         from sync.attendant import Settings
         from sync.background import Background
+        from sync.clock import SystemClock
         from sync.feeds.registry import FEEDS
         from workplace_app.network_state import NetworkState
 
@@ -219,6 +220,7 @@ class Program(QObject):
                 open_account=self._switching.open_account,
                 open_browser=self._browser.open,
                 feeds=FEEDS,
+                clock=SystemClock(self._clock),
             )
         )
         self._background.start(self._store_to_sync())

@@ -1,0 +1,58 @@
+"""A desk and a town for each journey."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+
+from tests.journeys import keyrings
+from tests.journeys.desk import Desk
+from tests.journeys.town import Town
+from ui.look import Situation, look
+from ui.theme import LIGHT
+from ui.widgets.row_list import RowList
+from workplace_app.domain.settings import Density
+
+ONE_SOCKET_TOO_LONG = (
+    "ignore:Exception ignored in. <socket.socket:pytest.PytestUnraisableExceptionWarning",
+    "ignore:Exception ignored in. <function _SelectorTransport.__del__:pytest.PytestUnraisableExceptionWarning",
+)
+"""Signing in ends the round of the public feeds. httpcore 1.0.9 does not close a socket whose TLS handshake is cancelled
+(``start_tls`` in ``httpcore/_backends/anyio.py`` catches ``Exception``, and being cancelled
+is none); Python closes it when it collects it, and warns."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """For the journeys only: in tests of sync itself nothing is let pass."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            for words in ONE_SOCKET_TOO_LONG:
+                item.add_marker(pytest.mark.filterwarnings(words))
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    """The municipality is running."""
+    running = Town(tmp_path / "town")
+    yield running
+    running.pull_the_plug()
+
+
+@pytest.fixture
+def keyring() -> keyrings.Keyring:
+    """Where the desk keeps its keys."""
+    return keyrings.keyring()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, keyring: keyrings.Keyring) -> Iterator[Desk]:
+    """An empty desk; what is open at the end is closed."""
+    before = QLocale()
+    one = Desk(qtbot, tmp_path / "home", keyring)
+    yield one
+    one.close()
+    look.change(theme=LIGHT, text_scale=1.0, density=Density.NORMAL, situation=Situation.DESK, still=False)
+    RowList.single_letter_keys = True
+    QLocale.setDefault(before)
