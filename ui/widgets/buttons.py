@@ -11,6 +11,7 @@ from ui.icons import paint_icon
 from ui.look import look
 from ui.paint import RIGHT, box, focus_ring, text_width, write
 from ui.theme import RADIUS_CONTROL, ColourRole, Weight
+from ui.widgets.tool_tips import plain_tip
 
 ButtonKind = Literal["primary", "secondary", "quiet", "link", "flush", "danger"]
 """``flush`` is a link without room around it, for the end of a line of text."""
@@ -73,7 +74,7 @@ class Button(PaintedButton):
         across = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setText(text)
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.setAccessibleName(text or tip)
 
     def set_icon(self, icon: str) -> None:
@@ -85,7 +86,7 @@ class Button(PaintedButton):
     def set_words(self, text: str, tip: str = "") -> None:
         """Show other words, which the screen reader says too."""
         self.setText(text)
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.setAccessibleName(text or tip)
         self.updateGeometry()
 

@@ -10,6 +10,7 @@ from ui.icons import paint_icon
 from ui.look import look
 from ui.paint import write
 from ui.theme import ColourRole, TypeRole, Weight
+from ui.widgets.tool_tips import plain_tip
 
 LEAST_ELIDED_WIDTH = 24
 
@@ -77,7 +78,7 @@ class Label(QLabel):
         """Give the whole text as a tool tip when it is cut."""
         if event.type() == QEvent.Type.ToolTip and self._elide:
             cut = QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.contentsRect().width()
-            self.setToolTip(self.text() if cut else "")
+            self.setToolTip(plain_tip(self.text()) if cut else "")
         return super().event(event)
 
 

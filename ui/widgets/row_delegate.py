@@ -19,6 +19,7 @@ from ui.look import look
 from ui.models.row_model import ROW_ROLE, GroupRow
 from ui.paint import RIGHT, box, focus_ring, selection_bar, write
 from ui.theme import RADIUS_CONTROL, RADIUS_SMALL, ColourRole, Weight
+from ui.widgets.tool_tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 PLATE_INSET: Final = 6
@@ -195,9 +196,9 @@ class RowDelegate(QStyledItemDelegate):
         pos = QPointF(event.pos())
         for action, plate in self.action_rects(self.content(QRectF(option.rect)), row):
             if plate.contains(pos):
-                QToolTip.showText(event.globalPos(), action.text, view)
+                QToolTip.showText(event.globalPos(), plain_tip(action.text), view)
                 return True
-        QToolTip.showText(event.globalPos(), self.tool_tip(row, option.rect.width()), view)
+        QToolTip.showText(event.globalPos(), plain_tip(self.tool_tip(row, option.rect.width())), view)
         return True
 
     def tool_tip(self, _row: Any, _width: float) -> str:

@@ -8,6 +8,7 @@ from ui.look import look
 from ui.paint import CENTRE, box, focus_ring, pill, pill_width, write
 from ui.theme import RADIUS_CONTROL, ColourRole, Weight
 from ui.widgets.buttons import PaintedButton
+from ui.widgets.tool_tips import plain_tip
 from workplace_app.domain.journey import Journey, JourneyStep
 
 _NODE = 24
@@ -26,7 +27,7 @@ class StepRow(PaintedButton):
         self._under = self._words()
         state = self.tr("You are here") if here else ""
         self.setAccessibleName(", ".join(part for part in (str(step.number), step.title, state, self._under) if part))
-        self.setToolTip(f"{step.title}\n{self._under}" if self._under else step.title)
+        self.setToolTip(plain_tip(f"{step.title}\n{self._under}" if self._under else step.title))
 
     def _words(self) -> str:
         parts = [self.tr("Optional")] if self._step.optional else []

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.look import look
 from ui.paint import box
 from ui.theme import RADIUS_CONTROL
+from ui.widgets.tool_tips import plain_tip
 
 QUIET_ZONE = 4
 """Modules of white around the code (ISO/IEC 18004)."""
@@ -26,7 +27,7 @@ class QrCode(QWidget):
         """Show another address."""
         self._modules = tuple(tuple(row) for row in segno.make(address, micro=False).matrix) if address else ()
         self.setAccessibleName(self.tr("QR code for {address}").format(address=address))
-        self.setToolTip(address)
+        self.setToolTip(plain_tip(address))
         self.update()
 
     def restyle(self) -> None:

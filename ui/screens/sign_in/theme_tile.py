@@ -9,6 +9,7 @@ from ui.look import look
 from ui.paint import RIGHT, box, focus_ring, text_width, write
 from ui.theme import RADIUS_CARD, Weight
 from ui.widgets.buttons import PaintedButton
+from ui.widgets.tool_tips import plain_tip
 
 _HEIGHT = 56
 _ICON = 22
@@ -25,7 +26,7 @@ class ThemeTile(PaintedButton):
         self.setText(name)
         services = self.tr("%n service(s)", "", count)
         self.setAccessibleName(f"{name}, {services}")
-        self.setToolTip(f"{name}: {services}")
+        self.setToolTip(plain_tip(f"{name}: {services}"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
