@@ -109,6 +109,17 @@ def link_openers(source: Source) -> list[str]:
     return [f"{source.path}:{line} opens a link by itself" for line in lines]
 
 
+def plain_tips(source: Source) -> list[str]:
+    """Qt takes a tool tip with a tag in it for markup and loads what it names, also from network shares."""
+    if not source.path.startswith("ui/"):
+        return []
+    calls = [node for node in ast.walk(source.tree) if isinstance(node, ast.Call) and node.args]
+    tips = [node for node in calls if called(node).endswith((".setToolTip", "QToolTip.showText"))]
+    guarded = ("plain_tip(", "self.tr('")
+    open_tips = [node for node in tips if not any(guard in ast.unparse(node) for guard in guarded)]
+    return [f"{source.path}:{node.lineno} shows a tool tip that may be markup" for node in open_tips]
+
+
 def domain_imports(source: Source) -> list[str]:
     if not source.path.startswith("workplace_app/domain/"):
         return []
