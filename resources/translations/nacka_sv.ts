@@ -382,19 +382,19 @@
     <name>CardMenu</name>
     <message>
         <source>Earlier</source>
-        <translation>Framåt</translation>
+        <translation>Flytta framåt</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation>Bakåt</translation>
+        <translation>Flytta bakåt</translation>
     </message>
     <message>
         <source>Taller</source>
-        <translation>Högre</translation>
+        <translation>Gör högre</translation>
     </message>
     <message>
         <source>Shorter</source>
-        <translation>Lägre</translation>
+        <translation>Gör lägre</translation>
     </message>
     <message>
         <source>Two columns wide</source>
@@ -1081,11 +1081,11 @@
     </message>
     <message>
         <source>No network. You can go on working: everything is sent in order when it is back.</source>
-        <translation>Inget nät. Du kan fortsätta arbeta: allt skickas i ordning när nätet är tillbaka.</translation>
+        <translation>Inget nät. Du kan fortsätta arbeta. Allt skickas i ordning när nätet är tillbaka.</translation>
     </message>
     <message>
         <source>What you have done and what is on its way</source>
-        <translation>Det du har gjort och som är på väg</translation>
+        <translation>Det du har gjort och det som är på väg</translation>
     </message>
     <message>
         <source>Everything is sent</source>
@@ -1532,10 +1532,6 @@
         <translation>Välj en i listan.</translation>
     </message>
     <message>
-        <source>Back to the themes</source>
-        <translation>Tillbaka till teman</translation>
-    </message>
-    <message>
         <source>Back to the list</source>
         <translation>Tillbaka till listan</translation>
     </message>
@@ -1554,6 +1550,10 @@
     <message>
         <source>Company</source>
         <translation>Bolag</translation>
+    </message>
+    <message>
+        <source>{place}: choose another</source>
+        <translation>{place}: välj något annat</translation>
     </message>
     <message>
         <source>{title} is no longer pinned.</source>
@@ -2048,10 +2048,6 @@ Sedan är dagen samlad.</translation>
         <translation>Tillbaka till listan</translation>
     </message>
     <message>
-        <source>Back to the workspaces</source>
-        <translation>Tillbaka till ytorna</translation>
-    </message>
-    <message>
         <source>All workspaces</source>
         <translation>Alla ytor</translation>
     </message>
@@ -2074,6 +2070,10 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Groups</source>
         <translation>Grupper</translation>
+    </message>
+    <message>
+        <source>{place}: choose another</source>
+        <translation>{place}: välj något annat</translation>
     </message>
     <message>
         <source>{title} is no longer a favourite.</source>
@@ -2139,7 +2139,7 @@ Sedan är dagen samlad.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation>Tangenter</translation>
+        <translation>Kortkommandon</translation>
     </message>
     <message>
         <source>Go to {place}</source>
@@ -2155,7 +2155,7 @@ Sedan är dagen samlad.</translation>
     </message>
     <message>
         <source>Normal text</source>
-        <translation>Normal text</translation>
+        <translation>Normal textstorlek</translation>
     </message>
 </context>
 <context>
