@@ -4,7 +4,7 @@ import math
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.icons import paint_icon
@@ -31,6 +31,11 @@ class PaintedButton(QAbstractButton):
         self._ring = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def setText(self, text: str) -> None:
+        """Take the words as they are: in "Bygg & bo" the ampersand is a letter, not a shortcut."""
+        super().setText(text)
+        self.setShortcut(QKeySequence())
 
     @property
     def shows_focus(self) -> bool:

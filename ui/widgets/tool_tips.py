@@ -1,8 +1,10 @@
-"""Tool tips that show text from outside as it is: Qt would take a title with a tag in it for a page with pictures."""
+"""Text from outside in tool tips and menus, as it is: to Qt a tag makes a page of it and an ampersand a shortcut."""
 
 from html import escape
 
 from PySide6.QtGui import Qt
+
+_LONGEST_IN_A_MENU = 60
 
 
 def plain_tip(text: str) -> str:
@@ -14,3 +16,11 @@ def plain_tip(text: str) -> str:
     if not Qt.mightBeRichText(text):
         return text
     return f'<p style="white-space:pre-wrap">{escape(text)}</p>'
+
+
+def menu_words(text: str) -> str:
+    """What to give a menu so that the text stands there on one line: without shortcut, without a second column."""
+    line = " ".join(text.split())
+    if len(line) > _LONGEST_IN_A_MENU:
+        line = f"{line[: _LONGEST_IN_A_MENU - 1]}…"
+    return line.replace("&", "&&")

@@ -16,6 +16,7 @@ from ui.widgets.notes import StateLine
 from ui.widgets.notification_delegate import HANDLED, LATER, MORE, NotificationDelegate
 from ui.widgets.row_list import RowList
 from ui.widgets.surface import Surface
+from ui.widgets.tool_tips import menu_words
 from workplace_app.domain.as_seen import NotificationGroup
 from workplace_app.domain.listing import Cursor, Listing
 from workplace_app.domain.notification import NotificationState
@@ -216,11 +217,11 @@ class NotificationPane(Surface):
         if row.seen.notification.workspace_id:
             place = Mute(MuteScope.WORKSPACE, row.seen.notification.workspace_id)
             title = row.seen.workspace_title or self.tr("the workspace")
-            menu.addAction(self.tr("Mute {title}").format(title=title), lambda: self.mute(place, title))
+            menu.addAction(self.tr("Mute {title}").format(title=menu_words(title)), lambda: self.mute(place, title))
         if row.seen.notification.who:
             sender = Mute(MuteScope.SENDER, row.seen.notification.who)
             who = row.seen.notification.who
-            menu.addAction(self.tr("Mute {title}").format(title=who), lambda: self.mute(sender, who))
+            menu.addAction(self.tr("Mute {title}").format(title=menu_words(who)), lambda: self.mute(sender, who))
         menu.popup(at)
 
 
