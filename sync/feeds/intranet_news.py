@@ -89,6 +89,11 @@ async def _compared(context: FeedContext, cms: CmsClient, root: str, known: News
         return None
     fetched = await _by_guid(cms, [*differing, *missing])
     there = {page.id for page in fetched.facts}
+    # What was listed and did not come keeps its old mark, or none, so that the next round asks for it again.
+    reached = {
+        guid: known.changed.get(guid, "") if guid in differing and guid not in there else changed
+        for guid, changed in listed.items()
+    }
     removed = [guid for guid in missing if guid not in there]  # the others have only moved further down
     articles = _articles(fetched)
     kept = {guid: mark for guid, mark in known.changed.items() if guid not in removed and guid not in listed}
@@ -96,7 +101,7 @@ async def _compared(context: FeedContext, cms: CmsClient, root: str, known: News
     return Page(
         tuple(articles.facts),
         removed=tuple(f"intranet:{guid}" for guid in removed),
-        bookmark=written(NewsBookmark({**listed, **kept}, walked, _rules())),
+        bookmark=written(NewsBookmark({**reached, **kept}, walked, _rules())),
         problems=(*problems, *articles.problems),
     )
 

@@ -4,7 +4,7 @@ Planner has no delta. A round asks for ids and etags only, compares them with th
 tasks that differ; titles of plans and buckets are kept in the bookmark and asked for again once a day.
 """
 
-from collections.abc import AsyncGenerator, Iterable, Mapping
+from collections.abc import AsyncGenerator, Container, Iterable, Mapping
 
 import msgspec
 
@@ -80,7 +80,6 @@ async def _changes(
     answers = await get_together(context, urls) if urls else {}
     tasks: ReadItems[PlannerTask] = ReadItems()
     gone = list(removed)
-    left = dict(etags)
     for task_id, answer in answers.items():
         if answer.problem is None:
             read = read_items([read_single(answer.content)], planner_task, _SERVICE)
@@ -88,14 +87,15 @@ async def _changes(
             tasks.problems += read.problems
         elif answer.problem.kind is ProblemKind.NOT_FOUND:
             gone.append(task_id)
-            left.pop(task_id, None)
         elif answer.problem.family is Family.WAIT:
             raise ProblemRaised(answer.problem)
         else:
             tasks.problems.append(answer.problem)
     names = await learn_names(context, tasks.facts, known.names)
     details, problems = await _details_of(context, tasks.facts)
+    left = _etags_after(known, etags, changed, answers)
     left.update({task.id or "": task.etag for task in tasks.facts if task.etag})
+    left = {task_id: etag for task_id, etag in left.items() if task_id not in gone}
     facts = [task_from_planner(task, context.me, names.as_names(), details.get(task.id or "")) for task in tasks.facts]
     return Page(
         with_notifications(facts, context),
@@ -103,6 +103,15 @@ async def _changes(
         bookmark=written(PlannerBookmark(left, names, known.names_day)),
         problems=(*tasks.problems, *problems),
     )
+
+
+def _etags_after(
+    known: PlannerBookmark, listed: Mapping[str, str], asked: Iterable[str], answered: Container[str]
+) -> dict[str, str]:
+    """The etags up to which the tasks are known. A task whose part of the answer was left out keeps its old etag, or
+    none, so that the next round asks for it again; one that was refused is the daily listing's to try."""
+    old = {task_id: known.etags.get(task_id, "") for task_id in asked if task_id not in answered}
+    return {**listed, **old}
 
 
 async def _whole(context: FeedContext, names: KnownNames, today: str) -> AsyncGenerator[Page, None]:

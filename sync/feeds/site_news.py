@@ -77,7 +77,10 @@ async def _changes(
         return None
     problems = list(pages.problems)
     if known is not None:
-        changed = await _with_text(context, site, changed, problems)
+        listed, changed = changed, await _with_text(context, site, changed, problems)
+        came = {page.id for page in changed}
+        # What was listed and did not come keeps its old mark, or none, so that the next round asks for it again.
+        modified |= {page.id or "": before.get(page.id or "", "") for page in listed if page.id not in came}
     articles: list[Article] = []
     for page in changed:
         try:

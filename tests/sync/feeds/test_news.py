@@ -22,7 +22,7 @@ def test_a_news_item_that_is_published_is_the_only_one_fetched(municipality: Mun
     assert all(article.title and article.id.startswith("intranet:") for article in first.of(Article))
     assert first.pages[0].begins_generation
     assert first.pages[-1].ends_generation
-    municipality.later(minutes=10)
+    municipality.later(seconds=1)  # longer, and something planned for this very day might be published too
     sentence = municipality.happen("publish_news")
     second = reader.read("intranet_news")
     (article,) = second.of(Article)
@@ -157,3 +157,15 @@ def test_people_teams_and_profile_are_read_whole_and_seldom(municipality: Munici
     people = reader.read("people")
     assert (people.requests, people.facts) == (2, [])
     assert reader.read("people").requests == 0
+
+
+def test_a_news_item_that_was_listed_and_did_not_come_is_asked_for_again(
+    municipality: Municipality, reader: FeedReader
+) -> None:
+    reader.read("intranet_news")
+    municipality.later(seconds=1)
+    municipality.happen("publish_news")
+    municipality.town.order("faults", kind="no_items", path="*/content", times=1)
+    assert not reader.read("intranet_news").facts
+    assert len(reader.read("intranet_news").of(Article)) == 1
+    assert not reader.read("intranet_news").facts

@@ -133,3 +133,17 @@ def test_those_never_read_come_first_and_the_others_take_turns() -> None:
     turn, _ = next_in_turn(places[:6], {**marks, TURN: mark.bookmark or ""}, 4)
     assert turn == ["d4", "d5", "d0", "d1"]
     assert next_in_turn(places[:3], marks, 4) == (["d0", "d1", "d2"], None)
+
+
+def test_a_page_whose_text_did_not_come_is_asked_for_again(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace]
+) -> None:
+    reader.read("site_news")
+    site = min(municipality.tenant.sites.followed_by(municipality.elin), key=lambda site: site.id)
+    municipality.later(minutes=5)
+    author = municipality.tenant.directory.colleague(9)
+    page = municipality.tenant.pages.publish(site, "Ny rutin", author, municipality.clock())
+    municipality.town.order("faults", kind="status", status=403, path=f"*/pages/{page['id']}/*", times=1)
+    readings = [reader.read("site_news") for _ in range(4)]
+    assert [problem.kind for reading in readings for problem in reading.problems] == [ProblemKind.ACCESS_DENIED]
+    assert [article.title for reading in readings for article in reading.of(Article)] == ["Ny rutin"]

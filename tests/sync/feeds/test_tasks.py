@@ -136,3 +136,15 @@ def test_a_consent_that_is_missing_costs_mail_and_nothing_else(municipality: Mun
     assert mail.raised is not None
     assert mail.raised.kind is ProblemKind.CONSENT_MISSING
     assert todo.raised is None
+
+
+def test_a_task_whose_part_of_the_answer_was_left_out_is_asked_for_again(
+    municipality: Municipality, reader: FeedReader
+) -> None:
+    changed = next(task for task in reader.read("planner").of(Task) if not task.completed)
+    municipality.tenant.planner.change_task(changed.id.removeprefix("planner:"), {"title": "Nytt namn"})
+    municipality.town.order("faults", kind="no_items", path="/v1.0/$batch", times=1)
+    assert not reader.read("planner").facts
+    (task,) = reader.read("planner").of(Task)
+    assert (task.id, task.title) == (changed.id, "Nytt namn")
+    assert not reader.read("planner").facts

@@ -32,8 +32,13 @@ class FaultyOrigin:
             await ANSWERS[rule.kind](rule, request)(scope, receive, send)
         elif rule.kind in BENDINGS:
             answer = CapturedAnswer()
-            await self._app(scope, receive, answer.capture)
+            await self._app(_wanting_it_plain(scope), receive, answer.capture)
             bend(rule.kind, answer, request)
             await answer.send(send)
         else:
             await CONNECTIONS[rule.kind](rule, self._app, scope, receive, send)
+
+
+def _wanting_it_plain(scope: Scope) -> Scope:
+    """What is compressed cannot be bent, only broken."""
+    return {**scope, "headers": [header for header in scope["headers"] if header[0] != b"accept-encoding"]}
