@@ -10,7 +10,7 @@ from ui.dates import moment_words
 from ui.problem_wording import Remedy, problem_words, remedy_text
 from ui.widgets.card import CardState, Freshness
 from workplace_app.domain.feed_state import FeedState
-from workplace_app.domain.problem import Family, Problem
+from workplace_app.domain.problem import Family, Problem, ProblemKind
 
 OLD_AFTER = timedelta(hours=24)
 """Facts that nobody has confirmed for a day are old even if nothing went wrong."""
@@ -22,16 +22,27 @@ class Fetched:
 
     at: datetime | None
     problem: Problem | None
+    never: bool = False
+    """One of them has been asked and has never answered: what it would have told is unknown."""
+    absent: bool = False
+    """One of them has not been asked yet, or is not asked at all here."""
 
 
 def fetched(states: Mapping[str, FeedState], feeds: Iterable[str]) -> Fetched:
     """What the feeds of one card together say."""
-    known = [states[feed] for feed in sorted(feeds) if feed in states]
+    wanted = sorted(feeds)
+    known = [states[feed] for feed in wanted if feed in states]
     ages = [state.fetched_at for state in known if state.fetched_at is not None]
     problems = [state.problem for state in known if state.problem is not None]
     asking = [problem for problem in problems if problem.family is Family.ASK]
     problem = next(iter(asking or problems), None)
-    return Fetched(min(ages) if ages else None, problem)
+    return Fetched(min(ages) if ages else None, problem, len(ages) < len(known), len(known) < len(wanted))
+
+
+def needs_sign_in(together: Fetched) -> bool:
+    """True when the remedy is to sign in again."""
+    problem = together.problem
+    return problem is not None and problem.kind in (ProblemKind.SIGN_IN_NEEDED, ProblemKind.CLAIMS_CHALLENGE)
 
 
 def freshness(fetched_state: Fetched, now: datetime, *, empty: bool, empty_words: str, fetching: bool) -> CardState:
@@ -49,15 +60,20 @@ def freshness(fetched_state: Fetched, now: datetime, *, empty: bool, empty_words
         unknown = QCoreApplication.translate("freshness", "We do not know.")
         return CardState(Freshness.UNKNOWN, "", f"{unknown} {words.brief}", action)
     if fetched_state.at is None:
-        if not empty:
-            return CardState(Freshness.FRESH, "")
-        if fetching:
-            return CardState(Freshness.FETCHING)
-        words_now = QCoreApplication.translate("freshness", "We do not know yet. Nothing has been fetched.")
-        return CardState(Freshness.UNKNOWN, "", words_now, remedy_text(Remedy.RETRY))
+        return CardState(Freshness.FRESH, "") if not empty else _not_known(fetching=fetching)
+    if empty and (fetched_state.never or (fetched_state.absent and fetching)):
+        return _not_known(fetching=fetching)
     if empty:
         return CardState(Freshness.EMPTY, age, empty_words)
     if now - fetched_state.at > OLD_AFTER:
         old = QCoreApplication.translate("freshness", "This is how things stood {time}.").format(time=age)
         return CardState(Freshness.OLD, age, old, remedy_text(Remedy.RETRY))
     return CardState(Freshness.FRESH, age)
+
+
+def _not_known(*, fetching: bool) -> CardState:
+    """Nothing to show, and nobody has said that there is nothing."""
+    if fetching:
+        return CardState(Freshness.FETCHING)
+    words = QCoreApplication.translate("freshness", "We do not know yet. Nothing has been fetched.")
+    return CardState(Freshness.UNKNOWN, "", words, remedy_text(Remedy.RETRY))

@@ -148,6 +148,13 @@ class RowModel(QAbstractListModel, Generic[RowType]):
                 index = self.index(number)
                 self.dataChanged.emit(index, index)
 
+    def replace(self, row: RowType) -> None:
+        """Show what has become of one row, in its place."""
+        index = self.index_of(self.key(row))
+        if index.isValid():
+            self._rows[index.row()] = row
+            self.dataChanged.emit(index, index)
+
     # What is shown
 
     @property

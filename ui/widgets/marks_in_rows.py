@@ -25,4 +25,5 @@ def icon_with_words(
 
 def unread_dot(painter: QPainter, x: float, middle: float, colour: Paint) -> None:
     """The dot before a row that nobody has looked at."""
-    box(painter, QRectF(x, middle - UNREAD_DOT / 2, UNREAD_DOT, UNREAD_DOT), UNREAD_DOT / 2, fill=as_colour(colour))
+    side = look.px(UNREAD_DOT)
+    box(painter, QRectF(x, middle - side / 2, side, side), side / 2, fill=as_colour(colour))

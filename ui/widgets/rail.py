@@ -11,7 +11,12 @@ from ui.look import look
 from ui.paint import CENTRE, RIGHT, box, focus_ring, pill, pill_width, selection_bar, text_width, write
 from ui.theme import RADIUS_CONTROL, ColourRole, Weight
 from ui.widgets.buttons import PaintedButton
-from ui.widgets.marks import count_text
+from ui.widgets.marks import MOST_SHOWN, count_text
+from ui.widgets.tool_tips import plain_tip
+
+_NARROW_ICON, _NARROW_PILL = 22, 16
+_PILL_FROM_MIDDLE = 0.18
+"""How far right of the icon's middle the number begins, in widths of the icon."""
 
 
 class RailItem(PaintedButton):
@@ -34,7 +39,7 @@ class RailItem(PaintedButton):
     def _say(self) -> None:
         spoken = self.tr("{name}, %n unread", "", self._count).format(name=self.text()) if self._count else self.text()
         self.setAccessibleName(f"{spoken}, {self._note}" if self._note else spoken)
-        self.setToolTip(f"{self.text()}  {self._key}" if self._key else "")
+        self.setToolTip(plain_tip(f"{self.text()}  {self._key}") if self._key else "")
         self.updateGeometry()
         self.update()
 
@@ -55,8 +60,11 @@ class RailItem(PaintedButton):
         self._say()
 
     def narrow_width(self) -> int:
-        """What the name needs under the icon."""
-        return math.ceil(text_width(self.text(), look.font("caption", Weight.SEMIBOLD))) + 12
+        """What the name needs under the icon, and the largest number upon it."""
+        name = text_width(self.text(), look.font("caption", Weight.SEMIBOLD))
+        digits = look.font("caption", Weight.SEMIBOLD, digits=True)
+        number = pill_width(count_text(MOST_SHOWN + 1), digits, look.px(_NARROW_PILL))
+        return math.ceil(max(name + 12, (number + look.px(_NARROW_ICON) * _PILL_FROM_MIDDLE) * 2 + 4))
 
     def sizeHint(self) -> QSize:
         """By the way it stands."""
@@ -111,14 +119,14 @@ class RailItem(PaintedButton):
         write(painter, area, self.text(), look.font("body", self._weight()), ink)
 
     def _paint_narrow(self, painter: QPainter, rect: QRectF, ink: ColourRole, tint: ColourRole) -> None:
-        side = look.px(22)
+        side = look.px(_NARROW_ICON)
         top = rect.y() + look.gap(7)
         paint_icon(painter, self._icon, QRectF(rect.center().x() - side / 2, top, side, side), tint)
         area = QRectF(rect.x() + 2, top + side + 2, rect.width() - 4, look.text_height("caption") + 2)
         write(painter, area, self.text(), look.font("caption", self._weight()), ink, CENTRE)
         if self._count:
             digits = look.font("caption", Weight.SEMIBOLD, digits=True)
-            x = rect.center().x() + side * 0.18
+            x = rect.center().x() + side * _PILL_FROM_MIDDLE
             pill(
                 painter,
                 x,
@@ -127,5 +135,5 @@ class RailItem(PaintedButton):
                 digits,
                 "on_accent",
                 fill="accent",
-                height=look.px(16),
+                height=look.px(_NARROW_PILL),
             )

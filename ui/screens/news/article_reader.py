@@ -3,18 +3,18 @@
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.dates import day_words, local, long_day, running_words
 from ui.look import look
 from ui.opening import Link, checked
-from ui.paint import picture
 from ui.recipient import recipient
 from ui.screen import ScreenContext
+from ui.screens.news.lead_picture import LeadPicture
 from ui.screens.news.reason_words import reason_words
-from ui.theme import RADIUS_CARD, READING_WIDTH
+from ui.theme import READING_WIDTH
 from ui.widgets.article_text import ArticleText
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.cached_pictures import CachedPictures
@@ -29,48 +29,11 @@ from workplace_app.store.news_reader import article
 
 WORDS_A_MINUTE = 200
 """A calm reading pace."""
-_PICTURE_PROPORTION = 0.42
-
-
-class LeadPicture(QWidget):
-    """The article's own picture across the column; takes no room while it is not in the cache."""
-
-    def __init__(self, pictures: CachedPictures) -> None:
-        super().__init__()
-        self._pictures = pictures
-        self._key: str | None = None
-        self.hide()
-
-    def show_picture(self, key: str | None, alt: str) -> None:
-        """Show another picture; ``alt`` is what it says to those who do not see it."""
-        self._key = key
-        self.setAccessibleName(alt)
-        self.setVisible(key is not None and self._pictures.pixmap(key, QSize(64, 64), 1.0) is not None)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As wide as the column, in a calm proportion."""
-        width = look.px(READING_WIDTH)
-        return QSize(width, round(width * _PICTURE_PROPORTION))
-
-    def hasHeightForWidth(self) -> bool:
-        """The proportion is kept."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height at this width."""
-        return round(width * _PICTURE_PROPORTION)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture."""
-        if self._key is None:
-            return
-        image = self._pictures.pixmap(self._key, self.size(), self.devicePixelRatioF())
-        if image is not None:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            picture(painter, QRectF(self.rect()), image, RADIUS_CARD)
+_LEAST_SIDE, _MOST_SIDE = 28, 120
+"""Pixels of air left of the text: it grows with the pane."""
+_QUIET_BUTTON_AIR = 12
+_WORDS_ON_BUTTONS_FROM = 520
+"""Pixels at 100 % from which all buttons of the bar have their words."""
 
 
 class ArticleReader(Surface):
@@ -84,26 +47,46 @@ class ArticleReader(Surface):
         super().__init__("surface")
         self._context = context
         self.shown: ArticleAsSeen | None = None
+        self._alone = False
         self._empty: QWidget | None = None
         self._make_parts(pictures)
-        column = Column(self._title, 4, self._under, 14, self._picture, self._caption, 6, self._lead, 8, self._text)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = Column(self._title, 4, self._under, 14, self._picture, 6, self._caption, 8, self._lead, 8, self._text)
         self._column = panel(column)
-        centred = Row(None, self._column, None, gap=0, margins=(28, 20, 28, 24))
-        centred.setStretch(1, 1000)
-        self._page = ScrollPage(panel(Column(centred, None)))
+        self._beside = _line(self._column, None)
+        self._beside.setStretch(0, 1000)
+        self._page = ScrollPage(panel(Column(20, self._beside, 24, None)))
         self._nothing = EmptyState(
             "news", self.tr("No article chosen"), self.tr("Choose an article in the list to read it here.")
         )
         self.setLayout(
             Column(self._bar, Rule(), self._why_panel, self._page, self._nothing, self._where_panel, self._foot)
         )
-        self._narrow_column()
+        self._align()
         self.show_article(None, context.clock())
 
-    def _narrow_column(self) -> None:
-        """At most 75 characters to a line."""
+    def restyle(self) -> None:
+        """Take lengths from the look."""
+        self._align()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The margin grows with the pane, the column does not."""
+        super().resizeEvent(event)
+        self._align()
+
+    def _align(self) -> None:
+        """At most 75 characters to a line; bar, text and foot begin on the same vertical line."""
         self._column.setMaximumWidth(look.px(READING_WIDTH))
+        spare = (self.width() - look.px(READING_WIDTH)) // 2
+        side = max(look.gap(_LEAST_SIDE), min(look.gap(_MOST_SIDE), spare))
+        self._beside.setContentsMargins(side, 0, look.gap(_LEAST_SIDE), 0)
+        bar = look.gap(12) if self._alone else side - look.gap(_QUIET_BUTTON_AIR)
+        self._bar_line.setContentsMargins(bar, look.gap(6), look.gap(12), look.gap(6))
+        self._foot_line.setContentsMargins(side, look.gap(10), look.gap(24), look.gap(10))
+        for line in (self._bar_line, self._foot_line):
+            line.setSpacing(look.gap(8))
+        wide = self.width() >= look.px(_WORDS_ON_BUTTONS_FROM)
+        for button, words in ((self._copy, self.tr("Copy link")), (self._why, self.tr("Why do I see this?"))):
+            button.set_words(words if wide else "", "" if wide else words)
 
     def _make_parts(self, pictures: CachedPictures) -> None:
         self._back = icon_button("chevron-left", self.tr("Back to the list"))
@@ -112,7 +95,8 @@ class ArticleReader(Surface):
         self._copy = Button(self.tr("Copy link"), "quiet", icon="copy")
         self._why = Button(self.tr("Why do I see this?"), "quiet", icon="eye")
         self._out = icon_button("external", self.tr("Open in the browser (Ctrl+Enter)"))
-        self._bar = panel(Row(self._back, self._save, self._copy, None, self._why, self._out, margins=(20, 6, 12, 6)))
+        self._bar_line = _line(self._back, self._save, self._copy, None, self._why, self._out)
+        self._bar = panel(self._bar_line)
         self._why_words = Note("info", "", icon="eye", markup=True)
         self._why_panel = panel(Row(self._why_words, margins=(20, 10, 20, 0)))
         self._why_panel.hide()
@@ -127,10 +111,9 @@ class ArticleReader(Surface):
         self._where_panel.hide()
         self._foot_words = Paragraph("", leading=120, markup=True)
         self._acknowledge = Button(self.tr("I have read this"), "primary", key="K")
-        foot = Row(IconLabel("check-circle", 20, "warning"), self._foot_words, self._acknowledge, gap=12)
-        foot.setContentsMargins(look.gap(28), look.gap(10), look.gap(24), look.gap(10))
-        foot.setStretch(1, 1)
-        self._foot = panel(Column(Rule(), foot))
+        self._foot_line = _line(IconLabel("check-circle", 20, "warning"), self._foot_words, self._acknowledge)
+        self._foot_line.setStretch(1, 1)
+        self._foot = panel(Column(Rule(), self._foot_line))
         self._connect()
 
     def _connect(self) -> None:
@@ -216,7 +199,9 @@ class ArticleReader(Surface):
 
     def set_alone(self, *, alone: bool) -> None:
         """With one pane at a time the way back is shown."""
+        self._alone = alone
         self._back.setVisible(alone)
+        self._align()
 
     def _show_where(self, address: str) -> None:
         link = checked(address) if address else None
@@ -242,3 +227,14 @@ class ArticleReader(Surface):
     def focus_text(self) -> None:
         """Give the focus to the text."""
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _line(*items: QWidget | None) -> QHBoxLayout:
+    """A row whose margins the reader sets: they depend on its width."""
+    line = QHBoxLayout()
+    for item in items:
+        if item is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(item)
+    return line

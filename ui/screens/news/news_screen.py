@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.commands import Command
-from ui.freshness import fetched, freshness
+from ui.feeds_state import FeedsState
 from ui.models.article_model import ArticleModel, ArticleRow, article_row
 from ui.recipient import recipient
 from ui.screen import Screen, ScreenContext
@@ -15,12 +15,10 @@ from ui.screens.news.article_reader import ArticleReader
 from ui.widgets.article_delegate import ArticleDelegate
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.cached_pictures import CachedPictures
-from ui.widgets.card import Freshness
 from ui.widgets.choices import Segmented
 from ui.widgets.headings import pane_head
 from ui.widgets.labels import Label
 from ui.widgets.layouts import Column, Row, panel
-from ui.widgets.notes import Note, StateLine
 from ui.widgets.row_list import RowList
 from ui.widgets.splitter import RememberingSplitter
 from ui.widgets.surface import Surface
@@ -28,7 +26,6 @@ from workplace_app.domain.as_seen import NewsFilter
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.listing import Cursor, Listing
 from workplace_app.domain.own_things import ArticleMark
-from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.news_reader import articles, count_news
 from workplace_app.store.own_things import article_marks
 
@@ -49,7 +46,7 @@ class NewsScreen(Screen):
         self._articles = ArticleModel()
         self._list = RowList(self.tr("News"), self._articles, ArticleDelegate(self._pictures))
         self._reader = ArticleReader(context, self._pictures)
-        self._state: QWidget | None = None
+        self._state = FeedsState(context, self.feeds - {"pictures"})
         self._list_pane = self._make_list_pane()
         self._splitter = RememberingSplitter(
             "news", (440, 0), self._list_pane, self._reader, memory=context.settings.storage
@@ -74,9 +71,8 @@ class NewsScreen(Screen):
         explained = Row(self._explains, self._by_date, margins=(16, 6, 16, 4))
         explained.setStretch(0, 1)
         self._explained = panel(explained)
-        self._note_place = Column(margins=(12, 4, 12, 4))
         filters = panel(Row(self._filter, None, margins=(14, 0, 8, 0)))
-        column = Column(pane_head(self.tr("News"), self._fetch), filters, self._explained, self._note_place)
+        column = Column(pane_head(self.tr("News"), self._fetch), filters, self._explained, self._state)
         column.addWidget(self._list, 1)
         return Surface("surface", layout=column)
 
@@ -126,28 +122,7 @@ class NewsScreen(Screen):
         self._show_freshness()
 
     def _show_freshness(self) -> None:
-        if self._state is not None:
-            self._state.deleteLater()
-            self._state = None
-        now = self.context.clock()
-        together = fetched(feed_states(self.context.connection), self.feeds)
-        empty = self._articles.rowCount() == 0
-        state = freshness(together, now, empty=empty, empty_words=self._empty_words(), fetching=False)
-        if state.freshness in (Freshness.OLD, Freshness.FAILED):
-            self._state = Note(state.tone, state.words, *self._retry(state.action))
-        elif state.freshness is Freshness.EMPTY:
-            self._state = StateLine("check-circle", state.words, ink="success")
-        elif state.freshness is Freshness.UNKNOWN:
-            self._state = StateLine("help", state.words, *self._retry(state.action), muted=True)
-        if self._state is not None:
-            self._note_place.addWidget(self._state)
-
-    def _retry(self, words: str) -> list[QWidget]:
-        if not words:
-            return []
-        button = Button(words, small=True)
-        button.clicked.connect(lambda: self.context.requests.refresh(self.feeds))
-        return [button]
+        self._state.show_for(empty=self._articles.rowCount() == 0, empty_words=self._empty_words())
 
     def _empty_words(self) -> str:
         words: dict[NewsFilter, Callable[[], str]] = {

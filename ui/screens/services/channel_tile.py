@@ -1,5 +1,7 @@
 """One of the four equal tiles of a service: e-service, form, phone, visit; dashed when nothing is known of it."""
 
+import re
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -7,12 +9,15 @@ from PySide6.QtWidgets import QSizePolicy
 from ui.icons import paint_icon
 from ui.look import look
 from ui.models.service_model import CHANNEL_ICONS, channel_words
-from ui.paint import box, focus_ring, write
+from ui.paint import box, focus_ring, write, write_lines
 from ui.theme import RADIUS_CONTROL, ColourRole, Weight
 from ui.widgets.buttons import PaintedButton
-from workplace_app.domain.service import Known, ServiceChannel
+from ui.widgets.tool_tips import plain_tip
+from workplace_app.domain.service import Known, ServiceChannel, ServiceChannelKind
 
 _ICON = 20
+_LEADING = 1.15
+_NUMBER = re.compile(r"\+?\d[\d -]{5,}\d")
 
 
 class ChannelTile(PaintedButton):
@@ -25,7 +30,9 @@ class ChannelTile(PaintedButton):
         self.setEnabled(channel.known is Known.YES and channel.address is not None)
         self._words = self._under()
         self.setAccessibleName(f"{channel_words(channel.kind)}, {self._words}")
-        self.setToolTip(self._words)
+        self.setToolTip(plain_tip(self._words))
+        if channel.kind is ServiceChannelKind.PHONE and (number := _NUMBER.search(self._words)):
+            self._words = number.group()
 
     def _under(self) -> str:
         if self._channel.known is Known.YES:
@@ -33,8 +40,8 @@ class ChannelTile(PaintedButton):
         return self.tr("There is none") if self._channel.known is Known.NO else self.tr("Not known")
 
     def sizeHint(self) -> QSize:
-        """Room for the icon and two lines."""
-        height = look.px(_ICON) + look.text_height() + look.text_height("caption") + look.gap(26)
+        """Room for the icon, its name and two lines."""
+        height = look.px(_ICON) + look.text_height() + look.text_height("caption") * _LEADING * 2 + look.gap(28)
         return QSize(look.px(120), round(height))
 
     def minimumSizeHint(self) -> QSize:
@@ -58,5 +65,5 @@ class ChannelTile(PaintedButton):
         paint_icon(painter, CHANNEL_ICONS[self._channel.kind], QRectF(inner.x(), inner.y(), side, side), tint)
         line = QRectF(inner.x(), inner.y() + side + look.gap(6), inner.width(), look.text_height())
         write(painter, line, channel_words(self._channel.kind), look.font("body", Weight.SEMIBOLD), "text")
-        line = QRectF(inner.x(), line.bottom() + 1, inner.width(), look.text_height("caption"))
-        write(painter, line, self._words, look.font("caption"), "muted")
+        lines = QRectF(inner.x(), line.bottom() + look.gap(2), inner.width(), inner.bottom() - line.bottom())
+        write_lines(painter, lines, self._words, look.font("caption"), "muted", leading=_LEADING)

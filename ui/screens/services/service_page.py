@@ -1,9 +1,11 @@
 """The page of one service: what it is, its four channels, how to pass it on, the journeys that it is part of."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QWidget
 
 from ui.dates import day_words, local
 from ui.look import look
@@ -13,6 +15,7 @@ from ui.screens.services.channel_tile import ChannelTile
 from ui.screens.services.journey_view import JourneyView
 from ui.screens.services.qr_code import QrCode
 from ui.widgets.buttons import Button, icon_button
+from ui.widgets.flow import Flow
 from ui.widgets.headings import section_heading
 from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Row, panel
@@ -20,6 +23,10 @@ from ui.widgets.surface import Rule
 from workplace_app.domain.service import Service
 from workplace_app.store.journey_reader import journeys_through
 from workplace_app.store.service_reader import required_by, services_by_ids
+
+_WIDE_FROM = 520
+"""Pixels at 100 % from which code and words stand beside each other."""
+_COLUMNS_WHEN_NARROW = 2
 
 
 class ServicePage(QWidget):
@@ -49,21 +56,33 @@ class ServicePage(QWidget):
         code = QrCode()
         code.show_address(service.address or "")
         beside = panel(Column(code, 4, Label(self.tr("Show it to whoever you help"), "caption", "muted"), None))
-        beside.setVisible(service.address is not None)
-        row = Row(panel(words), beside, gap=24)
-        row.setStretch(0, 1)
-        return panel(row)
+        if service.address is None:
+            beside.hide()
+        self._head_row = Row(panel(words), beside, gap=24)
+        self._head_row.setStretch(0, 1)
+        return panel(self._head_row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the code stands under the words, and the tiles two by two."""
+        super().resizeEvent(event)
+        wide = self.width() >= look.px(_WIDE_FROM)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head_row.setDirection(across if wide else down)
+        columns = len(self._tile_row) if wide else _COLUMNS_WHEN_NARROW
+        for number, tile in enumerate(self._tile_row):
+            self._grid.addWidget(tile, *divmod(number, columns))
+        for column in range(len(self._tile_row)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _tiles(self) -> QWidget:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(look.gap(8))
-        for number, channel in enumerate(self.service.channels):
-            tile = ChannelTile(channel)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(look.gap(8))
+        self._tile_row = [ChannelTile(channel) for channel in self.service.channels]
+        for number, (tile, channel) in enumerate(zip(self._tile_row, self.service.channels, strict=True)):
             tile.clicked.connect(lambda _=False, address=channel.address: self._context.shell.open_address(address))
-            grid.addWidget(tile, 0, number)
-            grid.setColumnStretch(number, 1)
-        return panel(grid)
+            self._grid.addWidget(tile, 0, number)
+        return panel(self._grid)
 
     def _acts(self, *, pinned: bool) -> QWidget:
         address = self.service.address
@@ -84,7 +103,7 @@ class ServicePage(QWidget):
         copy.clicked.connect(self.copy_link)
         mail.clicked.connect(self.mail_link)
         star.clicked.connect(self.pin_wanted)
-        return panel(Row(self.open_button, copy, mail, None, star, gap=8))
+        return panel(Flow(self.open_button, copy, mail, star))
 
     def _age(self) -> QWidget:
         today = local(self._context.clock()).date()
@@ -96,14 +115,17 @@ class ServicePage(QWidget):
             words = self.tr("Compared with the site {day}.").format(day=day)
         else:
             words = self.tr("Fees and opening hours may have changed: check them on the page.")
-        return panel(Row(IconLabel("link", 16), Label(words, "caption", "muted", wrap=True), None, gap=6))
+        line = Row(IconLabel("link", 16), Label(words, "caption", "muted", wrap=True), gap=6)
+        line.setStretch(1, 1)
+        return panel(line)
 
     def _before(self) -> list[QWidget]:
         needed = services_by_ids(self._context.connection, self.service.requires)
         if not needed and not self.service.prerequisites:
             return []
         parts: list[QWidget] = [Rule(), section_heading(self.tr("Before this"))]
-        parts += [self._link_to(each) for each in needed]
+        if needed:
+            parts.append(self._links_to(needed))
         named = {each.title.casefold() for each in needed}
         parts += [
             Paragraph(f"•  {words}", leading=130)
@@ -133,12 +155,15 @@ class ServicePage(QWidget):
         together = [*after, *(each for each in related if each.id not in known)]
         if not together:
             return []
-        return [Rule(), section_heading(self.tr("Goes with it")), *(self._link_to(each) for each in together)]
+        return [Rule(), section_heading(self.tr("Goes with it")), self._links_to(together)]
 
-    def _link_to(self, service: Service) -> QWidget:
-        button = Button(service.title, small=True)
-        button.clicked.connect(lambda: self.shown_wanted.emit(service.id))
-        return panel(Row(button, None))
+    def _links_to(self, listed: Sequence[Service]) -> QWidget:
+        flow = Flow()
+        for service in listed:
+            button = Button(service.title, small=True)
+            button.clicked.connect(lambda _=False, wanted=service.id: self.shown_wanted.emit(wanted))
+            flow.addWidget(button)
+        return panel(flow)
 
     # Acts
 

@@ -12,7 +12,7 @@ from ui.models.service_model import ServiceModel, ServiceRow, journey_row, servi
 from ui.screen import Screen, ScreenContext
 from ui.screens.services.journey_page import JourneyPage
 from ui.screens.services.service_page import ServicePage
-from ui.widgets.buttons import icon_button
+from ui.widgets.buttons import Button, icon_button
 from ui.widgets.choice_delegate import ChoiceDelegate
 from ui.widgets.fields import SearchField
 from ui.widgets.headings import pane_head
@@ -73,11 +73,11 @@ class ServicesScreen(Screen):
 
     def _build(self) -> None:
         self._choice_pane = Surface("surface", layout=Column(pane_head(self.tr("Services")), self._choice_list))
-        self._back_to_choices = icon_button("chevron-left", self.tr("Back to the themes"))
-        self._back_to_choices.hide()
-        bar = Row(self._back_to_choices, self._field, gap=4, margins=(12, 12, 12, 8))
-        bar.setStretch(1, 1)
-        self._list_pane = Surface("surface", layout=Column(panel(bar), self._list))
+        self._to_choices = Button(self.tr("Themes"), "quiet", icon="chevron-left")
+        self._to_choices_row = panel(Row(self._to_choices, None, margins=(8, 8, 12, 0)))
+        self._to_choices_row.hide()
+        bar = panel(Row(self._field, margins=(12, 12, 12, 8)))
+        self._list_pane = Surface("surface", layout=Column(self._to_choices_row, bar, self._list))
         self._back_to_list = icon_button("chevron-left", self.tr("Back to the list"))
         self._back_to_list.hide()
         self._scroll = ScrollPage(self._nothing)
@@ -97,7 +97,7 @@ class ServicesScreen(Screen):
         self._list.bind("Ctrl+Return", self._open_outside)
         self._list.bind("Ctrl+D", self._pin)
         self._field.textChanged.connect(lambda _text: self._read_list())
-        self._back_to_choices.clicked.connect(lambda: self._show_pane(self._choice_pane))
+        self._to_choices.clicked.connect(lambda: self._show_pane(self._choice_pane))
         self._back_to_list.clicked.connect(lambda: self._show_pane(self._list_pane))
 
     def title(self) -> str:
@@ -165,7 +165,8 @@ class ServicesScreen(Screen):
 
     # Acts
 
-    def _choice_made(self, _row: ChoiceRow) -> None:
+    def _choice_made(self, row: ChoiceRow) -> None:
+        self._to_choices.set_words(row.title, self.tr("{place}: choose another").format(place=row.title))
         self._field.clear()
         self._read_list()
 
@@ -259,7 +260,7 @@ class ServicesScreen(Screen):
         for pane in panes:
             if pane not in beside:
                 self._stack.addWidget(pane)
-        self._back_to_choices.setVisible(not wide[0])
+        self._to_choices_row.setVisible(not wide[0])
         self._back_to_list.setVisible(not wide[1])
         self._stack.setCurrentWidget(self._splitter if beside else self._list_pane)
 

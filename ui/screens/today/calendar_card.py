@@ -8,6 +8,7 @@ from ui.screen import ScreenContext
 from ui.screens.today.today_card import ListCard, Reading
 from ui.widgets.event_delegate import EventDelegate
 from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.event import Event, Response
 from workplace_app.domain.own_things import CardHeight
 from workplace_app.store.event_reader import events_between, next_event
 
@@ -40,7 +41,7 @@ class CalendarCard(ListCard):
         start = datetime.combine(today, datetime.min.time(), local(reading.now).tzinfo)
         coming = next_event(self.context.connection, reading.now)
         events = events_between(self.context.connection, start, start + timedelta(days=2))
-        rows = [event_row(each, reading.now, is_next=coming is not None and each.id == coming.id) for each in events]
+        rows = [event_row(each, reading.now, is_next=_begins_with(coming, each)) for each in events]
         past = sum(row.past for row in rows)
         shown = self.show_rows(rows)
         while shown < len(rows) and past:
@@ -57,3 +58,9 @@ class CalendarCard(ListCard):
         if row is not None:
             self.context.shell.open_address(row.event.online_address or row.event.address)
 
+
+def _begins_with(coming: Event | None, event: Event) -> bool:
+    """True for the next event, and for what begins at the same moment."""
+    if coming is None or event.all_day or event.cancelled or event.response is Response.DECLINED:
+        return False
+    return event.start == coming.start

@@ -1,7 +1,7 @@
 """Places cards in one to four columns in the user's order, which is the reading and the tab order too."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -10,6 +10,8 @@ from ui.screens.today.today_card import GAP, UNIT, TodayCard
 
 ONE_COLUMN_BELOW, TWO_COLUMNS_BELOW, THREE_COLUMNS_BELOW = 900, 1200, 1680
 """Effective widths of the window (DESIGN 2)."""
+_MOST_GROWTH = 1
+"""Units by which a card may be taller than its user chose, so that a row of cards ends on one line."""
 
 
 def columns_for(effective_width: float) -> int:
@@ -50,7 +52,22 @@ def place(sizes: Sequence[Size], columns: int) -> list[Spot]:
         unit = max(ends[column : column + across])
         spots.append(Spot(column, unit, Size(across, wanted.units)))
         ends[column : column + across] = [unit + wanted.units] * across
-    return spots
+    return [_grown(spot, spots, max(ends)) for spot in spots]
+
+
+def _grown(spot: Spot, spots: Sequence[Spot], lowest: int) -> Spot:
+    """A card under which nothing stands shares the height of its neighbours, if a little is lacking."""
+    own = range(spot.column, spot.column + spot.size.columns)
+    bottom = spot.unit + spot.size.units
+    below = [other.unit for other in spots if other.unit >= bottom and _spans(other, own)]
+    beside = [other.unit + other.size.units for other in spots if other.unit < bottom and not _spans(other, own)]
+    wanted = min(below) if below else min((end for end in beside if end > bottom), default=lowest)
+    lacking = wanted - bottom
+    return replace(spot, size=replace(spot.size, units=wanted - spot.unit)) if 0 < lacking <= _MOST_GROWTH else spot
+
+
+def _spans(spot: Spot, columns: range) -> bool:
+    return any(column in columns for column in range(spot.column, spot.column + spot.size.columns))
 
 
 class CardGrid(QWidget):

@@ -8,6 +8,7 @@ from ui.places import NEWS
 from ui.recipient import recipient
 from ui.screen import ScreenContext
 from ui.screens.today.today_card import ListCard, Reading, TodayCard
+from ui.theme import Weight
 from ui.widgets.article_delegate import ArticleDelegate
 from ui.widgets.buttons import Button
 from ui.widgets.cached_pictures import CachedPictures
@@ -64,7 +65,7 @@ class AcknowledgeCard(TodayCard):
     height_at_first = CardHeight.SHORT
 
     def __init__(self, context: ScreenContext) -> None:
-        self._headline = Label("", "body", weight=None, elide=True)
+        self._headline = Label("", "body", weight=Weight.MEDIUM, elide=True)
         self._due = Label("", "caption", "warning", elide=True)
         self._read = Button(self.tr("Read and acknowledge"), small=True)
         self._next: ArticleSummary | None = None
@@ -74,7 +75,7 @@ class AcknowledgeCard(TodayCard):
     def _make_body(self) -> QWidget:
         due = Row(IconLabel("clock", 16, "warning"), self._due, self._read, gap=6)
         due.setStretch(1, 1)
-        return panel(Column(self._headline, due, None, margins=(16, 0, 12, 0)))
+        return panel(Column(self._headline, 3, due, None, margins=(16, 0, 12, 0)))
 
     def empty_words(self) -> str:
         """All is acknowledged."""

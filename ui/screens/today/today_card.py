@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.freshness import Fetched, fetched, freshness
+from ui.freshness import fetched, freshness, needs_sign_in
 from ui.look import look
 from ui.models.row_model import GroupRow, RowModel
 from ui.screen import ScreenContext
@@ -19,7 +19,6 @@ from ui.widgets.row_list import RowList
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.own_things import CardHeight
-from workplace_app.domain.problem import ProblemKind
 
 UNIT = 106
 """Height in pixels at 100 % of a short card; a middle one is two of them and the gap between, a long one four."""
@@ -83,9 +82,7 @@ class TodayCard(Card):
         together = fetched(reading.states, self.feeds)
         self._signs_in = needs_sign_in(together)
         self.show_state(
-            freshness(
-                together, reading.now, empty=not shown, empty_words=self.empty_words(), fetching=reading.fetching
-            )
+            freshness(together, reading.now, empty=not shown, empty_words=self.empty_words(), fetching=reading.fetching)
         )
 
     def refit(self) -> None:
@@ -113,12 +110,6 @@ class TodayCard(Card):
             self.context.requests.sign_in()
         else:
             self.context.requests.refresh(self.feeds)
-
-
-def needs_sign_in(together: Fetched) -> bool:
-    """True when the remedy is to sign in again."""
-    problem = together.problem
-    return problem is not None and problem.kind in (ProblemKind.SIGN_IN_NEEDED, ProblemKind.CLAIMS_CHALLENGE)
 
 
 class ListCard(TodayCard):

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar, Final, Protocol
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.commands import Command
 from ui.dates import heading_day, local, moment_words
-from ui.places import NEWS, WORKSPACES
+from ui.places import TODAY
 from ui.recipient import recipient
 from ui.screen import Screen, ScreenContext
+from ui.screens.today.all_tasks import ALL_TASKS, TASK_KINDS, AllTasks
 from ui.screens.today.arrangement import Arrangement
 from ui.screens.today.calendar_card import CalendarCard
 from ui.screens.today.card_chooser import CardChooser
@@ -21,13 +22,13 @@ from ui.screens.today.disruption_notes import DisruptionNotes
 from ui.screens.today.link_cards import QuickTasksCard, ServicesCard, ToolsCard
 from ui.screens.today.news_cards import AcknowledgeCard, NewsCard
 from ui.screens.today.notifications_card import NotificationsCard
+from ui.screens.today.since_words import SinceWords
 from ui.screens.today.tasks_card import TasksCard
 from ui.screens.today.today_card import UNITS, Reading, TodayCard
 from ui.widgets.buttons import Button
 from ui.widgets.headings import PageHead
 from ui.widgets.layouts import Column, panel
 from ui.widgets.scroll_page import ScrollPage
-from workplace_app.domain.as_seen import SinceLast
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import CardHeight, PlacedCard
 from workplace_app.domain.progress import SyncProgress
@@ -61,6 +62,10 @@ CARDS: Final[tuple[CardKind, ...]] = (
 )
 
 
+CARDS_PAGE: Final = "cards"
+"""By this name Idag shows its cards."""
+
+
 def first_placing(kind: CardKind) -> PlacedCard:
     """How a card stands until the user has said otherwise."""
     return PlacedCard(kind.card_id, shown=True, columns=kind.columns, height=kind.height_at_first)
@@ -77,6 +82,7 @@ class TodayScreen(Screen):
         self._arrangement = Arrangement(context.connection, tuple(first_placing(kind) for kind in CARDS))
         self._cards: dict[str, TodayCard] = {}
         self._fetching = False
+        self._unread_kinds: frozenset[ChangeKind] = frozenset()
         self._columns = 3
         self._order = Button(self.tr("Arrange the cards"), "quiet", icon="grip")
         self._order.clicked.connect(self._choose_cards)
@@ -86,7 +92,9 @@ class TodayScreen(Screen):
         self._grid = CardGrid()
         page = Column(self._head, 12, self._disruptions, self._grid, None, margins=(28, 14, 28, 14))
         self._page = ScrollPage(panel(page))
-        self.setLayout(Column(self._page))
+        self._all_tasks: AllTasks | None = None
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._page)
         context.watcher.progress.connect(self._progress)
         self._arrange()
 
@@ -97,7 +105,12 @@ class TodayScreen(Screen):
     # Reading
 
     def refresh(self, kinds: frozenset[ChangeKind]) -> None:
-        """Read the cards that these kinds concern."""
+        """Read the cards that these kinds concern, or the list of all tasks while that is in sight."""
+        if self._shows_all_tasks and self._all_tasks is not None:
+            if kinds & TASK_KINDS:
+                self._all_tasks.read()
+            self._unread_kinds |= kinds
+            return
         reading = self._reading()
         for card in self._shown():
             if card.kinds & kinds:
@@ -132,6 +145,44 @@ class TodayScreen(Screen):
         """Times that are told relative to now."""
         del now
         self.refresh(frozenset({ChangeKind.EVENTS}))
+
+    # All tasks
+
+    @property
+    def _shows_all_tasks(self) -> bool:
+        return self._all_tasks is not None and self._stack.currentWidget() is self._all_tasks
+
+    def show_item(self, item_id: str) -> None:
+        """The cards, or the list of all tasks."""
+        if item_id == ALL_TASKS:
+            self._show_all_tasks()
+        else:
+            self._show_cards()
+
+    def shown_item(self) -> str:
+        """Which of the two, so that the way back leads to the right one."""
+        return ALL_TASKS if self._shows_all_tasks else CARDS_PAGE
+
+    def leave(self) -> None:
+        """Whoever comes back begins with the cards."""
+        self._show_cards()
+
+    def _show_all_tasks(self) -> None:
+        if self._all_tasks is None:
+            self._all_tasks = AllTasks(self.context)
+            self._all_tasks.back_wanted.connect(lambda: self.context.shell.go(TODAY, CARDS_PAGE))
+            self._stack.addWidget(self._all_tasks)
+        self._stack.setCurrentWidget(self._all_tasks)
+        self._all_tasks.read()
+        self._all_tasks.focus_list()
+
+    def _show_cards(self) -> None:
+        if not self._shows_all_tasks:
+            return
+        self._stack.setCurrentWidget(self._page)
+        missed, self._unread_kinds = self._unread_kinds, frozenset()
+        if missed:
+            self.refresh(missed)
 
     # Cards
 
@@ -184,7 +235,10 @@ class TodayScreen(Screen):
         self._rearranged()
 
     def focus_first(self) -> None:
-        """The first card that has something to act on."""
+        """The first card that has something to act on, or the list of all tasks."""
+        if self._shows_all_tasks and self._all_tasks is not None:
+            self._all_tasks.focus_list()
+            return
         shown = self._shown()
         if shown:
             self._focus_card(shown[0])
@@ -196,41 +250,22 @@ class TodayScreen(Screen):
 
     def panes(self) -> Sequence[QWidget]:
         """F6 goes from card to card."""
+        if self._shows_all_tasks and self._all_tasks is not None:
+            return [self._all_tasks.rows]
         return [getattr(card, "rows", card) for card in self._shown()] or [self]
 
     def commands(self) -> Sequence[Command]:
         """What can be done with the page."""
         return (
+            Command("today.all_tasks", self.tr("All my tasks"), self._go_to_all_tasks, icon="list-check"),
             Command("today.arrange", self.tr("Arrange the cards"), self._choose_cards, icon="grip"),
             Command("today.reset", self.tr("Reset the cards"), self._reset_cards, icon="undo"),
         )
+
+    def _go_to_all_tasks(self) -> None:
+        self.context.shell.go(TODAY, ALL_TASKS)
 
     def _reset_cards(self) -> None:
         before = self._arrangement.reset()
         self._rearranged()
         self.context.shell.say(self.tr("The cards are as they were at first."), undo=lambda: self._undo(before))
-
-
-class SinceWords(QObject):
-    """The line under the heading. A class, since the extraction of words knows plurals in ``self.tr`` only."""
-
-    def sentence(self, new: SinceLast, when: str) -> str:
-        """What has come, like "Sedan i går 16:40: 2 nya uppgifter och 1 nyhet att kvittera.", and a link to it."""
-        parts = []
-        if new.tasks:
-            parts.append(self.tr("%n new task(s)", "", new.tasks))
-        if new.to_acknowledge:
-            parts.append(self.tr("%n article(s) to acknowledge", "", new.to_acknowledge))
-        elif new.news:
-            parts.append(self.tr("%n article(s) for you", "", new.news))
-        if new.notifications:
-            parts.append(self.tr("%n event(s) in your workspaces", "", new.notifications))
-        since = self.tr("Since {when}:").format(when=when)
-        if not parts:
-            nothing = self.tr("nothing new.")
-            return f"{since} {nothing}"
-        joint = self.tr("and")
-        listed = ", ".join(parts[:-1]) + (f" {joint} " if len(parts) > 1 else "") + parts[-1]
-        show = self.tr("Show what is new")
-        link = f"<a href='{WORKSPACES if new.notifications else NEWS}'>{show}</a>"
-        return f"{since} {listed}. &nbsp;{link}"

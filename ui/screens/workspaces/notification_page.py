@@ -10,6 +10,7 @@ from ui.models.notification_model import WORKSPACE_ICONS, NotificationRow
 from ui.screen import ScreenContext
 from ui.screens.workspaces.thread_view import ThreadView
 from ui.widgets.buttons import Button, icon_button
+from ui.widgets.flow import Flow
 from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.notes import Note
@@ -74,7 +75,7 @@ class NotificationPage(QWidget):
         done.clicked.connect(self.done)
         later.clicked.connect(lambda: self.later.emit(later))
         mute.clicked.connect(self.mute)
-        return panel(Row(self.open_button, done, later, mute, None))
+        return panel(Flow(self.open_button, done, later, mute))
 
     def _thread_head(self) -> QWidget:
         again = Button(self.tr("Fetch again"), "flush", small=True)

@@ -12,6 +12,7 @@ from ui.models.notification_model import WORKSPACE_ICONS, workspace_kind_words
 from ui.screen import ScreenContext
 from ui.screens.workspaces.thread_view import ThreadView
 from ui.widgets.buttons import Button, icon_button
+from ui.widgets.flow import Flow
 from ui.widgets.headings import section_heading
 from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Row, panel
@@ -106,7 +107,7 @@ class WorkspacePage(QWidget):
         words = self.tr("Unmute the workspace") if self.seen.muted else self.tr("Mute the workspace")
         mute = icon_button("bell" if self.seen.muted else "bell-off", words, kind="secondary", small=False)
         mute.clicked.connect(self.mute_wanted)
-        return panel(Row(self.open_button, favourite, mute, None))
+        return panel(Flow(self.open_button, favourite, mute))
 
     # Reading
 

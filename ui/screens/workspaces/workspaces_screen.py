@@ -13,7 +13,7 @@ from ui.screen import Screen, ScreenContext
 from ui.screens.workspaces.notification_page import NotificationPage
 from ui.screens.workspaces.notification_pane import EVERY_WORKSPACE, NotificationPane
 from ui.screens.workspaces.workspace_page import WorkspacePage
-from ui.widgets.buttons import icon_button
+from ui.widgets.buttons import Button, icon_button
 from ui.widgets.choice_delegate import ChoiceDelegate
 from ui.widgets.headings import pane_head
 from ui.widgets.layouts import Column, Row, panel
@@ -67,8 +67,8 @@ class WorkspacesScreen(Screen):
         self._back_row = panel(Row(self._back, None, margins=(12, 6, 12, 0)))
         self._back_row.hide()
         self._page_pane = Surface("surface", layout=Column(self._back_row, self._scroll))
-        self._to_choices = icon_button("chevron-left", self.tr("Back to the workspaces"))
-        self._to_choices_row = panel(Row(self._to_choices, None, margins=(12, 6, 12, 0)))
+        self._to_choices = Button(self.tr("All workspaces"), "quiet", icon="chevron-left")
+        self._to_choices_row = panel(Row(self._to_choices, None, margins=(8, 8, 12, 0)))
         self._to_choices_row.hide()
         self._middle = Surface("surface", layout=Column(self._to_choices_row, self._pane))
         panes = (self._choice_pane, self._middle, self._page_pane)
@@ -125,6 +125,7 @@ class WorkspacesScreen(Screen):
 
     def _workspace_chosen(self, row: ChoiceRow) -> None:
         self._pane.show_workspace(EVERY_WORKSPACE if row.id == ALL else row.id)
+        self._to_choices.set_words(row.title, self.tr("{place}: choose another").format(place=row.title))
         if row.id != ALL:
             self._show_workspace(row.id)
 

@@ -1,0 +1,88 @@
+"""The place over a list where it says that it is old, empty or unknown, with what can be done about it."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.freshness import fetched, freshness, needs_sign_in
+from ui.screen import ScreenContext
+from ui.widgets.buttons import Button
+from ui.widgets.card import CardState, Freshness
+from ui.widgets.layouts import Column
+from ui.widgets.notes import Note, StateLine
+from workplace_app.domain.progress import SyncProgress
+from workplace_app.store.feed_state_reader import feed_states
+
+
+class FeedsState(QWidget):
+    """Takes no room while what is shown is fresh."""
+
+    def __init__(self, context: ScreenContext, feeds: frozenset[str]) -> None:
+        super().__init__()
+        self._context = context
+        self._feeds = feeds
+        self._fetching = False
+        self._signs_in = False
+        self._empty, self._empty_words = False, ""
+        self._shown: CardState | None = None
+        self._place = Column(margins=(12, 4, 12, 4))
+        self.setLayout(self._place)
+        self.hide()
+        context.watcher.progress.connect(self._progress)
+
+    @property
+    def state(self) -> CardState | None:
+        """How things stand."""
+        return self._shown
+
+    def show_for(self, *, empty: bool, empty_words: str) -> None:
+        """Tell how what is shown stands; ``empty_words`` say that there is nothing, once that is known."""
+        self._empty, self._empty_words = empty, empty_words
+        together = fetched(feed_states(self._context.connection), self._feeds)
+        self._signs_in = needs_sign_in(together)
+        state = freshness(
+            together, self._context.clock(), empty=empty, empty_words=empty_words, fetching=self._fetching
+        )
+        if state != self._shown:
+            self._shown = state
+            self._show(state)
+
+    def _progress(self, progress: SyncProgress) -> None:
+        if progress.running != self._fetching:
+            self._fetching = progress.running
+            if self._shown is not None:
+                self.show_for(empty=self._empty, empty_words=self._empty_words)
+
+    def _show(self, state: CardState) -> None:
+        while (item := self._place.takeAt(0)) is not None:
+            old: QWidget | None = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        line = self._line(state)
+        if line is not None:
+            self._place.addWidget(line)
+        self.setVisible(line is not None)
+
+    def _line(self, state: CardState) -> QWidget | None:
+        if state.freshness in (Freshness.OLD, Freshness.FAILED):
+            tone = "danger" if state.freshness is Freshness.FAILED else state.tone
+            return Note(tone, state.words, *self._actions(state))
+        if state.freshness is Freshness.EMPTY:
+            return StateLine("check-circle", state.words, ink="success")
+        if state.freshness is Freshness.UNKNOWN:
+            return StateLine("help", state.words, *self._actions(state), muted=True)
+        if state.freshness is Freshness.FETCHING:
+            return StateLine("refresh", self.tr("Fetching for the first time."), muted=True)
+        return None
+
+    def _actions(self, state: CardState) -> list[QWidget]:
+        if not state.action:
+            return []
+        button = Button(state.action, small=True)
+        button.clicked.connect(self._act)
+        return [button]
+
+    def _act(self) -> None:
+        if self._signs_in:
+            self._context.requests.sign_in()
+        else:
+            self._context.requests.refresh(self._feeds)

@@ -1,0 +1,66 @@
+"""All open tasks by urgency, in the same rows as on the card, read by pages."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.dates import local
+from ui.feeds_state import FeedsState
+from ui.models.task_model import TaskModel, TaskRow, task_row
+from ui.screen import ScreenContext
+from ui.screens.today.task_ticking import TaskTicking
+from ui.theme import RADIUS_CARD
+from ui.widgets.buttons import Button
+from ui.widgets.headings import PageHead
+from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.row_list import RowList
+from ui.widgets.surface import Surface
+from ui.widgets.task_delegate import TaskDelegate
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.listing import Cursor, Listing
+from workplace_app.store.task_reader import count_open, open_tasks
+
+ALL_TASKS = "all-tasks"
+"""By this name Idag shows the list."""
+TASK_KINDS = frozenset({ChangeKind.TASKS, ChangeKind.OUTBOX, ChangeKind.FEED_STATE})
+TASK_FEEDS = frozenset({"planner", "todo", "mail"})
+
+
+class AllTasks(QWidget):
+    """``back_wanted`` leads to the cards."""
+
+    back_wanted = Signal()
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self._context = context
+        self._tasks = TaskModel()
+        self.rows = RowList(self.tr("All my tasks"), self._tasks, TaskDelegate())
+        self._ticking = TaskTicking(context, self.rows, self._tasks, self.read)
+        self._state = FeedsState(context, TASK_FEEDS)
+        back = Button(self.tr("Back to the cards"), "quiet", icon="chevron-left", key=self.tr("Alt+Left"))
+        back.clicked.connect(self.back_wanted)
+        self._head = PageHead(self.tr("All my tasks"), " ", back)
+        listed = Surface("surface", radius=RADIUS_CARD, line="line", layout=Column(6, self._state, self.rows, 6))
+        self.setLayout(Column(panel(Row(self._head)), 12, listed, margins=(28, 14, 28, 14)))
+
+    def read(self) -> None:
+        """Read the list again; place and choice stay. While a ticked task lingers nothing moves."""
+        if self._ticking.lingers:
+            return
+        now = local(self._context.clock())
+        counts = count_open(self._context.connection, now)
+        self._tasks.set_counts(counts)
+
+        def fetch(after: Cursor | None) -> Listing[TaskRow]:
+            found = open_tasks(self._context.connection, now, after)
+            return Listing(tuple(task_row(seen, now) for seen in found.rows), found.after)
+
+        self._tasks.set_source(fetch)
+        late = self.tr("%n of them late", "", counts.late) if counts.late else ""
+        words = ", ".join(part for part in (self.tr("%n open task(s)", "", counts.open), late) if part)
+        self._head.set_words(self.tr("All my tasks"), words)
+        self._state.show_for(empty=counts.open == 0, empty_words=self.tr("No task waits for you."))
+
+    def focus_list(self) -> None:
+        """Give the focus to the list."""
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,100 @@
+"""Ticking tasks in a list: shown at once, struck for a while, sent by the outbox, undone with Ctrl+Z."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.models.task_model import TaskModel, TaskRow
+from ui.screen import ScreenContext
+from ui.widgets.row_list import RowList
+from ui.widgets.task_delegate import CHECK_BOX
+from workplace_app.domain.intent import IntentKind
+from workplace_app.store.outbox_filing import file_intent, withdraw
+from workplace_app.store.task_reader import task
+
+DONE_STAYS_MS = 4000
+"""How long a ticked task stays in its place, struck, before it leaves the list."""
+
+
+class TaskTicking(QObject):
+    """Space or a press on the box ticks; Enter opens the task where it is kept. ``read_again`` is called when ticked
+    rows have stayed long enough; until then the list is not to be read, since nothing may move."""
+
+    def __init__(self, context: ScreenContext, rows: RowList, model: TaskModel, read_again: Callable[[], None]) -> None:
+        super().__init__(rows)
+        self._context, self._rows, self._model = context, rows, model
+        self._read_again = read_again
+        self._lingering = QTimer(self, singleShot=True, interval=DONE_STAYS_MS)
+        self._lingering.timeout.connect(self._leave)
+        rows.bind("Space", self._toggle_current)
+        rows.bind("Ctrl+Return", self._open_current)
+        rows.opened.connect(self._open)
+        rows.part_pressed.connect(self._part_pressed)
+
+    @property
+    def lingers(self) -> bool:
+        """True while a ticked row is still shown."""
+        return self._lingering.isActive()
+
+    def _part_pressed(self, row: TaskRow | None, part: str) -> None:
+        if row is not None and part == CHECK_BOX:
+            self._toggle(row)
+
+    def _toggle_current(self) -> None:
+        row = self._rows.current_row
+        if row is not None:
+            self._toggle(row)
+
+    def _toggle(self, row: TaskRow) -> None:
+        if row.done:
+            self._reopen(row)
+            return
+        intent = file_intent(self._context.connection, IntentKind.COMPLETE_TASK, row.id, self._context.clock())
+        self._show(row, completed=True)
+        self._sent()
+        undo = self._undo_of(row, intent.id)
+        self._context.shell.say(self.tr("The task is done."), icon="check-circle", undo=undo)
+
+    def _reopen(self, row: TaskRow) -> None:
+        now = self._context.clock()
+        seen = task(self._context.connection, row.id, now)
+        self._take_back(row, seen.pending_intent_id if seen is not None else None)
+        self._show(row, completed=False)
+        self._sent()
+
+    def _undo_of(self, row: TaskRow, intent_id: str) -> Callable[[], None]:
+        def undo() -> None:
+            self._take_back(row, intent_id)
+            self._leave()
+
+        return undo
+
+    def _take_back(self, row: TaskRow, intent_id: str | None) -> None:
+        """Withdraw the wish if it still waits, else wish the opposite."""
+        now, connection = self._context.clock(), self._context.connection
+        if intent_id is None or not withdraw(connection, intent_id, now):
+            file_intent(connection, IntentKind.REOPEN_TASK, row.id, now)
+            self._context.requests.refresh(frozenset())
+
+    def _show(self, row: TaskRow, *, completed: bool) -> None:
+        words = self.tr("being sent") if completed else ""
+        self._model.replace(replace(row, task=replace(row.task, completed=completed), pending_words=words))
+
+    def _sent(self) -> None:
+        self._lingering.start()
+        self._context.requests.refresh(frozenset())
+        self._context.shell.update_numbers()
+
+    def _leave(self) -> None:
+        self._lingering.stop()
+        self._read_again()
+        self._context.shell.update_numbers()
+
+    def _open_current(self) -> None:
+        row = self._rows.current_row
+        if row is not None:
+            self._open(row)
+
+    def _open(self, row: TaskRow) -> None:
+        self._context.shell.open_address(row.task.address)
