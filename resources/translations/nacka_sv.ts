@@ -142,6 +142,39 @@
     </message>
 </context>
 <context>
+    <name>AllTasks</name>
+    <message>
+        <source>All my tasks</source>
+        <translation>Alla mina uppgifter</translation>
+    </message>
+    <message>
+        <source>Back to the cards</source>
+        <translation>Tillbaka till korten</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Vänster</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them late</source>
+        <translation>
+            <numerusform>%n är försenad</numerusform>
+            <numerusform>%n är försenade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n öppen uppgift</numerusform>
+            <numerusform>%n öppna uppgifter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No task waits for you.</source>
+        <translation>Ingen uppgift väntar på dig.</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Follow the computer</source>
@@ -514,6 +547,13 @@
     <message>
         <source>Hide the details</source>
         <translation>Dölj detaljerna</translation>
+    </message>
+</context>
+<context>
+    <name>FeedsState</name>
+    <message>
+        <source>Fetching for the first time.</source>
+        <translation>Hämtar för första gången.</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +1832,17 @@
     </message>
 </context>
 <context>
+    <name>TaskTicking</name>
+    <message>
+        <source>The task is done.</source>
+        <translation>Uppgiften är klar.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>skickas</translation>
+    </message>
+</context>
+<context>
     <name>TasksCard</name>
     <message>
         <source>My tasks</source>
@@ -1807,14 +1858,6 @@
             <numerusform>Visa uppgiften</numerusform>
             <numerusform>Alla %n uppgifter</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>being sent</source>
-        <translation>skickas</translation>
-    </message>
-    <message>
-        <source>The task is done.</source>
-        <translation>Uppgiften är klar.</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +1921,10 @@
     <message>
         <source>The card {name} is hidden.</source>
         <translation>Kortet {name} är dolt.</translation>
+    </message>
+    <message>
+        <source>All my tasks</source>
+        <translation>Alla mina uppgifter</translation>
     </message>
     <message>
         <source>Reset the cards</source>
