@@ -132,9 +132,10 @@ class Attendant:
     async def sign_out(self) -> None:
         """Stop what is under way, forget the tokens, close the store, and tell so."""
         await self.desk.end()
-        await self._end_rounds()
+        session = await self._take_session()
         self.entra.sign_out()
-        await self._close_session()
+        if session is not None:
+            session.close()
         self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_OUT))
 
     async def attend(self) -> None:
@@ -142,7 +143,11 @@ class Attendant:
         while True:
             self._woken.clear()
             now = self._clock.now()
-            moments = self._moments(now)
+            try:
+                moments = self._moments(now)
+            except ProblemRaised as raised:  # the store is busy or broken; the window, which reads it too, says so
+                _LOG.warning("what is due could not be read: %s", raised.problem.kind.value)
+                moments = {}
             names = due_names(moments, now)
             if names and self._reachable:
                 self.begin_round(names)
@@ -230,10 +235,14 @@ class Attendant:
 
     async def _begin_account(self, account: Account) -> None:
         """Open the store of who has just signed in, put the tokens into it, and let everything that is due begin."""
+        vault = self.entra.vault
         await self._close_session()
         opened = await asyncio.to_thread(self._settings.open_account, account)
         connection = open_for_sync(opened.files, opened.key)
-        self.entra.vault.keep_in(connection)
+        vault.keep_in(connection)
+        if self.entra.vault is not vault:  # a store has been taken up meanwhile, and its tokens with it
+            await self._close_session()
+            self.entra.use(vault)
         self._session = self._new_session(account, connection)
         self._retries.clear()
         self._woken.set()
@@ -256,17 +265,20 @@ class Attendant:
 
     async def _close_session(self) -> None:
         """End the rounds of the open account, then close its store: nothing writes after this."""
-        await self._end_rounds()
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+        session = await self._take_session()
+        if session is not None:
+            session.close()
 
-    async def _end_rounds(self) -> None:
+    async def _take_session(self) -> AccountSession | None:
+        """The open account, for which no round runs any more and none begins: a round that ends wakes the schedule, and
+        the window may ask for another one at any time."""
+        session, self._session = self._session, None
         rounds = list(self._rounds)
         for task in rounds:
             task.cancel()
         if rounds:
             await asyncio.wait(rounds)
+        return session
 
     def _apply_retention(self, session: AccountSession) -> None:
         now = self._clock.now()

@@ -65,6 +65,8 @@ class Background:
         """Go on with this store after a sign-out: the public one, whose feeds need nobody."""
 
         def go_on(attendant: Attendant) -> None:
+            if attendant.signed_in:  # somebody was quicker
+                return
             self._adopt(attendant, opened)
             attendant.wake()
 
@@ -103,17 +105,23 @@ class Background:
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._main = self._loop.create_task(self._attend())
-        with suppress(asyncio.CancelledError):
-            self._loop.run_until_complete(self._main)
-        self._attendant.cancel()
-        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
-        self._loop.run_until_complete(self._loop.shutdown_default_executor())
+        try:
+            with suppress(asyncio.CancelledError):
+                self._loop.run_until_complete(self._main)
+        finally:
+            self._attendant.cancel()
+            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+            self._loop.run_until_complete(self._loop.shutdown_default_executor())
 
     async def _attend(self) -> None:
-        async with Attendant(self._settings) as attendant:
-            self._adopt(attendant, self._opened)
-            self._attendant.set_result(attendant)
-            await attendant.attend()
+        try:
+            async with Attendant(self._settings) as attendant:
+                self._adopt(attendant, self._opened)
+                self._attendant.set_result(attendant)
+                await attendant.attend()
+        except ProblemRaised as raised:  # the configuration names something that is not there
+            _LOG.warning("sync could not begin: %s", raised.problem.kind.value)
+            self._settings.listener.sign_in_changed(SignInState(SignInStep.FAILED, problem=raised.problem))
 
     def _adopt(self, attendant: Attendant, opened: OpenedStore | None) -> None:
         try:

@@ -10,6 +10,7 @@ import httpx
 import truststore
 
 from workplace_app import __version__
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 USER_AGENT = f"NONISV|NackaKommun|NackaArbetsplats/{__version__}"
 """SharePoint wants to know who is calling before it throttles anybody: type|company|application/version."""
@@ -22,12 +23,15 @@ _LOOPBACK = {"all://localhost": None, "all://127.0.0.1": None}
 def trust(ca_file: str | None) -> ssl.SSLContext:
     """The operating system's trust store, where municipal TLS inspection has put its root too, and one file beside it.
 
-    There is no way to switch the checking off.
+    There is no way to switch the checking off. Raises CONFIGURATION_WRONG for a file that cannot be used.
     """
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     if ca_file is not None:
-        context.load_verify_locations(cafile=ca_file)
+        try:
+            context.load_verify_locations(cafile=ca_file)
+        except OSError as error:  # ssl.SSLError is one too: the file is not there, or holds no certificate
+            raise ProblemRaised(Problem(ProblemKind.CONFIGURATION_WRONG, detail="ca_file")) from error
     return context
 
 

@@ -20,12 +20,14 @@ from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.domain.account import Account
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import CmsSource, municipality_from_json
+from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.page import Page
 from workplace_app.domain.person import Person
-from workplace_app.domain.problem import ProblemKind, ProblemRaised
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.store.connection import StoreFiles, open_for_screen
+from workplace_app.store.feed_ledger import FeedLedger
 
 ELIN = "elin.ekhamn@nacka.example"
 PATIENCE_SECONDS = 20
@@ -352,3 +354,60 @@ def test_a_retry_after_is_obeyed_across_a_restart(house: House) -> None:
     assert again.problem.retry_at is not None
     assert abs(again.problem.retry_at - throttled.retry_at) <= timedelta(milliseconds=1)  # what the store keeps
     assert house.town.look("requests", path="/v1.0/me")["total"] == 0
+
+
+def test_a_certificate_file_that_is_not_there_is_told_and_the_thread_ends(house: House, tmp_path: Path) -> None:
+    municipality = replace(house.settings.municipality, ca_file=str(tmp_path / "nothing.pem"))
+    house.background = Background(replace(house.settings, municipality=municipality))
+    house.background.start()
+    state = house.listener.wait_for_step(SignInStep.FAILED)
+    assert state.problem is not None
+    assert state.problem.kind is ProblemKind.CONFIGURATION_WRONG
+
+
+def test_a_store_that_is_busy_for_a_moment_does_not_end_the_schedule(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy = [Problem(ProblemKind.STORE_BUSY, service="store")]
+    really = FeedLedger.states
+
+    def states(ledger: FeedLedger) -> dict[str, FeedState]:
+        if busy:
+            raise ProblemRaised(busy.pop())
+        return really(ledger)
+
+    monkeypatch.setattr(FeedLedger, "states", states)
+    background = house.start(house.opened)
+    house.listener.wait_for_step(SignInStep.SIGNED_OUT)
+    background.refresh(frozenset())
+    background.refresh(frozenset())
+    house.listener.wait_for_rounds(1)
+    assert not busy
+
+
+def test_a_round_that_is_asked_for_while_somebody_signs_out_finds_no_store(house: House) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    house.town.order("faults", origin="graph", kind="silent", path="/v1.0/me", times=5, seconds=30)
+    background.refresh(frozenset({"profile"}))
+    house.listener.wait_for(lambda: sum(each.running for each in house.listener.progress) >= 3)
+    for _ in range(20):
+        background.refresh(frozenset({"public_news"}))
+    background.sign_out()
+    ended = len(house.listener.changes)
+    background.refresh(frozenset({"public_news"}))
+    house.stop()
+    assert len(house.listener.changes) == ended
+    assert house.listener.steps[-1] is SignInStep.SIGNED_OUT
+
+
+def test_the_public_store_does_not_push_out_who_has_signed_in_meanwhile(house: House, tmp_path: Path) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    background.take_up(Opened(StoreFiles.in_folder(tmp_path), secrets.token_bytes(32)))
+    background.refresh(frozenset({"profile"}))
+    house.listener.wait_for_rounds(2)
+    assert house.listener.steps[-1] is SignInStep.SIGNED_IN
+    assert not house.listener.progress[-1].offline
