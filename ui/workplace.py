@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui.application import APP_NAME, Application
 from ui.background_requests import BackgroundRequests
@@ -117,7 +117,8 @@ class Workplace(QObject):
         self._numbers = Numbers(context, self.rail, self.strip)
         self._numbers.minute_began.connect(self.pages.tick)
         sign_in = SIGN_IN if public and SIGN_IN in self._screens else ""
-        self.go(place or sign_in or self._start_place(places))
+        # Nobody has pressed a key yet: the focus stays where the window has it.
+        self.pages.go(place or sign_in or self._start_place(places))
         # The page first: the numbers are read when it stands.
         QTimer.singleShot(0, self._numbers, self._numbers.read)
 
@@ -144,8 +145,11 @@ class Workplace(QObject):
     # What screens ask
 
     def go(self, place: str, item_id: str = "") -> None:
-        """Show another place, and there the thing with this id."""
+        """Show another place, and there the thing with this id; a focus that was left behind comes along."""
         self.pages.go(place, item_id)
+        focused = QApplication.focusWidget()
+        if self.pages.shown is not None and (focused is None or not focused.isVisible()):
+            self.pages.shown.focus_first()
 
     def open_address(self, address: str | None) -> bool:
         """Open a link outside the program; says in the window when it may not be opened."""
@@ -182,7 +186,7 @@ class Workplace(QObject):
 
     def _acts(self) -> WindowActs:
         return WindowActs(
-            go=self.go,
+            go=self._go_by_key,
             offers=self.pages.offers,
             back=self.pages.go_back,
             forward=self.pages.go_forward,
@@ -194,6 +198,12 @@ class Workplace(QObject):
             can_undo=lambda: self._toasts.can_undo,
             show_keys=lambda: self.go(SETTINGS, "keyboard"),
         )
+
+    def _go_by_key(self, place: str) -> None:
+        """Whoever goes by key wants to go on by key."""
+        self.go(place)
+        if self.pages.shown is not None:
+            self.pages.shown.focus_first()
 
     def _panes(self) -> list[QWidget]:
         screen = self.pages.shown

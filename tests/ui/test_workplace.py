@@ -54,6 +54,12 @@ def test_ctrl_and_a_number_goes_to_a_place(opened: Opened, qtbot: QtBot) -> None
     assert opened.workplace.pages.place == "news"
 
 
+def test_whoever_goes_by_key_goes_on_by_key(opened: Opened, qtbot: QtBot) -> None:
+    qtbot.waitUntil(opened.application.window.isActiveWindow)
+    press(opened, Qt.Key.Key_2, CTRL)
+    assert opened.screens["news"].field.hasFocus()
+
+
 def test_f5_fetches_what_the_screen_shows(opened: Opened, qtbot: QtBot) -> None:
     qtbot.waitUntil(opened.application.window.isActiveWindow)
     press(opened, Qt.Key.Key_F5)
