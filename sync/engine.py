@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sync.answer import BookmarkExpired, Usage
 from sync.clients import Clients
 from sync.feed import Feed, KnownFacts
 from sync.round_report import FeedReport, RoundReport
+from sync.visible_text import visible
 from workplace_app.domain.changes import ChangeKind, ChangeListener
 from workplace_app.domain.page import Page
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
@@ -191,6 +192,7 @@ class Engine:
         feed = reading.feed
         context = self._clients.context(feed, reading.usage, self._known, self._me, reading.target)
         async for page in feed.function(context, self._writer.bookmarks(feed.name)):
+            page = replace(page, facts=tuple(map(visible, page.facts)))
             self._store(feed, page)
             reading.items += len(page.facts)
             reading.item_problems += page.problems

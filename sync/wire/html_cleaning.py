@@ -8,11 +8,12 @@ from html import escape
 
 import nh3
 
+from sync.visible_text import visible_words
 from sync.wire.addresses import absolute_https, link_target
 from sync.wire.plain_text import plain_text
 from workplace_app.domain.article import Picture
 
-CLEANER_VERSION = 1
+CLEANER_VERSION = 2
 """Raised whenever a rule changes, so that whoever keeps cleaned text can know by which rules."""
 
 _TAGS = {
@@ -79,6 +80,11 @@ def clean_html(html: str, base: str = "", *, with_pictures: bool = True) -> Clea
 
 
 def _clean(html: str, attribute_filter: Callable[[str, str, str], str | None]) -> str:
+    # What is taken out afterwards is no part of markup: every mark-up character in the words is an entity by then.
+    return visible_words(_cleaned_by_nh3(html, attribute_filter))
+
+
+def _cleaned_by_nh3(html: str, attribute_filter: Callable[[str, str, str], str | None]) -> str:
     return nh3.clean(
         html,
         tags=_TAGS,
@@ -93,11 +99,12 @@ def _clean(html: str, attribute_filter: Callable[[str, str, str], str | None]) -
 def _attribute_filter(
     base: str, pictures: dict[str, Picture], with_pictures: bool
 ) -> Callable[[str, str, str], str | None]:
-    def kept(_element: str, attribute: str, value: str) -> str | None:
+    def kept(element: str, attribute: str, value: str) -> str | None:
         if attribute == "href":
             return link_target(value, base)
         if attribute == "src":
-            return cached(value) if with_pictures else None
+            # Frames, films and the like are asked too before they are dropped: only <img> is fetched and shown.
+            return cached(value) if with_pictures and element == "img" else None
         if attribute in ("colspan", "rowspan", "start"):
             number = value.strip()
             return number if number.isascii() and number.isdigit() and int(number[:4]) <= _MOST_CELLS else None

@@ -3,6 +3,8 @@
 import re
 from html import unescape
 
+from sync.visible_text import visible_words
+
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1",
     "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr",
@@ -24,7 +26,7 @@ def plain_text(html: str) -> str:
     html = html[:_LONGEST]
     if "<" in html:
         html = _without_tags(_without_comments(html))
-    return _tidy(unescape(html) if "&" in html else html)
+    return _tidy(visible_words(unescape(html) if "&" in html else html))
 
 
 def shortened(text: str, longest: int) -> str:

@@ -129,6 +129,46 @@ def test_pictures_are_named_by_their_address_and_remembered_once() -> None:
     assert picture_of("data:image/png;base64,AA", BASE) is None
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<iframe src="https://x.example/ram"></iframe>',
+        '<embed src="https://x.example/b.swf">',
+        '<video src="https://x.example/film.mp4" poster="https://x.example/p.png"></video>',
+        '<audio src="https://x.example/a.mp3"></audio>',
+        '<video><source src="https://x.example/s.mp4"><track src="https://x.example/t.vtt"></video>',
+        '<picture><source srcset="https://x.example/s.webp" src="https://x.example/s.png"></picture>',
+        '<input type="image" src="https://x.example/i.png">',
+        '<script src="https://x.example/s.js"></script>',
+        '<frame src="https://x.example/f"><portal src="https://x.example/p"></portal>',
+        '<svg><image src="https://x.example/v.png" href="https://x.example/v.png"/></svg>',
+    ],
+)
+def test_only_an_image_is_a_picture_to_fetch(html: str) -> None:
+    assert clean_html(f"{html}<p>x</p>", BASE).pictures == ()
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u202e", "\u2066", "\u200b", "\ufeff", "\x07", "\x9b", "&#x202E;", "&#8203;", "&#x9d;"]
+)
+def test_marks_that_turn_or_hide_text_are_taken_out(mark: str) -> None:
+    html = f'<p>exe{mark}fdp</p><p><a href="https://x.example/">nac{mark}ka</a><img src="/a.png" alt="kar{mark}ta"></p>'
+    cleaned = clean_html(html, BASE)
+    assert "<p>exefdp</p>" in cleaned.html
+    assert ">nacka</a>" in cleaned.html
+    assert 'alt="karta"' in cleaned.html
+    assert cleaned.pictures[0].alt == "karta"
+    assert plain_text(html) == "exefdp\nnackakarta"
+    assert clean_html(cleaned.html, BASE).html == cleaned.html
+
+
+def test_taking_marks_out_joins_no_markup() -> None:
+    html = "<scr\u202eipt>x</scr\u202eipt>&l\u200bt;b&g\u200bt;<\u202eimg src=x>&\u202elt;i&\u202egt;"
+    cleaned = clean_html(html, BASE).html
+    assert not faults(cleaned)
+    assert clean_html(cleaned, BASE).html == cleaned
+
+
 def test_a_picture_that_may_not_be_loaded_leaves_its_description() -> None:
     assert clean_html('<p><img src="data:x" alt="En <b>karta"></p>', BASE).html == "<p>En &lt;b&gt;karta</p>"
     assert clean_html('<img src="/a.png" alt="Karta">', BASE, with_pictures=False).html == "Karta"
