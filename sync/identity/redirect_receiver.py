@@ -10,7 +10,7 @@ import hmac
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 from urllib.parse import parse_qs
 
 import h11
@@ -18,6 +18,8 @@ import h11
 _LARGEST_FORM = 64 * 1024
 _SECONDS_PER_REQUEST = 10.0
 _PORTS_TO_TRY = 5
+_MOST_SILENT = 32
+"""More at once than any browser opens."""
 _HEADERS = [
     ("Content-Type", "text/html; charset=utf-8"),
     ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
@@ -49,6 +51,8 @@ class RedirectReceiver:
         self._state = state
         self._pages = pages
         self._servers: list[asyncio.Server] = []
+        self._silent: set[asyncio.Task[None]] = set()
+        """Visits that have not said what they want yet."""
         self._answer: asyncio.Future[dict[str, str]] = asyncio.get_running_loop().create_future()
         self.redirect_uri = ""
 
@@ -62,11 +66,11 @@ class RedirectReceiver:
 
     async def _listen(self) -> int | None:
         """Take one port on both families; None when somebody else has it on the second."""
-        first = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        first = await asyncio.start_server(self._welcome, "127.0.0.1", 0)
         port: int = first.sockets[0].getsockname()[1]
         self._servers = [first]
         try:
-            self._servers.append(await asyncio.start_server(self._serve, "::1", port))
+            self._servers.append(await asyncio.start_server(self._welcome, "::1", port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 first.close()
@@ -79,6 +83,10 @@ class RedirectReceiver:
     ) -> None:
         for server in self._servers:
             server.close()
+        # Browsers open connections ahead of need; since Python 3.12 the servers would wait for each of them.
+        for visit in self._silent:
+            visit.cancel()
+        await asyncio.gather(*self._silent)
         for server in self._servers:
             await server.wait_closed()
         self._answer.cancel()
@@ -87,19 +95,32 @@ class RedirectReceiver:
         """The fields of the answer, a code or an error, when it has come."""
         return await asyncio.shield(self._answer)
 
+    def _welcome(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if len(self._silent) >= _MOST_SILENT:
+            writer.transport.abort()
+            return
+        visit = asyncio.ensure_future(self._serve(reader, writer))
+        self._silent.add(visit)
+        visit.add_done_callback(self._silent.discard)
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(h11.RemoteProtocolError, TimeoutError, ConnectionError):
-            async with asyncio.timeout(_SECONDS_PER_REQUEST):
-                connection = h11.Connection(h11.SERVER)
-                method, form = await self._read(connection, reader)
-                status, page, answer = self._judge(method, form)
-                writer.write(_response(connection, status, page))
-                await writer.drain()
-                if answer is not None and not self._answer.done():
-                    self._answer.set_result(answer)
-        writer.close()
-        with suppress(ConnectionError):
-            await writer.wait_closed()
+        visit = cast("asyncio.Task[None]", asyncio.current_task())
+        try:
+            with suppress(h11.ProtocolError, TimeoutError, ConnectionError):
+                async with asyncio.timeout(_SECONDS_PER_REQUEST):
+                    connection = h11.Connection(h11.SERVER)
+                    method, form = await self._read(connection, reader)
+                    self._silent.discard(visit)
+                    status, page, answer = self._judge(method, form)
+                    writer.write(_response(connection, status, page, with_body=method != b"HEAD"))
+                    await writer.drain()
+                    if answer is not None and not self._answer.done():
+                        self._answer.set_result(answer)
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+        except asyncio.CancelledError:
+            writer.transport.abort()
 
     @staticmethod
     async def _read(connection: h11.Connection, reader: asyncio.StreamReader) -> tuple[bytes, bytes]:
@@ -129,8 +150,9 @@ class RedirectReceiver:
         return 200, self._pages.not_signed_in, fields if "error" in fields else None
 
 
-def _response(connection: h11.Connection, status: int, page: str) -> bytes:
+def _response(connection: h11.Connection, status: int, page: str, *, with_body: bool) -> bytes:
     body = page.encode()
     headers = [*_HEADERS, ("Content-Length", str(len(body)))]
-    events = (h11.Response(status_code=status, headers=headers), h11.Data(data=body), h11.EndOfMessage())
+    sent = (h11.Data(data=body),) if with_body else ()
+    events = (h11.Response(status_code=status, headers=headers), *sent, h11.EndOfMessage())
     return b"".join(connection.send(event) or b"" for event in events)

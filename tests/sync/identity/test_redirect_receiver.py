@@ -109,3 +109,49 @@ def test_it_listens_on_loopback_only_and_lets_go_of_its_port() -> None:
     with socket.socket() as again:
         again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         again.bind(("127.0.0.1", port))
+
+
+def test_a_head_request_is_answered_without_a_body_and_without_an_error() -> None:
+    complaints: list[dict[str, object]] = []
+
+    async def use(receiver: RedirectReceiver, browser: httpx.AsyncClient) -> int:
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, context: complaints.append(context))
+        page = await browser.head(receiver.redirect_uri)
+        return page.status_code
+
+    assert with_receiver(use) == 405
+    assert complaints == []
+
+
+def test_connections_that_wait_without_a_word_are_ended_with_the_sign_in() -> None:
+    """Browsers open one ahead of need; it must neither outlive the receiver nor hold it up."""
+    complaints: list[dict[str, object]] = []
+
+    async def run() -> bytes:
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, context: complaints.append(context))
+        async with RedirectReceiver(STATE, PAGES) as receiver:
+            port = int(receiver.redirect_uri.rpartition(":")[2])
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(b"POST / HTTP/1.1\r\n")
+            await writer.drain()
+        try:
+            return await asyncio.wait_for(reader.read(), 2)
+        except ConnectionError:
+            return b""
+        finally:
+            writer.close()
+
+    assert asyncio.run(run()) == b""
+    assert complaints == []
+
+
+def test_a_form_that_is_announced_too_large_is_refused_before_it_comes() -> None:
+    async def use(receiver: RedirectReceiver, _browser: httpx.AsyncClient) -> bytes:
+        port = int(receiver.redirect_uri.rpartition(":")[2])
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n" + b"a" * 70_000)
+        answer = await asyncio.wait_for(reader.read(), 5)
+        writer.close()
+        return answer
+
+    assert with_receiver(use) == b""
