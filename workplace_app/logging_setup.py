@@ -3,31 +3,73 @@
 import logging
 import logging.handlers
 import re
+import traceback
 from pathlib import Path
+from typing import Any
 
+_NAMED = r"(?:\$?delta|\$?skip|refresh_|access_|id_)token|client_info|user_code|device_code|code_verifier"
 _SECRET = re.compile(
     r"eyJ[\w-]{8,}\.[\w-]+\.?[\w-]*"  # a JSON web token
-    r"|(?i:bearer)\s+\S+"
-    r"|(?i:(?:\$?delta|\$?skip|refresh_|access_|id_)token|code|code_verifier|state|sig|key)=[^\s&\"']+"
+    r"|(?i:bearer|basic)(?:\s|\\t)+[^\s,]+"
+    r"|(?i:(?:set-)?cookie)[\"']?\s*:[^\n]*"
+    rf"|(?i:{_NAMED})(?:[\"']?\s*[=:]\s*[\"']?|%3D)[^\s&\"',}}]+"
+    r"|(?i:code|state|sig|key)=[^\s&\"']+"
+    r"|x'[0-9A-Fa-f]{16,}'?"  # a key as SQLCipher is given it
 )
 _QUERY = re.compile(r"(https?://[^\s?\"']+)\?[^\s\"']*")
+_USER_IN_ADDRESS = re.compile(r"(?<=://)[^\s/@\"']+@")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_CIVIC_NUMBER = re.compile(r"\b(?:19|20)?\d{6}[-+]\d{4}\b")
+_LINE_ENDS_AND_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_TELLING = (AttributeError, TypeError, NameError, ImportError, RuntimeError)
+"""Their words name parts of the program; those of others (ValueError, KeyError) quote what they were given."""
 
 ONE_FILE_BYTES = 1_000_000
 KEPT_FILES = 3
 
 
 def redact(text: str) -> str:
-    """Take out whatever may be a secret or a person: tokens, queries of addresses, mail addresses."""
-    return _MAIL.sub("<mail>", _QUERY.sub(r"\1?…", _SECRET.sub("<secret>", text)))
+    """Take out whatever may be a secret or a person: tokens, queries of addresses, mail addresses, civic numbers."""
+    text = _QUERY.sub(r"\1?…", _SECRET.sub("<secret>", text))
+    return _CIVIC_NUMBER.sub("<number>", _MAIL.sub("<mail>", _USER_IN_ADDRESS.sub("<user>@", text)))
 
 
 class RedactingFormatter(logging.Formatter):
     """Redacts the finished line, so that arguments and tracebacks are covered too."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line as it is written."""
-        return redact(super().format(record))
+        """The line as it is written. The home folder's name is often its owner's."""
+        return _without_home(redact(super().format(record)))
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        """One line, whatever the arguments hold."""
+        return _LINE_ENDS_AND_CONTROLS.sub(" ", super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:
+        """Where it happened and which exceptions they were, the first one first, without the values in their words."""
+        told: list[str] = []
+        error: BaseException | None = ei[1]
+        seen: set[int] = set()
+        while error is not None and id(error) not in seen:
+            seen.add(id(error))
+            told.append("".join(traceback.format_tb(error.__traceback__)) + _words_of(error))
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\nwhich led to\n".join(reversed(told))
+
+
+def _without_home(text: str) -> str:
+    try:
+        home = str(Path.home())
+    except RuntimeError:  # nobody's program has no home
+        return text
+    return text.replace(home, "~") if len(home) > 1 else text
+
+
+def _words_of(error: BaseException) -> str:
+    name = type(error).__name__
+    if isinstance(error, OSError):
+        return f"{name}: {error.strerror or error.errno}"
+    return f"{name}: {error}" if isinstance(error, _TELLING) else name
 
 
 def set_up_logging(folder: Path, *, level: int = logging.INFO) -> None:
@@ -40,7 +82,7 @@ def set_up_logging(folder: Path, *, level: int = logging.INFO) -> None:
     for name in ("httpx", "httpcore", "msal", "urllib3", "keyring", "hpack"):
         logging.getLogger(name).setLevel(logging.WARNING)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / "nacka-arbetsplats.log"
         handler: logging.Handler = logging.handlers.RotatingFileHandler(
             path, maxBytes=ONE_FILE_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
