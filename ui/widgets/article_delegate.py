@@ -31,7 +31,7 @@ class ArticleDelegate(RowDelegate):
         return look.gap(11 if self._lead else 8)
 
     def _indent(self) -> float:
-        return look.gap(16)
+        return look.px(8) + look.gap(8)
 
     def _picture(self, row: ArticleRow, ratio: float) -> QPixmap | None:
         if row.picture_key is None:

@@ -3,8 +3,10 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from ui.look import look
 from ui.theme import RADIUS_CARD, ColourRole
 from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Row, panel
@@ -34,6 +36,9 @@ _ICONS: dict[NoteTone, str] = {
     "success": "check-circle",
 }
 
+_ACROSS_FROM = 420
+"""Pixels at 100 % from which words and actions stand beside each other."""
+
 
 class Note(Surface):
     """A tinted plate with an icon, words and what can be done. ``markup`` allows <b> in the program's own words."""
@@ -46,9 +51,19 @@ class Note(Surface):
         self._words = Paragraph(text, leading=120, markup=markup)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         mark = IconLabel(icon or _ICONS[tone], 20, _INK[tone])
-        row = Row(mark, self._words, *actions, gap=10, margins=(14, 7, 8, 7))
-        row.setStretch(1, 1)
-        self.setLayout(row)
+        said = Row(mark, self._words, gap=10)
+        said.setStretch(1, 1)
+        self._row = Row(said, gap=10, margins=(14, 7, 8, 7))
+        self._row.setStretch(0, 1)
+        if actions:
+            self._row.addWidget(panel(Row(*actions, gap=6)), 0, Qt.AlignmentFlag.AlignRight)
+        self.setLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place what can be done stands under the words."""
+        super().resizeEvent(event)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if event.size().width() >= look.px(_ACROSS_FROM) else down)
 
     def set_words(self, text: str) -> None:
         """Say something else."""

@@ -72,7 +72,7 @@ class NotificationDelegate(RowDelegate):
         middle = top + line / 2
         if row.open:
             unread_dot(painter, rect.x() - look.px(1), middle, ink.tone("accent"))
-        x = rect.x() + look.gap(14)
+        x = rect.x() + look.px(7) + look.gap(7)
         side = look.px(_ICON)
         paint_icon(painter, row.icon, QRectF(x, middle - side / 2, side, side), ink.muted)
         x += side + look.gap(10)

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.commands import Command
+from ui.feeds_state import FeedsState
 from ui.models.choice_model import ChoiceModel, ChoiceRow
-from ui.models.service_model import ServiceModel, ServiceRow, journey_row, service_row
+from ui.models.service_model import ServiceModel, ServiceRow
 from ui.screen import Screen, ScreenContext
 from ui.screens.services.journey_page import JourneyPage
 from ui.screens.services.service_page import ServicePage
+from ui.screens.services.service_rows import A_TO_Z, JOURNEYS, PINNED, a_to_z, found_rows, rows_of
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.choice_delegate import ChoiceDelegate
 from ui.widgets.fields import SearchField
@@ -25,15 +27,11 @@ from ui.widgets.splitter import RememberingSplitter
 from ui.widgets.surface import Surface
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import PinKind
-from workplace_app.domain.search_hit import HitKind
 from workplace_app.store.journey_reader import journey, journeys
 from workplace_app.store.own_things import pins
 from workplace_app.store.search import Search
-from workplace_app.store.service_reader import service, services, services_by_ids, services_of_theme, themes
+from workplace_app.store.service_reader import service, themes
 
-JOURNEYS: Final = "journeys"
-A_TO_Z: Final = "a-z"
-PINNED: Final = "pinned"
 THREE_PANES_FROM, TWO_PANES_FROM = 1200, 900
 THEME_ICONS: Final = {
     "Bygga, bo & miljö": "house",
@@ -54,7 +52,9 @@ _ORDER = {theme: number for number, theme in enumerate(THEME_ICONS)}
 class ServicesScreen(Screen):
     """Enter opens the chosen service on the municipality's site; Ctrl+D pins it."""
 
-    kinds: ClassVar = frozenset({ChangeKind.SERVICES, ChangeKind.JOURNEYS, ChangeKind.OWN_THINGS})
+    kinds: ClassVar = frozenset(
+        {ChangeKind.SERVICES, ChangeKind.JOURNEYS, ChangeKind.OWN_THINGS, ChangeKind.FEED_STATE}
+    )
     feeds: ClassVar = frozenset({"services"})
 
     def __init__(self, context: ScreenContext) -> None:
@@ -66,6 +66,7 @@ class ServicesScreen(Screen):
         self._field = SearchField(self.tr("Filter services"), self.tr("Filter, for example bygglov"))
         self._nothing = EmptyState("services", self.tr("No service chosen"), self.tr("Choose one in the list."))
         self._page: ServicePage | JourneyPage | None = None
+        self._state = FeedsState(context, self.feeds)
         self._shown = ""
         self._wide = (True, True)
         self._build()
@@ -77,7 +78,7 @@ class ServicesScreen(Screen):
         self._to_choices_row = panel(Row(self._to_choices, None, margins=(8, 8, 12, 0)))
         self._to_choices_row.hide()
         bar = panel(Row(self._field, margins=(12, 12, 12, 8)))
-        self._list_pane = Surface("surface", layout=Column(self._to_choices_row, bar, self._list))
+        self._list_pane = Surface("surface", layout=Column(self._to_choices_row, bar, self._state, self._list))
         self._back_to_list = icon_button("chevron-left", self.tr("Back to the list"))
         self._back_to_list.hide()
         self._scroll = ScrollPage(self._nothing)
@@ -108,7 +109,9 @@ class ServicesScreen(Screen):
 
     def refresh(self, kinds: frozenset[ChangeKind]) -> None:
         """Read choices and list again; the page that is shown stays."""
-        del kinds
+        if kinds == frozenset({ChangeKind.FEED_STATE}):
+            self._read_list()
+            return
         self._read_choices()
         self._read_list()
         if self._shown:
@@ -133,35 +136,20 @@ class ServicesScreen(Screen):
 
     def _read_list(self) -> None:
         words = self._field.text().strip()
-        self._services.set_rows(self._found(words) if words else self._chosen_rows())
-
-    def _found(self, words: str) -> list[ServiceRow]:
-        kinds = frozenset({HitKind.SERVICE, HitKind.JOURNEY})
-        connection = self.context.connection
-        rows = []
-        for hit in self._search.find(words, kinds, limit=40):
-            if hit.kind is HitKind.SERVICE and (found := service(connection, hit.id)) is not None:
-                rows.append(service_row(found))
-            elif hit.kind is HitKind.JOURNEY and (way := journey(connection, hit.id)) is not None:
-                rows.append(journey_row(way))
-        return rows
-
-    def _chosen_rows(self) -> list[ServiceRow]:
-        connection = self.context.connection
         chosen: ChoiceRow | None = self._choice_list.chosen_row
-        pinned = pins.pinned(connection, PinKind.SERVICE)
-        if chosen is None:
-            return []
-        if chosen.id == JOURNEYS:
-            return [journey_row(each) for each in journeys(connection)]
-        if chosen.id == PINNED:
-            return [service_row(each, pinned=True) for each in services_by_ids(connection, pinned)]
-        if chosen.id == A_TO_Z:
-            listed = services(connection, limit=_MANY).rows
-            return [service_row(each, pinned=each.id in pinned, heading=_letter(each.title)) for each in listed]
-        rows = [journey_row(each, heading=self.tr("Journeys")) for each in journeys(connection, chosen.id)]
-        by_theme = services_of_theme(connection, chosen.id)
-        return [service_row(each, pinned=each.id in pinned, heading=each.category) for each in by_theme] + rows
+        connection = self.context.connection
+        if words:
+            self._services.set_rows(found_rows(connection, self._search, words))
+        elif chosen is not None and chosen.id == A_TO_Z:
+            self._services.set_source(lambda after: a_to_z(connection, after))
+        else:
+            self._services.set_rows(rows_of(connection, chosen.id, self.tr("Journeys")) if chosen is not None else [])
+        self._state.show_for(empty=self._services.rowCount() == 0, empty_words=self._empty_words(words))
+
+    def _empty_words(self, words: str) -> str:
+        if words:
+            return self.tr("Nothing here matches ”{words}”. Try another word, or a part of it.").format(words=words)
+        return self.tr("Nothing is pinned. Ctrl+D pins the service that is shown.")
 
     # Acts
 
@@ -288,11 +276,3 @@ class ServicesScreen(Screen):
             Command("services.open", self.tr("Open the service in the browser"), self._open_outside, "", "external"),
             Command("services.copy", self.tr("Copy the service's link"), self._copy, "Ctrl+Shift+C", "copy"),
         )
-
-
-_MANY = 2000
-"""More services than any municipality has."""
-
-
-def _letter(title: str) -> str:
-    return title[:1].upper()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.look import look
 from ui.screens.today.today_card import GAP, UNIT, TodayCard
@@ -98,6 +98,8 @@ class CardGrid(QWidget):
         lowest = 0
         for (card, _), spot in zip(cards, place([size for _, size in cards], columns), strict=True):
             card.set_units(spot.size.units)
+            # Columns are equally wide, whatever stands in them.
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._grid.addWidget(card, spot.unit, spot.column, spot.size.units, spot.size.columns)
             card.show()
             lowest = max(lowest, spot.unit + spot.size.units)

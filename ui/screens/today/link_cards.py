@@ -21,6 +21,8 @@ from workplace_app.store.tool_reader import tools
 
 _LINK_KINDS = frozenset({ChangeKind.TOOLS, ChangeKind.PROFILE, ChangeKind.FEED_STATE})
 _QUICK_COLUMNS = 2
+_TWO_COLUMNS_FROM = 330
+"""Pixels at 100 % in which the longest of the usual quick tasks have room beside each other."""
 
 
 class QuickTasksCard(TodayCard):
@@ -35,6 +37,7 @@ class QuickTasksCard(TodayCard):
         self._grid.setContentsMargins(look.gap(6), 0, look.gap(6), 0)
         self._grid.setSpacing(0)
         self._tools: tuple[Tool, ...] = ()
+        self._columns = _QUICK_COLUMNS
         super().__init__(context, self.tr("Do", "quick tasks"), panel(Column(self._grid, None)))
 
     def read(self, reading: Reading) -> bool:
@@ -42,9 +45,10 @@ class QuickTasksCard(TodayCard):
         del reading
         unit = recipient(self.context.connection).unit or None
         found = tools(self.context.connection, ToolKind.QUICK_TASK, unit)
-        found = found[: max(1, (self.room_for_rows() + look.px(32)) // look.small_control_height) * _QUICK_COLUMNS]
-        if found != self._tools:
-            self._tools = found
+        columns = _QUICK_COLUMNS if self.width() >= look.px(_TWO_COLUMNS_FROM) else 1
+        found = found[: max(1, (self.room_for_rows() + look.px(32)) // look.small_control_height) * columns]
+        if (found, columns) != (self._tools, self._columns):
+            self._tools, self._columns = found, columns
             self._fill()
         return bool(found)
 
@@ -57,9 +61,10 @@ class QuickTasksCard(TodayCard):
             button = Button(tool.title, "quiet", icon=tool.icon, tip=tool.summary, small=True)
             button.setAccessibleName(tool.title)
             button.clicked.connect(lambda _=False, address=tool.address: self.context.shell.open_address(address))
-            row, column = divmod(number, _QUICK_COLUMNS)
+            row, column = divmod(number, self._columns)
             self._grid.addWidget(button, row, column, Qt.AlignmentFlag.AlignLeft)
-            self._grid.setColumnStretch(column, 1)
+        for column in range(_QUICK_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
 
 
 class ToolsCard(ListCard):

@@ -75,7 +75,7 @@ class AcknowledgeCard(TodayCard):
     def _make_body(self) -> QWidget:
         due = Row(IconLabel("clock", 16, "warning"), self._due, self._read, gap=6)
         due.setStretch(1, 1)
-        return panel(Column(self._headline, 3, due, None, margins=(16, 0, 12, 0)))
+        return panel(Column(self._headline, 5, due, None, margins=(16, 0, 12, 0)))
 
     def empty_words(self) -> str:
         """All is acknowledged."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.dates import moment_words
 from ui.models.notification_model import WORKSPACE_ICONS, NotificationRow
 from ui.screen import ScreenContext
+from ui.screens.workspaces.about_target import AboutTarget
 from ui.screens.workspaces.thread_view import ThreadView
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.flow import Flow
@@ -53,9 +54,9 @@ class NotificationPage(QWidget):
             column.addSpacing(10)
             column.addWidget(self._thread)
         else:
-            column.addWidget(Paragraph(row.words, "reading", leading=140))
+            column.addWidget(AboutTarget(context, row))
         column.addStretch(1)
-        self.setLayout(column)
+        self.setLayout(Column(column, margins=(24, 16, 24, 24)))
         self.read()
 
     def _path(self) -> QWidget:

@@ -6,13 +6,13 @@ from datetime import datetime
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
+from ui.feeds_state import FeedsState
 from ui.models.notification_model import NotificationModel, NotificationRow, notification_row
 from ui.screen import ScreenContext
 from ui.screens.workspaces.later_menu import LaterMenu
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Segmented
 from ui.widgets.layouts import Column, Row, panel
-from ui.widgets.notes import StateLine
 from ui.widgets.notification_delegate import HANDLED, LATER, MORE, NotificationDelegate
 from ui.widgets.row_list import RowList
 from ui.widgets.surface import Surface
@@ -21,11 +21,13 @@ from workplace_app.domain.as_seen import NotificationGroup
 from workplace_app.domain.listing import Cursor, Listing
 from workplace_app.domain.notification import NotificationState
 from workplace_app.domain.own_things import Mute, MuteScope, NotificationMark
-from workplace_app.store.notification_reader import count_notifications, groups, notifications_of
+from workplace_app.store.notification_reader import groups, notifications_of
 from workplace_app.store.own_things import notification_marks as marks
 
 EVERY_WORKSPACE = ""
 """In place of a workspace's id: all of them."""
+NOTIFICATION_FEEDS = frozenset({"planner", "calendar", "teams", "chats", "sites", "site_files"})
+"""Where notifications come from: as long as one of these has never answered, an empty list is not known to be empty."""
 _A_GROUP_AT_A_TIME = 50
 
 
@@ -48,10 +50,9 @@ class NotificationPane(Surface):
         ]
         self.filter = Segmented(self.tr("Which notifications"), choices, NotificationState.OPEN)
         self._all_done = Button(self.tr("Mark all done"), "quiet", icon="check", small=True)
-        self._empty = StateLine("check-circle", "", ink="success")
-        self._empty_place = Column()
+        self._state = FeedsState(context, NOTIFICATION_FEEDS)
         head = Row(self.filter, None, self._all_done, gap=6, margins=(14, 12, 8, 8))
-        self.setLayout(Column(panel(head), self._empty_place, self.rows))
+        self.setLayout(Column(panel(head), self._state, self.rows))
         self._connect()
 
     def _connect(self) -> None:
@@ -75,16 +76,18 @@ class NotificationPane(Surface):
         """Read the list again; place and choice stay."""
         now = self._context.clock()
         state: NotificationState = self.filter.chosen
-        found = groups(self._context.connection, state, now)
-        if self._workspace:
-            found = tuple(group for group in found if group.workspace_id == self._workspace)
+        found = self._groups(state, now)
         self._model.set_counts({group.workspace_id: group.count for group in found} if self._is_open else {})
         self._model.set_source(lambda cursor: self._page(found, state, now, cursor))
-        counts = count_notifications(self._context.connection, now)
-        self.filter.set_count(NotificationState.OPEN, counts.open or None)
-        self.filter.set_count(NotificationState.LATER, counts.later or None)
+        for counted in (NotificationState.OPEN, NotificationState.LATER):
+            self.filter.set_count(counted, sum(group.count for group in self._groups(counted, now)) or None)
         self._all_done.setVisible(self._is_open and bool(found))
-        self._show_empty(shown=not found)
+        self._state.show_for(empty=not found, empty_words=self._empty_words())
+
+    def _groups(self, state: NotificationState, now: datetime) -> tuple[NotificationGroup, ...]:
+        """The workspaces that have something in a state, of those that are chosen."""
+        found = groups(self._context.connection, state, now)
+        return tuple(group for group in found if not self._workspace or group.workspace_id == self._workspace)
 
     @property
     def _is_open(self) -> bool:
@@ -106,17 +109,13 @@ class NotificationPane(Surface):
             return Listing(rows, Cursor((number, *listed.after.keys)))
         return Listing(rows, Cursor((number + 1,)) if number + 1 < len(found) else None)
 
-    def _show_empty(self, *, shown: bool) -> None:
-        self._empty.setParent(None)
-        self._empty.deleteLater()
+    def _empty_words(self) -> str:
         words: dict[NotificationState, Callable[[], str]] = {
             NotificationState.OPEN: lambda: self.tr("Nothing to handle. You are up to date."),
             NotificationState.LATER: lambda: self.tr("Nothing is put off."),
             NotificationState.HANDLED: lambda: self.tr("Nothing has been done here lately."),
         }
-        self._empty = StateLine("check-circle", words[self.filter.chosen](), ink="success")
-        self._empty_place.addWidget(self._empty)
-        self._empty.setVisible(shown)
+        return words[self.filter.chosen]()
 
     # Acts
 
@@ -140,10 +139,8 @@ class NotificationPane(Surface):
     def handle_all(self) -> None:
         """All that the list shows is done."""
         now, connection = self._context.clock(), self._context.connection
-        found = groups(connection, NotificationState.OPEN, now)
-        chosen = [group for group in found if not self._workspace or group.workspace_id == self._workspace]
         before: list[NotificationMark] = []
-        for group in chosen:
+        for group in self._groups(NotificationState.OPEN, now):
             before += marks.mark_workspace_handled(connection, group.workspace_id, now)
         if before:
             self._say(self.tr("%n notification(s) are done.", "", len(before)), before)

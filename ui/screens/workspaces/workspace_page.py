@@ -69,7 +69,7 @@ class WorkspacePage(QWidget):
         shown = self.seen.workspace
         head = Row(IconLabel(WORKSPACE_ICONS[shown.kind], 20), Label(workspace_kind_words(shown.kind), "body", "muted"))
         head.addStretch(1)
-        column = Column(panel(head), 8, Paragraph(shown.title, "heading", leading=115), 4)
+        column = Column(panel(head), 8, Paragraph(shown.title, "heading", leading=115), 4, margins=(24, 16, 24, 0))
         if shown.description:
             column.addWidget(Paragraph(shown.description, colour="muted"))
         if shown.members:
@@ -79,20 +79,23 @@ class WorkspacePage(QWidget):
         column.addSpacing(12)
         column.addWidget(Rule())
         column.addSpacing(8)
+        page = Column(column)
         if shown.kind in (WorkspaceKind.TEAM, WorkspaceKind.SITE):
             column.addWidget(section_heading(self._list_name()))
-            column.addWidget(self._list)
+            # A row keeps its words 16 px from the edge of its list: heading and rows begin on the same line.
+            page.addWidget(panel(Row(self._list, margins=(8, 2, 8, 0))))
         if shown.kind is not WorkspaceKind.SITE:
-            self._again = Button(self.tr("Fetch again"), "flush", small=True)
-            self._again.clicked.connect(self._fetch)
-            column.addSpacing(8)
-            column.addWidget(panel(Row(self._channel_title, self._fetched, None, self._again)))
-            column.addSpacing(8)
-            self._said = QVBoxLayout()
-            self._said.addWidget(self._thread)
-            column.addLayout(self._said)
-        column.addStretch(1)
-        self.setLayout(column)
+            page.addWidget(self._conversation())
+        page.addStretch(1)
+        self.setLayout(page)
+
+    def _conversation(self) -> QWidget:
+        self._again = Button(self.tr("Fetch again"), "flush", small=True)
+        self._again.clicked.connect(self._fetch)
+        self._said = QVBoxLayout()
+        self._said.addWidget(self._thread)
+        head = panel(Row(self._channel_title, self._fetched, None, self._again))
+        return panel(Column(8, head, 8, self._said, margins=(24, 0, 24, 24)))
 
     def _acts(self) -> QWidget:
         self.open_button = Button(self.tr("Open"), "primary", icon="external", key=self.tr("Ctrl+Enter"))

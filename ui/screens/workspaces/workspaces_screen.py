@@ -97,7 +97,7 @@ class WorkspacesScreen(Screen):
         """Read lists again; the page that is shown reads what it shows."""
         if kinds - {ChangeKind.FEED_STATE}:
             self._read_choices()
-            self._pane.read()
+        self._pane.read()
         if self._page is not None:
             self._page.read()
 
@@ -149,9 +149,7 @@ class WorkspacesScreen(Screen):
 
     def _show_page(self, page: NotificationPage | WorkspacePage) -> None:
         self._page = page
-        shown = panel(Row(page, margins=(24, 16, 24, 24)))
-        self._scroll.setWidget(shown)
-        shown.setAutoFillBackground(False)
+        self._scroll.setWidget(page)
 
     def _open(self, row: NotificationRow) -> None:
         if self._wide[1]:
