@@ -1,8 +1,8 @@
 """Every feed once: its name, its budget, how old its facts may become, the permissions it needs and what it changes.
 
-The intervals are Microsoft's limits spread over a working day and 6,000 clients: own mailbox every five to ten minutes,
-Planner every ten, SharePoint within some 500 resource units a day, what seldom changes once a day, Teams' messages only
-when somebody looks.
+The intervals are Microsoft's limits spread over 6,000 clients (``tests/sync/feeds/test_a_day_of_requests.py`` counts a
+day): own mailbox every five minutes, Planner every ten, SharePoint within 600 resource units a day, what seldom changes
+once a day, Teams' messages only when somebody looks.
 """
 
 from datetime import timedelta

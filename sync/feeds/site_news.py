@@ -24,8 +24,8 @@ from workplace_app.domain.problem import Family, Problem, ProblemKind, ProblemRa
 from workplace_app.domain.workspace import Workspace, WorkspaceKind
 
 _SERVICE = "sharepoint"
-_SITES_PER_ROUND = 20
-"""One $batch."""
+_SITES_PER_ROUND = 10
+"""In one $batch, two units each, every three hours: 160 a day."""
 _FIRST_PAGES = 25
 _LATER_PAGES = 5
 _KEPT_MARKS = 100

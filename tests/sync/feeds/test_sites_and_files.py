@@ -30,7 +30,7 @@ def test_a_file_that_is_added_comes_and_one_that_is_deleted_goes(
     municipality.tenant.libraries.items_of(site).remove(gone.id.rpartition("/")[2])
     seen: list[SiteFile] = []
     removed: list[str] = []
-    for _ in range(2):  # twenty drives a round: after two everybody has had a turn
+    for _ in range(4):  # seven drives a round: after four everybody has had a turn
         reading = reader.read("site_files")
         assert reading.requests == 1
         seen += reading.of(SiteFile)
@@ -54,7 +54,7 @@ def test_a_drive_that_wants_to_begin_anew_does_and_the_others_go_on(
     drive = min(file.drive_id for file in first)
     municipality.town.order("faults", kind="resync", path=f"*{drive}/root/delta", location=location, times=1)
     again: list[SiteFile] = []
-    for _ in range(2):
+    for _ in range(4):
         reading = reader.read("site_files")
         assert reading.raised is None
         again += reading.of(SiteFile)
@@ -98,7 +98,7 @@ def test_news_on_a_site_is_an_article_and_is_told(
     page = municipality.tenant.pages.publish(site, "Ny rutin", author, municipality.clock())
     articles: list[Article] = []
     told: list[Notification] = []
-    for _ in range(2):
+    for _ in range(3):  # ten sites a round
         reading = reader.read("site_news")
         articles += reading.of(Article)
         told += reading.of(Notification)
@@ -108,7 +108,7 @@ def test_news_on_a_site_is_an_article_and_is_told(
     assert article.body_html
     assert [notification.target_id for notification in told] == [article.id]
     municipality.tenant.pages.pages_of(site).remove(page["id"])
-    removed = [gone for _ in range(2) for gone in reader.read("site_news").removed]
+    removed = [gone for _ in range(3) for gone in reader.read("site_news").removed]
     assert removed == [article.id]
 
 
