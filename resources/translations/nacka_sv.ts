@@ -41,6 +41,25 @@
     </message>
 </context>
 <context>
+    <name>AboutTarget</name>
+    <message>
+        <source>Came {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation>Senast {day}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} in the checklist</source>
+        <translation>{done} av {all} i checklistan</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>hela dagen</translation>
+    </message>
+</context>
+<context>
     <name>AccountPage</name>
     <message>
         <source>Sign in</source>
@@ -1590,6 +1609,14 @@
     <message>
         <source>Company</source>
         <translation>Bolag</translation>
+    </message>
+    <message>
+        <source>Nothing here matches ”{words}”. Try another word, or a part of it.</source>
+        <translation>Inget här passar ”{words}”. Prova ett annat ord, eller en del av det.</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned. Ctrl+D pins the service that is shown.</source>
+        <translation>Inget är fäst. Ctrl+D fäster den tjänst som visas.</translation>
     </message>
     <message>
         <source>{place}: choose another</source>
