@@ -2,10 +2,6 @@
 
 import logging
 import os
-import re
-import secrets
-import shutil
-import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,13 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from workplace_app.current_account import last_used
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.folders import Folders
 from workplace_app.store.connection import StoreFiles
 
 _LOG = logging.getLogger(__name__)
 _KEY_BYTES = 32
-_ACCOUNT_KEY = re.compile(r"[0-9a-f]{32}")
 
 
 class KeyVault(Protocol):
@@ -66,11 +62,7 @@ class AccountStores:
 
     def last_used(self) -> str | None:
         """The key of the account that was used last, None when nobody has signed in on this computer."""
-        try:
-            name = self._folders.current_account.read_text(encoding="ascii").strip()
-        except (OSError, ValueError):
-            return None
-        return name if _ACCOUNT_KEY.fullmatch(name) else None
+        return last_used(self._folders)
 
     def remember(self, opened: OpenedAccount) -> None:
         """Make this the account that the next start opens."""
@@ -95,6 +87,10 @@ class AccountStores:
         key = self._vault.fetch(account_key)
         if key is None or len(key) != _KEY_BYTES:
             raise ProblemRaised(Problem(ProblemKind.KEY_LOST))
+        return self.with_key(account_key, key)
+
+    def with_key(self, account_key: str, key: bytes) -> OpenedAccount:
+        """The store that this account left here, whose key has been fetched already."""
         files = StoreFiles.in_folder(self._folders.account(account_key))
         return OpenedAccount(account_key, files, key, session_only=False)
 
@@ -111,7 +107,7 @@ class AccountStores:
             key = self._vault.fetch(account_key)
             if key is None or len(key) != _KEY_BYTES:
                 _set_aside(folder)
-                key = secrets.token_bytes(_KEY_BYTES)
+                key = os.urandom(_KEY_BYTES)
                 self._vault.store(account_key, key)
         except ProblemRaised as raised:
             if raised.problem.kind is not ProblemKind.NO_KEYRING:
@@ -123,10 +119,8 @@ class AccountStores:
 
     def open_for_session(self, account_key: str) -> OpenedAccount:
         """A new and empty store that ends with this session, whatever lies here of the account."""
-        folder = Path(tempfile.mkdtemp(prefix="nacka-arbetsplats-", dir=_memory_folder()))
-        opened = OpenedAccount(
-            account_key, StoreFiles.in_folder(folder), secrets.token_bytes(_KEY_BYTES), session_only=True
-        )
+        folder = _private_folder()
+        opened = OpenedAccount(account_key, StoreFiles.in_folder(folder), os.urandom(_KEY_BYTES), session_only=True)
         self._session[account_key] = opened
         _LOG.warning("an account is kept for this session only")
         return opened
@@ -162,9 +156,18 @@ class AccountStores:
             self.forget_current()
 
 
+def _private_folder() -> Path:
+    """A new folder that nobody else may look into. Made by hand: importing ``tempfile`` and ``shutil`` would cost each
+    start some milliseconds."""
+    above = _memory_folder() or Path(os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp")  # noqa: S108
+    folder = above / f"nacka-arbetsplats-{os.urandom(8).hex()}"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
 def _memory_folder() -> Path | None:
     """A folder that never reaches a disk, where the system has one (Linux's shared memory)."""
-    shared_memory = Path("/dev/shm")  # noqa: S108  a private folder is made in it, by mkdtemp
+    shared_memory = Path("/dev/shm")  # noqa: S108  a private folder is made in it
     return shared_memory if os.access(shared_memory, os.W_OK) else None
 
 
@@ -185,5 +188,12 @@ def _set_aside(folder: Path) -> None:
 
 
 def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
+    """Remove a folder with all that is in it, following no link out of it."""
+    if not folder.exists():
+        return
+    for each in folder.iterdir():
+        if each.is_dir() and not each.is_symlink():
+            _remove(each)
+        else:
+            each.unlink()
+    folder.rmdir()

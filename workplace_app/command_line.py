@@ -29,6 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from workplace_app.demo.__main__ import main as run_demo
 
         return run_demo(words[1:])
+    if words[:1] == ["fetch-key"]:
+        from sync.identity.fetch_key import main as fetch_key
+
+        return fetch_key(words[1:])
     options = _parser().parse_args(words)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -116,9 +120,12 @@ def _run(options: argparse.Namespace) -> int:
             print("There is no display here, so the same is done without a window.")
         options.folder = options.screenshots or Path("build") / "screenshots"
         return _screenshots(options)
+    from workplace_app.early_key import begin_early_key
+
+    early_key = begin_early_key(demo=options.demo)
     from workplace_app.main import run
 
-    return run(options.configuration, demo=options.demo, scale=options.scale)
+    return run(options.configuration, demo=options.demo, scale=options.scale, early_key=early_key)
 
 
 def _sync(options: argparse.Namespace) -> int:

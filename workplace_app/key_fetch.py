@@ -7,19 +7,24 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.domain.problem import Problem, ProblemRaised
+from workplace_app.early_key import EarlyKey
 
 Found = OpenedAccount | Problem | None
 """What became of looking for the key: None when nobody has been here."""
 
 
 class KeyFetch(QObject):
-    """Belongs to the window's thread; the keyring, which may ask its owner for a password, is asked on another."""
+    """Belongs to the window's thread; the keyring, which may ask its owner for a password, is asked on another.
+
+    ``early`` is the same key on its way already; what it cannot bring is asked for here.
+    """
 
     _fetched = Signal(object)
 
-    def __init__(self, stores: AccountStores) -> None:
+    def __init__(self, stores: AccountStores, early: EarlyKey | None = None) -> None:
         super().__init__()
         self._stores = stores
+        self._early = early
         self._answers: list[Found] = []
         self._listener: Callable[[Found], None] | None = None
         self._fetched.connect(self._answered, Qt.ConnectionType.QueuedConnection)
@@ -38,9 +43,16 @@ class KeyFetch(QObject):
     def _fetch(self) -> None:
         account_key = self._stores.last_used()
         try:
-            self._fetched.emit(None if account_key is None else self._stores.reopen(account_key))
+            self._fetched.emit(None if account_key is None else self._opened(account_key))
         except ProblemRaised as raised:
             self._fetched.emit(raised.problem)
+
+    def _opened(self, account_key: str) -> OpenedAccount:
+        if self._early is not None and self._early.account_key == account_key:
+            key = self._early.wait()
+            if key is not None:
+                return self._stores.with_key(account_key, key)
+        return self._stores.reopen(account_key)
 
     def _answered(self, found: Found) -> None:
         self._answers.append(found)

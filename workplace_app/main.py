@@ -4,6 +4,7 @@ Before the first frame: folders, one instance and an empty window. Then the key 
 window, and the account opened. Sync comes last, imported on a thread of its own. The end is the same in reverse.
 """
 
+import workplace_app.plain_imports  # noqa: F401, I001  first of all: what follows is imported without PySide's detour
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -33,14 +34,16 @@ if TYPE_CHECKING:
     from sync.background import Background
     from workplace_app.account_stores import AccountStores, KeyVault, OpenedAccount
     from workplace_app.account_switching import AccountSwitching
+    from workplace_app.early_key import EarlyKey
     from workplace_app.key_fetch import KeyFetch
 
 _LOG = logging.getLogger(__name__)
 _IMPORT_SECONDS = 10.0
 
 
-def run(configuration: Path | None, *, demo: bool, scale: int) -> int:
-    """Open the window and stay until it is closed; the exit status of the program.
+def run(configuration: Path | None, *, demo: bool, scale: int, early_key: "EarlyKey | None" = None) -> int:
+    """Open the window and stay until it is closed; the exit status of the program. ``early_key`` is the key of whoever
+    was here last, on its way.
 
     Raises ``AlreadyRunning``, and ``ConfigurationError`` for a file that was named or a demo that does not start.
     """
@@ -60,7 +63,7 @@ def run(configuration: Path | None, *, demo: bool, scale: int) -> int:
         else:
             municipality, problem = configured(configuration, folders)
         app = make_qt_application(["nacka-arbetsplats"])
-        program = Program(folders, municipality, problem=problem)
+        program = Program(folders, municipality, problem=problem, early_key=early_key)
         program.settled.connect(lambda: _watch_over(folders))
         program.settled.connect(instance.listen)
         instance.wanted.connect(program.come_forward)
@@ -108,6 +111,7 @@ class Program(QObject):
         municipality: Municipality,
         *,
         problem: Problem | None = None,
+        early_key: "EarlyKey | None" = None,
         opener: Callable[[str], bool] | None = None,
         open_vault: "Callable[[], KeyVault] | None" = None,
         clock: Callable[[], datetime] = now_utc,
@@ -116,6 +120,7 @@ class Program(QObject):
         self._folders = folders
         self._municipality = municipality
         self._problem = problem
+        self._early_key = early_key
         self._opener = opener
         self._open_vault = open_vault or system_keyring
         self._clock = clock
@@ -160,7 +165,7 @@ class Program(QObject):
         from workplace_app.key_fetch import KeyFetch
 
         self._stores = AccountStores(self._folders, self._open_vault)
-        self._key = KeyFetch(self._stores)
+        self._key = KeyFetch(self._stores, self._early_key)
         self._key.start()
         from ui.opening import Door
         from ui.sign_in_browser import SignInBrowser

@@ -19,6 +19,16 @@ AFTER_THE_FIRST_FRAME = {
     "feedparser",
 }
 AFTER_THE_FIRST_FRAME |= {"starlette", "uvicorn", "segno", "Stemmer", "ui.workplace", "sync.attendant"}
+AFTER_THE_FIRST_FRAME |= {
+    "keyring",
+    "secretstorage",
+    "jeepney",
+    "cryptography",
+    "sqlcipher3",
+    "tempfile",
+    "secrets",
+    "subprocess",
+}
 
 PROGRAM = """
 import json, os, sys

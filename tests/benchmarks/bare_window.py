@@ -22,7 +22,8 @@ class Bare(QLabel):
 
     def tell(self) -> None:
         milliseconds = (time.monotonic_ns() - int(os.environ["NACKA_ARBETSPLATS_BORN"])) / 1e6
-        sys.stderr.write(f'{{"mark": "first frame", "ms": {milliseconds:.1f}}}\n')
+        processor = time.process_time() * 1e3
+        sys.stderr.write(f'{{"mark": "first frame", "ms": {milliseconds:.1f}, "cpu": {processor:.1f}}}\n')
         sys.stderr.flush()
 
 

@@ -1,0 +1,68 @@
+"""Fetches the account's key in a process of its own that begins before Qt is loaded, and hands it over by a pipe.
+
+The libraries that talk to the keyring take some 100 ms of processor time to import. On a thread they would take them
+from the window, which needs the interpreter just then; in a process they take another core's.
+"""
+
+import os
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+
+from workplace_app.current_account import last_used
+from workplace_app.folders import system_folders
+
+KEY_BYTES = 32
+FETCH_KEY = "fetch-key"
+"""The subcommand of the packaged program that does what ``sync.identity.fetch_key`` does."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyKey:
+    """A key that is being fetched: ``reading`` is the end of the pipe from which it will come."""
+
+    account_key: str
+    process: int
+    reading: int
+
+    def wait(self) -> bytes | None:
+        """The key; None when it could not be had without asking anybody. Once, and not on the window's thread."""
+        with os.fdopen(self.reading, "rb") as pipe:
+            key = pipe.read(KEY_BYTES + 1)
+        with suppress(ChildProcessError):
+            os.waitpid(self.process, 0)
+        return key if len(key) == KEY_BYTES else None
+
+
+def begin_early_key(*, demo: bool) -> EarlyKey | None:
+    """Begin to fetch the key of whoever was here last; None where nobody was, and where it is not done this way.
+
+    Only on Linux: Windows answers within the process in a few milliseconds, and macOS asks its owner for permission
+    once for each program that wants to know.
+    """
+    if sys.platform != "linux":
+        return None
+    folders = system_folders()
+    account_key = last_used(folders.for_demo() if demo else folders)
+    return None if account_key is None else fetch_in_process(account_key)
+
+
+def fetch_in_process(account_key: str) -> EarlyKey | None:
+    """Start the process; None when the system does not let us."""
+    packaged = getattr(sys, "frozen", False)
+    what = [FETCH_KEY] if packaged else ["-m", "sync.identity.fetch_key"]
+    reading, writing = os.pipe()
+    try:
+        # Both ends are closed in the process by its start, but for the copy that is its standard output.
+        process = os.posix_spawn(
+            sys.executable,
+            [sys.executable, *what, account_key],
+            os.environ,
+            file_actions=[(os.POSIX_SPAWN_DUP2, writing, 1)],
+        )
+    except OSError:
+        os.close(reading)
+        return None
+    finally:
+        os.close(writing)
+    return EarlyKey(account_key, process, reading)
