@@ -44,7 +44,7 @@
     <name>AboutTarget</name>
     <message>
         <source>Came {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kom {time}</translation>
     </message>
     <message>
         <source>Due {day}</source>
@@ -1128,8 +1128,12 @@
         <translation>Det finns inga nyheter just nu.</translation>
     </message>
     <message>
-        <source>No service on this computer matches ”{words}”. Try another word.</source>
+        <source>No service on this computer matches “{words}”. Try another word.</source>
         <translation>Ingen tjänst på datorn passar ”{words}”. Prova ett annat ord.</translation>
+    </message>
+    <message>
+        <source>No service on this computer matches ”{words}”. Try another word.</source>
+        <translation type="vanished">Ingen tjänst på datorn passar ”{words}”. Prova ett annat ord.</translation>
     </message>
 </context>
 <context>
@@ -1225,8 +1229,12 @@
         <translation>minst {count} träffar</translation>
     </message>
     <message>
-        <source>Nothing on the computer answers ”{words}”. Try fewer or other words.</source>
+        <source>Nothing on the computer matches “{words}”. Try fewer or other words.</source>
         <translation>Inget på datorn passar ”{words}”. Prova färre eller andra ord.</translation>
+    </message>
+    <message>
+        <source>Nothing on the computer answers ”{words}”. Try fewer or other words.</source>
+        <translation type="vanished">Inget på datorn passar ”{words}”. Prova färre eller andra ord.</translation>
     </message>
 </context>
 <context>
@@ -1264,8 +1272,12 @@
         <translation>Välj en kollega i listan.</translation>
     </message>
     <message>
-        <source>Nobody in the directory matches ”{words}”.</source>
+        <source>Nobody in the directory matches “{words}”.</source>
         <translation>Ingen i katalogen passar ”{words}”.</translation>
+    </message>
+    <message>
+        <source>Nobody in the directory matches ”{words}”.</source>
+        <translation type="vanished">Ingen i katalogen passar ”{words}”.</translation>
     </message>
     <message>
         <source>The directory is empty.</source>

@@ -135,7 +135,7 @@ class PeopleScreen(Screen):
         words = self._field.text().strip()
         empty = self._people.rowCount() == 0
         if words and empty:
-            nobody = self.tr("Nobody in the directory matches ”{words}”.").format(words=words)
+            nobody = self.tr("Nobody in the directory matches “{words}”.").format(words=words)
             self._state = StateLine("search", nobody, muted=True)
             self._note_place.addWidget(self._state)
             return

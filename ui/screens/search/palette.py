@@ -172,7 +172,7 @@ class Palette(QWidget):
             announce(self._box, f"{words}, {self._model.spoken(row)}")
 
     def _say_nothing_found(self, typed: str) -> None:
-        words = self.tr("Nothing on the computer answers ”{words}”. Try fewer or other words.").format(words=typed)
+        words = self.tr("Nothing on the computer matches “{words}”. Try fewer or other words.").format(words=typed)
         self._nothing_words.set_words(words)
         announce(self._box, words)
 

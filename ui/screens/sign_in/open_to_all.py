@@ -205,7 +205,7 @@ class OpenToAll(QWidget):
         self._found.setVisible(bool(words))
         self.hit_list.setVisible(bool(rows))
         self._no_hit_row.setVisible(not rows)
-        nothing = self.tr("No service on this computer matches ”{words}”. Try another word.").format(words=words)
+        nothing = self.tr("No service on this computer matches “{words}”. Try another word.").format(words=words)
         self._no_hit.set_words(nothing)
 
     def _found_rows(self, words: str) -> list[ServiceRow]:

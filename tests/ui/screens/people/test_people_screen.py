@@ -127,7 +127,7 @@ def test_enter_in_the_field_shows_the_best_hit(shown: Opened) -> None:
 def test_a_search_without_a_hit_says_so(shown: Opened) -> None:
     look_for(shown, "xyzzy")
     words = [each.words for each in screen(shown).findChildren(Paragraph)]
-    assert "Nobody in the directory matches ”xyzzy”." in words
+    assert "Nobody in the directory matches “xyzzy”." in words
 
 
 @pytest.mark.parametrize(

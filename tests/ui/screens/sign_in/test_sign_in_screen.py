@@ -235,7 +235,7 @@ def test_down_goes_from_the_field_into_the_hits(shown: Opened, qtbot: QtBot) -> 
 def test_a_search_without_a_hit_says_so(shown: Opened) -> None:
     page(shown).open_to_all.field.setText("xyzzy")
     said = [each.words for each in page(shown).open_to_all.findChildren(Paragraph) if each.isVisible()]
-    assert "No service on this computer matches ”xyzzy”. Try another word." in said
+    assert "No service on this computer matches “xyzzy”. Try another word." in said
 
 
 def test_only_public_news_are_shown_and_lead_to_the_article(shown: Opened) -> None:
