@@ -158,7 +158,8 @@ class Attendant:
         if not names:
             self._retries.clear()
             now = self._clock.now()
-            names = frozenset(due_names(self._moments(now, patient=False), now))
+            moments = self._moments(now, patient=False)
+            names = frozenset(due_names(moments, now)) | (self._failed(now) & moments.keys())
         self.begin_round(names)
 
     def open_conversation(self, place_id: str) -> None:
@@ -215,6 +216,17 @@ class Attendant:
             if not (public and feed.needs_sign_in) and not self._session.engine.is_reading(name)
         }
 
+    def _failed(self, now: datetime) -> frozenset[str]:
+        """What went wrong last and may be tried again now, whoever had to act first: the user has."""
+        states = self._session.ledger.states().values() if self._session is not None else ()
+        return frozenset(
+            state.feed
+            for state in states
+            if state.problem is not None
+            and not (state.feed in self._feeds and self._feeds[state.feed].on_demand)
+            and (state.problem.retry_at is None or state.problem.retry_at <= now)
+        )
+
     async def _rest(self, longest: timedelta) -> None:
         """Until somebody wakes us or the time has passed."""
         waits = {
@@ -244,8 +256,7 @@ class Attendant:
             await self._close_session()
             self.entra.use(vault)
         self._session = self._new_session(account, connection)
-        self._retries.clear()
-        self._woken.set()
+        self.wake()
 
     def _new_session(self, account: Account, connection: Connection) -> AccountSession:
         settings = self._settings

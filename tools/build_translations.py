@@ -64,11 +64,13 @@ def extract(folder: Path = FOLDER, *, keep_vanished: bool = True) -> None:
 
 
 def compile_all(folder: Path = FOLDER) -> None:
-    """Write the .qm files that the window loads."""
+    """Write the .qm files that the window loads; each is put in place whole, since a running window reads from it."""
     for language in LANGUAGES:
         source = ts_file(language, folder)
         if source.exists():
-            run("pyside6-lrelease", "-silent", str(source), "-qm", str(source.with_suffix(".qm")))
+            draft = source.with_suffix(".qm.new")
+            run("pyside6-lrelease", "-silent", str(source), "-qm", str(draft))
+            draft.replace(source.with_suffix(".qm"))
 
 
 def messages(tree: "ET.ElementTree[ET.Element]") -> Iterator[tuple[str, str, ET.Element]]:

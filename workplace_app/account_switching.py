@@ -138,6 +138,8 @@ class AccountSwitching(QObject):
 
     def end(self) -> None:
         """The window has closed: leave, and wait for what is being prepared or wiped."""
+        self._prepared.disconnect(self._enter_prepared)
+        self._wiped.disconnect(self._open_public_after_wiping)
         self.leave()
         for worker in self._workers:
             worker.join(_PATIENCE_SECONDS)

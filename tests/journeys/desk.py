@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
-from pytestqt.exceptions import TimeoutError
+from pytestqt.exceptions import TimeoutError as WaitedInVain
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.keyrings import Keyring
@@ -25,7 +25,7 @@ from workplace_app.main import Program
 from workplace_app.store.connection_type import Connection
 
 translate = QCoreApplication.translate
-PATIENCE_MS = 30_000
+PATIENCE_MS = 15_000
 """For a busy machine; what is waited for comes within a second or two on an idle one."""
 
 
@@ -76,7 +76,7 @@ class Desk:
             self.folders,
             municipality,
             problem=problem,
-            opener=lambda address: self.browser.open(address),
+            opener=self._open_outside,
             open_vault=self._keyring,
             clock=clock,
         )
@@ -93,7 +93,8 @@ class Desk:
             program.application.translation.leave()
             program.application.window.deleteLater()
             program.deleteLater()
-            QApplication.processEvents()
+            # Nothing of it may hear of anything any more, as after the end of the process.
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     @property
     def program(self) -> Program:
@@ -107,6 +108,9 @@ class Desk:
         page = self._page()
         assert page is not None
         return page.context.connection
+
+    def _open_outside(self, address: str) -> bool:
+        return self.browser.open(address)
 
     # What a person sees
 
@@ -129,7 +133,7 @@ class Desk:
     def words(self) -> str:
         """Everything that can be read in the window, a line for each thing."""
         with suppress(RuntimeError):  # a widget that goes away while one reads
-            return "\n".join(_words_in(self.program.application.window))
+            return "\n".join(words_in(self.program.application.window))
         return ""
 
     # What a person does
@@ -138,7 +142,7 @@ class Desk:
         """Wait for something, with the event loop running; ``told`` explains what was there instead."""
         try:
             self._qtbot.waitUntil(condition, timeout=PATIENCE_MS)
-        except TimeoutError:
+        except WaitedInVain:
             pytest.fail(f"waited in vain: {told()}", pytrace=True)
 
     def until_it_says(self, *sentences: str) -> None:
@@ -174,7 +178,8 @@ class Desk:
         return None
 
 
-def _words_in(root: QWidget) -> Iterator[str]:
+def words_in(root: QWidget) -> Iterator[str]:
+    """What can be read in a widget and in all that it holds."""
     for widget in root.findChildren(QWidget):
         if not widget.isVisible():
             continue

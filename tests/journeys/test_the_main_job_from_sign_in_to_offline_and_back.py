@@ -1,4 +1,4 @@
-"""A day at the desk: sign in, read, open a service; lose the network, start again, tick a task; catch up when it is back."""
+"""A day at the desk: sign in, read, open a service; start again without a network, tick a task; catch up afterwards."""
 
 import json
 import os

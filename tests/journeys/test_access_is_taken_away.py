@@ -1,0 +1,63 @@
+"""Access ends while somebody works: what is affected says so, and everything that was fetched is still there."""
+
+from tests.journeys.desk import Desk, words_in
+from tests.journeys.town import ELIN, Town
+from ui.widgets.card import Card
+from workplace_app.domain.problem import ProblemKind
+from workplace_app.store.feed_state_reader import feed_state
+from workplace_app.store.task_reader import open_tasks
+
+
+def _has_tasks(desk: Desk) -> bool:
+    return len(open_tasks(desk.connection, desk.page.context.clock()).rows) > 0
+
+
+def _cards_that_say(desk: Desk, sentence: str) -> list[str]:
+    return [card.accessibleName() for card in desk.page.findChildren(Card) if sentence in "\n".join(words_in(card))]
+
+
+def test_a_permission_that_nobody_has_given_costs_one_card(desk: Desk, town: Town) -> None:
+    town.order("consent", scope="Calendars.Read", granted=False)
+    desk.start(town.municipality)
+    desk.sign_in(town.robot(ELIN))
+    desk.until(lambda: _has_tasks(desk) and feed_state(desk.connection, "calendar").problem is not None)
+    problem = feed_state(desk.connection, "calendar").problem
+    assert problem is not None
+    assert (problem.kind, problem.scope) == (ProblemKind.CONSENT_MISSING, "Calendars.Read")
+    desk.until_it_says("Du har inte åtkomst till Outlook än.", "Visa IT hur")
+    assert len(_cards_that_say(desk, "Du har inte åtkomst till")) == 1
+
+
+def test_when_the_sign_in_no_longer_holds_everything_stays_and_one_press_renews_it(desk: Desk, town: Town) -> None:
+    town.order("tokens", access_token_seconds=299)
+    desk.start(town.municipality)
+    desk.sign_in(town.robot(ELIN))
+    desk.until(lambda: _has_tasks(desk))
+    connection = desk.connection
+
+    town.order("faults", kind="invalid_grant", origin="identity", times=None)
+    desk.program.requests.refresh(frozenset({"planner", "todo", "mail"}))
+    desk.until_it_says("Logga in igen för att hämta nytt.", "Logga in igen")
+    assert _has_tasks(desk)
+
+    town.order("faults/clear")
+    desk.browser.robot = town.robot(ELIN)
+    desk.press("Logga in igen")
+    desk.until(lambda: feed_state(desk.connection, "planner").problem is None)
+    assert len(desk.browser.sign_in_pages) == 2
+    assert desk.connection is connection, "the page stayed as it was"
+    assert desk.place == "today"
+
+
+def test_a_new_start_after_the_revocation_shows_everything_too(desk: Desk, town: Town) -> None:
+    desk.start(town.municipality)
+    desk.sign_in(town.robot(ELIN))
+    desk.until(lambda: _has_tasks(desk))
+    desk.close()
+    town.order("revoke", user_name=ELIN)
+    desk.start(town.municipality)
+    assert desk.place == "today"
+    assert _has_tasks(desk)
+    desk.program.requests.refresh(frozenset({"planner"}))
+    desk.until_it_says("Din arbetsgivare vill att du visar vem du är igen.", "Logga in igen")
+    assert _has_tasks(desk)
