@@ -25,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 PLATE_INSET: Final = 6
 """How far the plate of a chosen row stands off from the edge of the list."""
 ACTION_SIDE: Final = 30
+MOST_HEIGHTS: Final = 50_000
 
 
 class RowAction(NamedTuple):
@@ -61,6 +62,11 @@ class RowDelegate(QStyledItemDelegate):
 
     separators = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        # By identity, with the row so that no other can take its place: hashing a row costs more than painting it.
+        self._heights: dict[int, tuple[Any, int, QSize]] = {}
+
     def height(self, row: Any, width: float) -> float:
         """Height in pixels of a row in a list ``width`` pixels wide."""
         del row, width
@@ -85,11 +91,22 @@ class RowDelegate(QStyledItemDelegate):
     # Sizes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Ask the subclass."""
+        """Ask the subclass once for each row and width: Qt lays out the whole list whenever a page is added."""
         row = index.data(ROW_ROLE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        return QSize(0, round(self.group_height(row) if isinstance(row, GroupRow) else self.height(row, width)))
+        known = self._heights.get(id(row))
+        if known is not None and known[1] == width:
+            return known[2]
+        size = QSize(0, round(self.group_height(row) if isinstance(row, GroupRow) else self.height(row, width)))
+        if len(self._heights) > MOST_HEIGHTS:
+            self._heights.clear()
+        self._heights[id(row)] = (row, width, size)
+        return size
+
+    def forget_heights(self) -> None:
+        """The look has changed."""
+        self._heights.clear()
 
     @staticmethod
     def content(rect: QRectF) -> QRectF:

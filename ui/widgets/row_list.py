@@ -22,7 +22,6 @@ from ui.look import look
 from ui.models.row_model import NO_INDEX, Index, RowModel
 from ui.widgets.row_delegate import RowDelegate
 
-LAYOUT_BATCH = 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MENU = (
     QKeyCombination(Qt.Key.Key_Menu),
@@ -67,9 +66,6 @@ class RowList(QListView):
         self.viewport().setAutoFillBackground(False)
         if fit:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        else:
-            self.setLayoutMode(QListView.LayoutMode.Batched)
-            self.setBatchSize(LAYOUT_BATCH)
         self.setModel(model)
         self.setItemDelegate(delegate)
         delegate.setParent(self)
@@ -272,6 +268,7 @@ class RowList(QListView):
     def restyle(self) -> None:
         """Lay out again with the lengths of the look."""
         self.verticalScrollBar().setSingleStep(look.row_height)
+        self._delegate.forget_heights()
         self.scheduleDelayedItemsLayout()
         self._fit_again()
 

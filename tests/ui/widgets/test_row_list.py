@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plain_rows import PlainDelegate, PlainModel, PlainRow
 from ui.look import look
 from ui.widgets.row_delegate import RowAction
 from ui.widgets.row_list import RowList
+from workplace_app.domain.listing import Cursor, Listing
 
 MANY = [PlainRow(str(number), f"Rad {number}") for number in range(60)]
 LEFT = Qt.MouseButton.LeftButton
@@ -206,3 +207,45 @@ def test_the_part_under_a_point_of_plain_words_is_none(shown: Shown) -> None:
     view = shown(MANY)
     rect = view.visualRect(view.model().index(0, 0)).toRectF()
     assert PlainDelegate().part_at(rect, MANY[0], QPointF(200, rect.center().y())) == ""
+
+
+def test_rows_stay_in_sight_while_more_are_read(shown: Shown, qtbot: QtBot) -> None:
+    view = shown(MANY)
+    model = view.model()
+    assert isinstance(model, PlainModel)
+    rows = [PlainRow(str(number), f"Rad {number}") for number in range(1000)]
+
+    def read(after: Cursor | None) -> Listing[PlainRow]:
+        start = int(after.keys[0] or 0) if after else 0
+        return Listing(tuple(rows[start : start + 200]), Cursor((start + 200,)) if start < 800 else None)
+
+    model.set_source(read)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 5000)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    QApplication.processEvents()
+    assert model.rowCount() > 200
+    below = view.indexAt(QPoint(200, view.viewport().height() - 10))
+    assert below.isValid()
+    assert below.row() > 150
+
+
+def test_the_height_of_a_row_is_asked_for_once(shown: Shown) -> None:
+    class Counting(PlainDelegate):
+        asked = 0
+
+        def height(self, row: PlainRow, width: float) -> float:
+            Counting.asked += 1
+            return super().height(row, width)
+
+    model = PlainModel()
+    model.set_rows(MANY)
+    view = RowList("Uppgifter", model, Counting())
+    view.resize(500, 400)
+    view.content_height()
+    first = Counting.asked
+    view.content_height()
+    assert Counting.asked == first
+    look.change(text_scale=2.0)
+    view.restyle()
+    view.content_height()
+    assert Counting.asked > first
