@@ -25,11 +25,16 @@ class AllowedOrigin:
     @classmethod
     def of(cls, address: str, *, whole_origin: bool = False) -> "AllowedOrigin":
         """The origin of a configured address; with ``whole_origin`` its path does not narrow it."""
-        parts = urlsplit(address)
-        if parts.scheme != "https" or not parts.hostname or parts.username is not None:
+        try:
+            parts = urlsplit(address)
+            port = _DEFAULT_PORTS["https"] if parts.port is None else parts.port
+        except ValueError:
+            port = 0
+        if not port or not _PLAIN.fullmatch(address) or parts.scheme != "https" or not parts.hostname:
             raise ProblemRaised(Problem(ProblemKind.CONFIGURATION_WRONG, detail="an address is not plain https"))
-        path = "" if whole_origin else parts.path.rstrip("/")
-        return cls(parts.hostname, parts.port or _DEFAULT_PORTS["https"], path)
+        if parts.username is not None:
+            raise ProblemRaised(Problem(ProblemKind.CONFIGURATION_WRONG, detail="an address names a user"))
+        return cls(parts.hostname, port, "" if whole_origin else parts.path.rstrip("/"))
 
     def allows(self, address: str) -> bool:
         """True when the address lies on exactly this origin, below exactly this path."""

@@ -103,7 +103,20 @@ def test_the_whole_origin_can_be_allowed_and_then_only_it() -> None:
         guard.check("https://localhost:4444/bild.png")
 
 
-@pytest.mark.parametrize("address", ["http://nacka.example", "https://", "https://user@nacka.example", "nacka.example"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://nacka.example",
+        "https://",
+        "https://user@nacka.example",
+        "nacka.example",
+        "https://nacka.example:port",
+        "https://nacka.example:99999",
+        "https://nacka.example:0",
+        "https://[::1",
+        "https://nacka example",
+    ],
+)
 def test_an_address_that_cannot_be_guarded_is_a_wrong_configuration(address: str) -> None:
     with pytest.raises(ProblemRaised) as raised:
         AllowedOrigin.of(address)

@@ -11,6 +11,7 @@ import pytest
 from sync.http_client import USER_AGENT, open_blocking_client, open_client, trust
 from tests.demo.town_thread import Town
 from workplace_app import __version__
+from workplace_app.domain.problem import ProblemKind, ProblemRaised
 
 
 def get(town: Town, address: str) -> httpx.Response:
@@ -28,6 +29,16 @@ def test_the_municipalitys_own_authority_is_trusted_beside_the_systems(town: Tow
 def test_without_that_authority_the_same_server_is_not_trusted(town: Town) -> None:
     with open_blocking_client(trust(None)) as client, pytest.raises(httpx.ConnectError):
         client.get(f"{town.cms_origin}/nyheter")
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no certificate", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END"])
+def test_an_authority_file_that_is_none_is_a_wrong_configuration(tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "ca.pem"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(ProblemRaised) as raised:
+        trust(str(file))
+    assert raised.value.problem.kind is ProblemKind.CONFIGURATION_WRONG
 
 
 def test_checking_cannot_be_switched_off() -> None:

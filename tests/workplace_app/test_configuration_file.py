@@ -64,6 +64,26 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
         ({"name": "X", "public_news": "https://x.example"}, "public_news must be a list"),
         ({"name": "X", "public_news": ["file:///etc/passwd"]}, "public_news must be an https address"),
         ({"name": "X", "scopes": [1]}, "scopes must be a list of text"),
+        ({"name": "X", "graph": "https://graph.example:port/v1.0"}, "graph must be an https address"),
+        ({"name": "X", "graph": "https://graph.example:99999/v1.0"}, "graph must be an https address"),
+        ({"name": "X", "graph": "https://user:secret@graph.example"}, "graph must be an https address"),
+        ({"name": "X", "graph": "https://[::1"}, "graph must be an https address"),
+        ({"name": "X", "graph": "https://graph example/"}, "graph must be an https address"),
+        ({"name": "X", "graph": "https://graph.example\\@evil.example/"}, "graph must be an https address"),
+        ({"name": "X", "graph": "https://graph.example/v1.0\r\nHost: evil"}, "graph must be an https address"),
+        ({"name": "X", "graph": "https://graph.example/v1.0?x=1"}, "graph must be an https address"),
+        ({"name": "X", "graph": "https://gråph.example/v1.0"}, "graph must be an https address"),
+        ({"name": "X", "authority": "https://login.example/#x"}, "authority must be an https address"),
+        ({"name": "X", "authority": "https:///tenant"}, "authority must be an https address"),
+        ({"name": "X", "cms": {"address": "https://"}}, "cms.address must be an https address"),
+        ({"name": "X", "cms": {"address": "https://c.example", "language": "sv\r\nX: y"}}, "cms.language must be"),
+        ({"name": "X", "cms": {"address": "https://c.example", "news_root": "../admin"}}, "cms.news_root must be"),
+        ({"name": "X", "tenant_id": "../common?x="}, "tenant_id must be"),
+        ({"name": "X", "client_id": "a&scope=b"}, "client_id must be"),
+        ({"name": "X\n<b>Y</b>\u202e"}, "name must be one line"),
+        ({"name": "X", "ca_file": "//attacker.example/share/ca.pem"}, "ca_file must be a file of this computer"),
+        ({"name": "X", "ca_file": "\\\\attacker.example\\share\\ca.pem"}, "ca_file must be a file of this computer"),
+        ({"name": "X", "ca_file": "ca.pem\u0000"}, "ca_file must be a file of this computer"),
     ],
 )
 def test_a_wrong_value_is_named(tmp_path: Path, content: object, named: str) -> None:
@@ -71,7 +91,30 @@ def test_a_wrong_value_is_named(tmp_path: Path, content: object, named: str) -> 
         read_configuration(write(tmp_path / "configuration.json", content))
 
 
-@pytest.mark.parametrize("raw", [b"", b"{", b"\xff\xfe", b"[" * 100_000])
+def test_an_address_that_asks_and_a_relative_authority_file_are_fine(tmp_path: Path) -> None:
+    content = {"name": "X", "public_news": ["https://x.example/rss?area=1"], "ca_file": "ca.pem"}
+    municipality = read_configuration(write(tmp_path / "configuration.json", content))
+    assert municipality.public_news == ("https://x.example/rss?area=1",)
+    assert municipality.ca_file == "ca.pem"
+
+
+def test_a_key_that_stands_twice_is_not_guessed_about(tmp_path: Path) -> None:
+    path = tmp_path / "configuration.json"
+    path.write_text('{"name": "X", "graph": "https://a.example", "graph": "https://b.example"}', encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="names graph twice"):
+        read_configuration(path)
+
+
+def test_a_file_that_is_no_configuration_by_its_size_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "configuration.json"
+    path.write_text('{"name": "' + "x" * 2_000_000 + '"}', encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="too large"):
+        read_configuration(path)
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"{", b"\xff\xfe", b"[" * 100_000, b'{"name": NaN}', b'{"a": 1' + b"0" * 9_000 + b"}"]
+)
 def test_what_is_not_json_is_said_to_be_so(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "configuration.json"
     path.write_bytes(raw)

@@ -3,9 +3,11 @@
 A municipality makes the program its own by writing one such JSON file; the demo municipality prints one.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 GRAPH_SCOPES = (
     "User.Read",
@@ -26,6 +28,11 @@ GRAPH_SCOPES = (
 """Delegated Graph scopes that sync asks for, from the least-privilege table of Microsoft's permission reference."""
 
 
+_ADDRESS = re.compile(r"https://[!#-;=?A-Z\[\]_a-z~]+")
+_USER = re.compile(r"https://[^/?#]*@")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9._-]{1,128}(?<!\.\.)")
+
+
 class ConfigurationError(ValueError):
     """The configuration cannot be used; the message names the key."""
 
@@ -34,8 +41,8 @@ class ConfigurationError(ValueError):
 class CmsSource:
     """A Content Delivery API: ``address`` up to and including the version ("…/api/episerver/v3.0").
 
-    ``scope`` is the delegated permission of the CMS's own API where it trusts Entra ID ("api://…/Content.Read"); "" means
-    that it is asked anonymously and answers what everybody may read.
+    ``scope`` is the delegated permission of the CMS's own API where it trusts Entra ID ("api://…/Content.Read"); ""
+    means that it is asked anonymously and answers what everybody may read.
     """
 
     address: str
@@ -78,24 +85,22 @@ def municipality_from_json(data: Mapping[str, Any]) -> Municipality:
 
     Raises ``ConfigurationError``.
     """
-    name = _text(data, "name")
-    if not name:
-        raise ConfigurationError("name is missing")
+    name = _name(data)
     scopes = data.get("scopes")
     news = _list_of_text("public_news", data.get("public_news", []))
     return Municipality(
         name=name,
-        tenant_id=_text(data, "tenant_id"),
-        client_id=_text(data, "client_id"),
-        authority=_address(data, "authority", "https://login.microsoftonline.com") or "",
+        tenant_id=_plain_word(data, "tenant_id"),
+        client_id=_plain_word(data, "client_id"),
+        authority=_root("authority", _text(data, "authority") or "https://login.microsoftonline.com"),
         instance_discovery=bool(data.get("instance_discovery", True)),
-        graph=_address(data, "graph", "https://graph.microsoft.com/v1.0") or "",
+        graph=_root("graph", _text(data, "graph") or "https://graph.microsoft.com/v1.0"),
         scopes=GRAPH_SCOPES if scopes is None else _list_of_text("scopes", scopes),
         cms=_cms_source(data.get("cms")),
         public_news=tuple(_https("public_news", feed) for feed in news),
         public_disruptions=_address(data, "public_disruptions", None),
         service_catalogue=_address(data, "service_catalogue", None),
-        ca_file=_text(data, "ca_file") or None,
+        ca_file=_file_of_this_computer(data, "ca_file"),
     )
 
 
@@ -107,14 +112,52 @@ def _text(data: Mapping[str, Any], key: str, owner: str = "") -> str:
 
 
 def _https(key: str, value: str) -> str:
-    if not value.startswith("https://"):
+    """Printable ASCII without what two programs may read differently: a user before the host, a backslash, quotes."""
+    try:
+        parts = urlsplit(value)
+        whole = value.startswith("https://") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        whole = False
+    if not whole or _USER.match(value) or not _ADDRESS.fullmatch(value):
         raise ConfigurationError(f"{key} must be an https address")
     return value
+
+
+def _root(key: str, value: str) -> str:
+    """An address below which others lie: without query and fragment, and without a slash at its end."""
+    if "?" in value or "#" in value:
+        raise ConfigurationError(f"{key} must be an https address without a query")
+    return _https(key, value).rstrip("/")
 
 
 def _address(data: Mapping[str, Any], key: str, default: str | None) -> str | None:
     value = _text(data, key) or default
     return None if value is None else _https(key, value).rstrip("/")
+
+
+def _name(data: Mapping[str, Any]) -> str:
+    name = _text(data, "name")
+    if not name:
+        raise ConfigurationError("name is missing")
+    if not name.isprintable():
+        raise ConfigurationError("name must be one line of text")
+    return name
+
+
+def _plain_word(data: Mapping[str, Any], key: str, owner: str = "") -> str:
+    """An identity that becomes part of an address or a header."""
+    value = _text(data, key, owner)
+    if value and not _PLAIN_WORD.fullmatch(value):
+        raise ConfigurationError(f"{owner}{key} must be letters, digits, dots, hyphens and underscores")
+    return value
+
+
+def _file_of_this_computer(data: Mapping[str, Any], key: str) -> str | None:
+    """A path, but none to a network share: on Windows, merely opening one signs in there."""
+    value = _text(data, key)
+    if value.replace("\\", "/").startswith("//") or "\0" in value:
+        raise ConfigurationError(f"{key} must be a file of this computer")
+    return value or None
 
 
 def _list_of_text(key: str, value: object) -> tuple[str, ...]:
@@ -129,9 +172,9 @@ def _cms_source(data: object) -> CmsSource | None:
     if not isinstance(data, Mapping):
         raise ConfigurationError("cms must be an object")
     return CmsSource(
-        address=_https("cms.address", _text(data, "address", "cms.")).rstrip("/"),
-        news_root=_text(data, "news_root", "cms."),
-        disruption_root=_text(data, "disruption_root", "cms."),
-        language=_text(data, "language", "cms.") or "sv",
+        address=_root("cms.address", _text(data, "address", "cms.")),
+        news_root=_plain_word(data, "news_root", "cms."),
+        disruption_root=_plain_word(data, "disruption_root", "cms."),
+        language=_plain_word(data, "language", "cms.") or "sv",
         scope=_text(data, "scope", "cms."),
     )
