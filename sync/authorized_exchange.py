@@ -26,24 +26,35 @@ class AuthorizedExchange:
     credentials: Credentials
 
     async def send(
-        self, method: str, address: str, headers: Mapping[str, str] | None = None, content: bytes | None = None
+        self,
+        method: str,
+        address: str,
+        headers: Mapping[str, str] | None = None,
+        content: bytes | None = None,
+        places: int = 1,
     ) -> Answer:
-        """Send with a token. Raises ``ProblemRaised`` (SIGN_IN_NEEDED or CLAIMS_CHALLENGE when a fresh token is refused
-        as well)."""
+        """Send with a token; ``places`` as for the exchange. Raises ``ProblemRaised`` (SIGN_IN_NEEDED or
+        CLAIMS_CHALLENGE when a fresh token is refused as well)."""
         self.exchange.guard.check(address, self.exchange.service)
         token = await self.credentials.token()
-        answer = await self._with(token, method, address, headers, content)
+        answer = await self._with(token, method, address, headers, content, places)
         if answer.status != 401:
             return answer
         token = await self.credentials.token(refused=token, claims=claims_challenge(answer))
-        answer = await self._with(token, method, address, headers, content)
+        answer = await self._with(token, method, address, headers, content, places)
         if answer.status == 401:
             kind = ProblemKind.CLAIMS_CHALLENGE if claims_challenge(answer) else ProblemKind.SIGN_IN_NEEDED
             raise ProblemRaised(Problem(kind, service=self.exchange.service))
         return answer
 
     async def _with(
-        self, token: str, method: str, address: str, headers: Mapping[str, str] | None, content: bytes | None
+        self,
+        token: str,
+        method: str,
+        address: str,
+        headers: Mapping[str, str] | None,
+        content: bytes | None,
+        places: int,
     ) -> Answer:
         sent = {**(headers or {}), "Authorization": f"Bearer {token}"}
-        return await self.exchange.send(method, address, headers=sent, content=content)
+        return await self.exchange.send(method, address, headers=sent, content=content, places=places)

@@ -57,16 +57,23 @@ class Exchange:
     whole_answer_seconds: float = WHOLE_ANSWER_SECONDS
 
     async def send(
-        self, method: str, address: str, *, headers: Mapping[str, str] | None = None, content: bytes | None = None
+        self,
+        method: str,
+        address: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        content: bytes | None = None,
+        places: int = 1,
     ) -> Answer:
-        """Send and give back the answer, whatever its status, unless the service stays busy.
+        """Send and give back the answer, whatever its status, unless the service stays busy. ``places`` says how many
+        requests it is to the service behind: a batch is as many as it has parts.
 
         Raises ``ProblemRaised``: FOREIGN_ADDRESS before anything is sent, THROTTLED, SERVICE_UNAVAILABLE, and what
         ``problem_translation`` makes of a broken connection.
         """
         self.guard.check(address, self.service)
         for attempt in range(1, ATTEMPTS + 1):
-            async with self.gates.passage(self.service):
+            async with self.gates.passage(self.service, places):
                 answer = await self._twice(method, address, headers, content)
                 if answer.status not in _BUSY:
                     return answer

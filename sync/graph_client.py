@@ -70,7 +70,7 @@ class GraphClient:
         answers: dict[str, BatchAnswer] = {}
         left = list(requests)
         for attempt in range(1, _BATCH_ATTEMPTS + 1):
-            answer = await self._authorized("POST", f"{self.root}/$batch", _JSON, batch_body(left))
+            answer = await self._authorized("POST", f"{self.root}/$batch", _JSON, batch_body(left), len(left))
             self._raise_unless_fine(answer)
             parts = batch_answers(answer, self.exchange.service, self.scope, self.exchange.clock.now())
             answers |= parts
@@ -89,14 +89,19 @@ class GraphClient:
         return self.root + path_or_link if path_or_link.startswith("/") else path_or_link
 
     async def _authorized(
-        self, method: str, address: str, headers: Mapping[str, str] | None, content: bytes | None = None
+        self,
+        method: str,
+        address: str,
+        headers: Mapping[str, str] | None,
+        content: bytes | None = None,
+        places: int = 1,
     ) -> Answer:
         sent = {"Accept": "application/json", **(headers or {})}
         sent["x-ms-throttle-priority"] = "low"  # throttling-limits: background work gives way to what people wait for
         if self.exchange.service == "outlook":
             # Outlook's ids change when an item moves unless every call asks for immutable ones.
             sent["Prefer"] = ", ".join(filter(None, [sent.get("Prefer"), 'IdType="ImmutableId"']))
-        return await AuthorizedExchange(self.exchange, self.credentials).send(method, address, sent, content)
+        return await AuthorizedExchange(self.exchange, self.credentials).send(method, address, sent, content, places)
 
     def _raise_unless_fine(self, answer: Answer) -> None:
         if 200 <= answer.status < 300:

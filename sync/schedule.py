@@ -43,24 +43,26 @@ def due(
 ) -> datetime | None:
     """The moment from which a round should read the feed; None for one that is read on demand only.
 
-    A clock that was set back leaves attempts in the future: they count as made now, so that nothing waits for a year.
+    A clock that was set back leaves attempts in the future: they are made again at once, and nothing waits for a year.
     A feed that was interrupted before it ended (the program was closed) is due at once.
     """
     if feed.on_demand:
         return None
     if state is None or state.attempted_at is None:
         return now
-    attempted = min(state.attempted_at, now)
+    attempted = state.attempted_at
+    if attempted > now:
+        return now
     if state.problem is None:
-        interrupted = state.fetched_at is None or state.fetched_at < state.attempted_at
-        moment = now if interrupted else min(state.fetched_at or now, now) + feed.interval
+        settled = state.fetched_at is not None and attempted <= state.fetched_at <= now
+        moment = state.fetched_at + feed.interval if settled and state.fetched_at is not None else now
     elif state.problem.family is Family.WAIT:
         known = retry or Retry(1, start_chance)
         wait = back_off(known.failures, FIRST_RETRY, min(LONGEST_RETRY, feed.interval * 2), lambda: known.chance)
         moment = max(attempted + wait, state.problem.retry_at or attempted)
     else:
         moment = attempted + feed.interval
-    if state.fetched_at is not None and feed.service in _SHARED_BY_THE_TENANT:
+    if state.fetched_at is not None and feed.service in _SHARED_BY_THE_TENANT and session_began <= now:
         return max(moment, session_began + START_JITTER * start_chance)
     return moment
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from sync.clock import Clock
+from sync.retry_after import LONGEST_PAUSE
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 PATIENCE = timedelta(seconds=30)
@@ -50,15 +51,27 @@ class ServiceGates:
     def __init__(self, ledger: PauseLedger, clock: Clock) -> None:
         self._ledger = ledger
         self._clock = clock
+        self._turns = {name: asyncio.Lock() for name in SERVICE_BUDGETS}
         self._places = {name: asyncio.Semaphore(budget.concurrent) for name, budget in SERVICE_BUDGETS.items()}
-        self._paused = {name: ledger.paused_until(name) for name in SERVICE_BUDGETS}
+        latest = clock.now() + LONGEST_PAUSE  # what lies beyond was written by a clock that has been set back since
+        pauses = {name: ledger.paused_until(name) for name in SERVICE_BUDGETS}
+        self._paused = {name: None if until and until > latest else until for name, until in pauses.items()}
 
     @asynccontextmanager
-    async def passage(self, service: str) -> AsyncIterator[None]:
-        """Hold one of the service's places; raises THROTTLED with ``retry_at`` when the wait would be long."""
-        async with self._places[service]:
+    async def passage(self, service: str, places: int = 1) -> AsyncIterator[None]:
+        """Hold some of the service's places, all of them for as many as there are or more: what a batch asks, Graph
+        asks at once (Outlook: four at a time). Raises THROTTLED with ``retry_at`` when the wait would be long."""
+        held = 0
+        try:
+            async with self._turns[service]:  # in turn, so that who wants many is not passed by those who want one
+                while held < min(places, SERVICE_BUDGETS[service].concurrent):
+                    await self._places[service].acquire()
+                    held += 1
             await self._wait_out_pause(service)
             yield
+        finally:
+            for _ in range(held):
+                self._places[service].release()
 
     def pause(self, service: str, until: datetime) -> None:
         """Let nobody through before this moment; an earlier moment than the one that holds changes nothing."""

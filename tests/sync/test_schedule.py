@@ -71,11 +71,10 @@ def test_a_feed_that_was_interrupted_is_due_at_once() -> None:
 
 def test_a_clock_that_was_set_back_a_year_makes_nobody_wait_for_a_year() -> None:
     future = MORNING + timedelta(days=365)
-    assert moment(state(future, future)) == MORNING + HOUR
-    offline = Problem(ProblemKind.OFFLINE)
-    later = moment(state(None, future, offline))
-    assert later is not None
-    assert later <= MORNING + FIRST_RETRY
+    assert moment(state(future, future)) == MORNING
+    throttled = Problem(ProblemKind.THROTTLED, retry_at=future)
+    assert moment(state(None, future, throttled)) == MORNING
+    assert moment(state(future, MORNING)) == MORNING
 
 
 def test_a_failed_feed_is_tried_again_after_a_back_off_with_full_jitter() -> None:

@@ -30,6 +30,55 @@ def test_at_most_four_are_with_outlook_at_once() -> None:
     assert asyncio.run(crowd()) == 4
 
 
+def test_a_batch_of_many_parts_is_alone_with_outlook_and_is_not_passed_by() -> None:
+    async def crowd() -> list[str]:
+        gates = ServiceGates(MemoryLedger(), FakeClock())
+        order: list[str] = []
+        inside = 0
+
+        async def visit(name: str, places: int) -> None:
+            nonlocal inside
+            async with gates.passage("outlook", places):
+                order.append(name)
+                inside += min(places, 4)
+                assert inside <= 4
+                for _ in range(5):
+                    await asyncio.sleep(0)
+                inside -= min(places, 4)
+
+        wishes = [("one", 1), ("two", 1), ("batch", 20), ("three", 1), ("pair", 2), ("four", 1)]
+        await asyncio.gather(*(visit(name, places) for name, places in wishes))
+        return order
+
+    assert asyncio.run(crowd()) == ["one", "two", "batch", "three", "pair", "four"]
+
+
+def test_who_gives_up_waiting_gives_back_the_places_that_were_held() -> None:
+    async def give_up() -> None:
+        gates = ServiceGates(MemoryLedger(), FakeClock())
+        async with gates.passage("outlook"):
+            waiting = asyncio.ensure_future(gates.passage("outlook", 20).__aenter__())
+            for _ in range(5):
+                await asyncio.sleep(0)
+            waiting.cancel()
+            await asyncio.wait({waiting})
+        async with asyncio.timeout(1), gates.passage("outlook", 20):
+            pass
+
+    asyncio.run(give_up())
+
+
+def test_a_pause_from_the_time_before_the_clock_was_set_back_a_year_is_none() -> None:
+    async def ask(ledger: MemoryLedger) -> list[float]:
+        clock = FakeClock()
+        async with ServiceGates(ledger, clock).passage("planner"):
+            return clock.waits
+
+    ledger = MemoryLedger()
+    ledger.pause("planner", MORNING + timedelta(days=365))
+    assert asyncio.run(ask(ledger)) == []
+
+
 def test_one_service_does_not_wait_for_another() -> None:
     async def pass_both() -> None:
         gates = ServiceGates(MemoryLedger(), FakeClock())

@@ -1,6 +1,7 @@
 """The calendar's window rolls, series are whole, and tombstones of strangers are ignored."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -24,6 +25,12 @@ def test_the_window_begins_on_a_monday_at_least_a_week_ago(today: date, start: d
     assert window_start(today) == start
     assert start.weekday() == 0
     assert timedelta(days=7) <= today - start < timedelta(days=14)
+
+
+def test_the_window_reaches_from_midnight_to_midnight_where_we_are_in_summer_and_in_winter(reader: FeedReader) -> None:
+    asked = reader.read("calendar").asked[0].url.params
+    ends = [datetime.fromisoformat(asked[name]) for name in ("startDateTime", "endDateTime")]
+    assert all(end.astimezone(ZoneInfo("Europe/Stockholm")).time() == time() for end in ends)
 
 
 def test_every_occurrence_has_the_title_of_its_series(reader: FeedReader) -> None:
