@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -14,10 +15,17 @@ LONGEST_ADDRESS = 4096
 SWEDISH_LETTERS = "åäöéü"
 
 _FORBIDDEN = r"[\x00-\x20\x7f-\x9f\\\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\"<>^`{|}]"
-_TELEPHONE = r"\+?[0-9][0-9()/.\-*#]{2,30}"
+_TELEPHONE = r"\+?[0-9][0-9()/.\-]{2,30}"  # no * and #: they make orders to the telephone exchange of a number
 _THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")
-_MAIL_FIELDS = {"subject", "body", "cc"}
-_MAIL_ADDRESS = r"[^@,;:/?&%]{1,64}@[^@,;:/?&%]{1,255}"
+_TEAMS_HOSTS = ("teams.microsoft.com", "teams.cloud.microsoft")
+_DOT_SEGMENT = r"/(?:\.|%2[eE]){1,2}(?:/|$)"
+_MAIL_ADDRESS = r"[^@,;:/?&%-][^@,;:/?&%]{0,63}@[^@,;:/?&%-][^@,;:/?&%]{0,254}"
+_MAIL_FIELDS = {
+    "subject": r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]*",
+    "body": r"[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]*",
+    "cc": rf"{_MAIL_ADDRESS}(?:,{_MAIL_ADDRESS})*",
+}
+"""What each field may hold once its percents are resolved: a line end in a subject would begin a header of its own."""
 
 
 class Refusal(StrEnum):
@@ -67,9 +75,13 @@ def _mail(text: str) -> Link | Refusal:
     recipient, _, query = text.partition(":")[2].partition("?")
     if not re.fullmatch(_MAIL_ADDRESS, recipient) and not (recipient == "" and query):
         return Refusal.MALFORMED
+    seen: set[str] = set()
     for field in query.split("&") if query else []:
-        if field.partition("=")[0].lower() not in _MAIL_FIELDS:
+        name, _, value = field.partition("=")
+        allowed = _MAIL_FIELDS.get(name.lower())
+        if allowed is None or name.lower() in seen or not re.fullmatch(allowed, unquote(value)):
             return Refusal.MALFORMED
+        seen.add(name.lower())
     return Link(f"mailto:{recipient}{'?' + query if query else ''}", "mailto", recipient or "mailto")
 
 
@@ -77,11 +89,13 @@ def _web(text: str, scheme: str) -> Link | Refusal:
     rest = text.partition(":")[2]
     if not rest.startswith("//") or rest.startswith("///"):
         # "msteams:/l/message/…" is how Teams writes its own; it has no host to be mistaken about.
-        if scheme == "msteams" and rest.startswith("/l/"):
+        if scheme == "msteams" and rest.startswith("/l/") and not re.search(_DOT_SEGMENT, rest.partition("?")[0]):
             return Link(f"msteams:{rest}", scheme, "Microsoft Teams")
         return Refusal.MALFORMED
     url = QUrl(text, QUrl.ParsingMode.StrictMode)
-    if not url.isValid() or not url.host() or url.userInfo() or "@" in url.authority():
+    if not url.isValid() or not url.host() or url.userInfo() or "@" in url.authority() or url.port() == 0:
+        return Refusal.MALFORMED
+    if scheme == "msteams" and url.authority() not in _TEAMS_HOSTS:
         return Refusal.MALFORMED
     host = url.host()
     if not all(letter.isascii() or letter in SWEDISH_LETTERS for letter in host):

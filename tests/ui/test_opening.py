@@ -141,3 +141,42 @@ def test_an_address_that_is_opened_has_one_host_only(rest: str) -> None:
     link = checked(f"https://{rest}")
     if isinstance(link, Link):
         assert "@" not in link.address.partition("//")[2].partition("/")[0].partition("?")[0].partition("#")[0]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mailto:a@b.example?subject=x%0d%0aBcc:evil@x.example",
+        "mailto:a@b.example?subject=x%0AAttach:/etc/passwd",
+        "mailto:a@b.example?cc=x@y.example%0aBcc:z@x.example",
+        "mailto:a@b.example?cc=not%20an%20address",
+        "mailto:a@b.example?body=x%00y",
+        "mailto:a@b.example?subject=x&subject=y",
+        "mailto:-attach@x.example",
+        "mailto:a@-x.example",
+        "mailto:a%20@x.example",
+        "tel:0*%2321",
+        "tel:0*#21",
+        "msteams://evil.example/l/x",
+        "msteams://teams.microsoft.com.evil.example/l/x",
+        "msteams://teams.microsoft.com:444/l/x",
+        "msteams:/l/../x",
+        "msteams:/l/%2e%2e/x",
+        "https://nacka.example:0/",
+    ],
+)
+def test_what_a_program_outside_may_be_talked_into_stays_inside(address: str) -> None:
+    assert checked(address) is Refusal.MALFORMED
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mailto:a@b.example?cc=x@y.example,z@y.example&subject=Hej%20d%C3%A5&body=rad%0D%0Arad%0Arad",
+        "msteams://teams.microsoft.com/l/message/19:a@thread.tacv2/1?groupId=1",
+        "msteams://teams.cloud.microsoft/l/chat/0/0",
+        "msteams:/l/message/19%3Aa%40thread.v2/1",
+    ],
+)
+def test_what_those_programs_are_meant_for_goes_out(address: str) -> None:
+    assert isinstance(checked(address), Link)
