@@ -36,8 +36,8 @@ _ICONS: dict[NoteTone, str] = {
     "success": "check-circle",
 }
 
-_ACROSS_FROM = 420
-"""Pixels at 100 % from which words and actions stand beside each other."""
+_LEAST_WORDS = 170
+"""Pixels at 100 % that the words need beside the actions; with less the actions stand below."""
 
 
 class Note(Surface):
@@ -55,15 +55,20 @@ class Note(Surface):
         said.setStretch(1, 1)
         self._row = Row(said, gap=10, margins=(14, 7, 8, 7))
         self._row.setStretch(0, 1)
-        if actions:
-            self._row.addWidget(panel(Row(*actions, gap=6)), 0, Qt.AlignmentFlag.AlignRight)
+        self._actions = panel(Row(*actions, gap=6)) if actions else None
+        if self._actions is not None:
+            self._row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignRight)
         self.setLayout(self._row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow place what can be done stands under the words."""
         super().resizeEvent(event)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(across if event.size().width() >= look.px(_ACROSS_FROM) else down)
+        if self._actions is None:
+            return
+        room = event.size().width() - self._actions.sizeHint().width() - look.px(20) - look.gap(42)
+        across = room >= look.px(_LEAST_WORDS)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
+        self._row.setStretch(0, 1 if across else 0)  # below each other nothing may grow with the pane
 
     def set_words(self, text: str) -> None:
         """Say something else."""
