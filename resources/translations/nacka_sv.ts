@@ -1131,10 +1131,6 @@
         <source>No service on this computer matches “{words}”. Try another word.</source>
         <translation>Ingen tjänst på datorn passar ”{words}”. Prova ett annat ord.</translation>
     </message>
-    <message>
-        <source>No service on this computer matches ”{words}”. Try another word.</source>
-        <translation type="vanished">Ingen tjänst på datorn passar ”{words}”. Prova ett annat ord.</translation>
-    </message>
 </context>
 <context>
     <name>OutboxScreen</name>
@@ -1232,10 +1228,6 @@
         <source>Nothing on the computer matches “{words}”. Try fewer or other words.</source>
         <translation>Inget på datorn passar ”{words}”. Prova färre eller andra ord.</translation>
     </message>
-    <message>
-        <source>Nothing on the computer answers ”{words}”. Try fewer or other words.</source>
-        <translation type="vanished">Inget på datorn passar ”{words}”. Prova färre eller andra ord.</translation>
-    </message>
 </context>
 <context>
     <name>PeopleScreen</name>
@@ -1274,10 +1266,6 @@
     <message>
         <source>Nobody in the directory matches “{words}”.</source>
         <translation>Ingen i katalogen passar ”{words}”.</translation>
-    </message>
-    <message>
-        <source>Nobody in the directory matches ”{words}”.</source>
-        <translation type="vanished">Ingen i katalogen passar ”{words}”.</translation>
     </message>
     <message>
         <source>The directory is empty.</source>
