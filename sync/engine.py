@@ -4,11 +4,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from sync.answer import BookmarkExpired, Usage
 from sync.clients import Clients
 from sync.feed import Feed, KnownFacts
+from sync.problem_after import problem_after
 from sync.round_report import FeedReport, RoundReport
 from sync.visible_text import visible
 from workplace_app.domain.changes import ChangeKind, ChangeListener
@@ -138,7 +138,7 @@ class Engine:
         self._note(lambda: self._ledger.begin(reading.feed.name, clock.now()))
         progress.tell(reading.feed.name)
         work = asyncio.ensure_future(self._read(reading, progress))
-        problem = await _problem_after(work)
+        problem = await problem_after(work)
         if problem is None:
             self._note(lambda: self._ledger.succeed(reading.feed.name, clock.now()))
         else:
@@ -168,7 +168,7 @@ class Engine:
             return frozenset()
         async with self._delivering:
             work = asyncio.ensure_future(self._deliver())
-            problem = await _problem_after(work)
+            problem = await problem_after(work)
             if problem is not None:
                 _LOG.warning("the outbox was left: %s", problem.kind.value)
             return frozenset() if problem is not None else work.result()
@@ -210,21 +210,3 @@ class Engine:
     def _announce(self, changes: frozenset[ChangeKind]) -> None:
         if changes:
             self._listener.changed(changes)
-
-
-async def _problem_after(work: "asyncio.Future[Any]") -> Problem | None:
-    """Wait for the work and say what ended it, if anything did; cancelled, cancel it and wait for its end.
-
-    An exception that nobody foresaw is our bug: named, logged, and kept to this piece of work.
-    """
-    try:
-        await asyncio.wait({work})
-    except asyncio.CancelledError:
-        work.cancel()
-        await asyncio.wait({work})
-        raise
-    error = work.exception()
-    if error is None or isinstance(error, ProblemRaised):
-        return error.problem if error is not None else None
-    _LOG.error("a piece of sync ended in %s", type(error).__name__, exc_info=error)
-    return Problem(ProblemKind.UNEXPECTED, detail=type(error).__name__)

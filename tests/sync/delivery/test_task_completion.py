@@ -1,7 +1,7 @@
 """Ticking a task off, from the outbox on the disk to the service and back, with everything that can go between."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sync.delivery.outbox_round import OutboxRound
-from sync.delivery.outcome import DeliveryTools
+from sync.delivery.outcome import Delivery, DeliveryTools, Outcome
 from sync.delivery.registry import DELIVERIES
 from sync.http_client import open_client, trust
 from tests.demo.small_parts import small_cms
@@ -46,6 +46,7 @@ class Office:
     token: str
     clock: FakeClock = field(default_factory=FakeClock)
     changes: int = 0
+    deliveries: Mapping[IntentKind, Delivery] = field(default_factory=lambda: DELIVERIES)
 
     def has_task(self, task_id: str, etag: str | None, completed: bool = False) -> None:
         source = {"planner": TaskSource.PLANNER, "todo": TaskSource.TODO}.get(task_id.partition(":")[0])
@@ -62,7 +63,7 @@ class Office:
                 clients = Clients(self.town, http, GivenTokens([self.token]), self.clock, MemoryLedger())
                 tools = DeliveryTools(clients.graph, lambda task: cached_task(self.connection, task))
                 outbox = OutboxDelivery(self.connection)
-                return await OutboxRound(outbox, tools, DELIVERIES, self.clock, self._note).run()
+                return await OutboxRound(outbox, tools, self.deliveries, self.clock, self._note).run()
 
         return asyncio.run(run())
 
@@ -242,3 +243,26 @@ def test_a_wish_that_was_withdrawn_never_leaves(office: Office) -> None:
 
 def test_a_task_of_an_unknown_kind_is_handed_back_to_the_user(office: Office) -> None:
     assert office.after_delivery(office.file("paper:1")).state is IntentState.NEEDS_YOU
+
+
+def test_a_source_that_is_silent_is_asked_once_a_round_and_keeps_nobody_else_waiting(office: Office) -> None:
+    office.fault(kind="status", status=504, path="/v1.0/planner/tasks/*", times=50)
+    first, second, other = office.file(PLANNER), office.file("planner:q"), office.file(TODO)
+    office.deliver()
+    assert [office.intent(one).attempts for one in (first, second, other)] == [1, 0, 1]
+    assert office.intent(second).state is IntentState.WAITING
+    assert office.intent(other).state is IntentState.CONFIRMED
+
+
+def test_a_wish_that_meets_a_bug_of_ours_does_not_block_the_outbox(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(_tools: DeliveryTools, _intent: Intent) -> Outcome:
+        raise ZeroDivisionError
+
+    office.deliveries = {**DELIVERIES, IntentKind.REOPEN_TASK: broken}
+    poisoned, healthy = office.file(PLANNER, IntentKind.REOPEN_TASK), office.file(TODO)
+    office.deliver()
+    assert office.intent(poisoned).state is IntentState.UNKNOWN
+    assert office.intent(healthy).state is IntentState.CONFIRMED
+    assert "ZeroDivisionError" in caplog.text
