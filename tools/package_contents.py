@@ -56,10 +56,10 @@ DEPENDS = [
 RECOMMENDS = ["at-spi2-core", "gnome-keyring | kwalletmanager", "notification-daemon", "fonts-dejavu-core"]
 
 # Imported only by code that the application never reaches; sqlite-utils names pip among what it needs at run time.
-LEFT_OUT = ["tkinter", "pip", "setuptools", "wheel", "distutils", "pydoc", "doctest", "lib2to3", "curses", "xmlrpc"]
+LEFT_OUT = ["tkinter", "pip", "setuptools", "distutils", "pydoc", "doctest", "lib2to3", "curses", "xmlrpc"]
 LEFT_OUT += ["PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtOpenGL", "PySide6.QtDesigner"]
 LEFT_OUT += ["PySide6.QtSql", "PySide6.QtTest", "PySide6.QtUiTools", "PySide6.QtHelp", "PySide6.QtConcurrent"]
-LEFT_OUT += ["pytest", "yaml", "tomli", "hypothesis", "mypy", "numpy", "PIL"]
+LEFT_OUT += ["pytest", "yaml", "hypothesis", "mypy", "numpy", "PIL"]
 
 # Found by name at run time, so nothing that reads imports can see them.
 FOUND_BY_NAME = ["keyring.backends.SecretService", "keyring.backends.kwallet", "keyring.backends.Windows"]
