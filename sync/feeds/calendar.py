@@ -6,20 +6,22 @@ scope goes when the new one is whole.
 """
 
 from collections.abc import AsyncGenerator, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sync.feed import FeedContext
 from sync.feeds.batching import get_together
 from sync.feeds.changes import Change, Changes, last_words
 from sync.feeds.delta_rounds import DeltaSource, pages_of_one
-from sync.feeds.telling import with_notifications
 from sync.paging import LinkedPage
 from sync.wire.calendar import CALENDAR_ZONE, EVENT_FIELDS, GraphEvent, event_from_graph, graph_event, occurrence_of
 from sync.wire.graph_envelope import read_single, removed_id
 from sync.wire.reading import RawItem, ReadItems, UnreadableItemError, read_items
-from workplace_app.domain.event import Event, Response
+from workplace_app.domain.event import Event
+from workplace_app.domain.notification import NotificationKind
+from workplace_app.domain.notification_rules import notifications_for
 from workplace_app.domain.page import Fact, Page
-from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.problem import Family, Problem, ProblemKind, ProblemRaised
 
 _BACK = timedelta(days=7)
 _AHEAD = timedelta(days=60)
@@ -74,6 +76,7 @@ class _Series:
         self._masters: dict[str, GraphEvent] = {}
         self._waiting: list[GraphEvent] = []
         self.master_of: dict[str, str] = {}
+        self.invited: set[str] = set()
 
     def read(self, page: LinkedPage) -> Changes[Event]:
         """The page's events, those occurrences left out whose master has not come yet."""
@@ -114,7 +117,11 @@ class _Series:
         urls = {master: f"/me/events/{master}?$select={EVENT_FIELDS}" for master in sorted(missing)}
         answers = await get_together(context, urls, _HEADERS) if urls else {}
         read: ReadItems[Change[Event]] = ReadItems()
+        if len(answers) < len(urls):
+            raise ProblemRaised(Problem(ProblemKind.UNREADABLE_ANSWER, _SERVICE, detail="a part without answer"))
         for answer in answers.values():
+            if answer.problem is not None and answer.problem.family is Family.WAIT:
+                raise ProblemRaised(answer.problem)  # the bookmark must not pass the occurrences by
             if answer.problem is not None:
                 read.problems.append(answer.problem)
                 continue
@@ -139,16 +146,16 @@ def _joined(first: Changes[Event], second: Changes[Event]) -> Changes[Event]:
 
 
 def _with_invitations(events: Iterable[Event], series: _Series, context: FeedContext) -> tuple[Fact, ...]:
-    """An invitation to a series is told once, for the next occurrence that waits for an answer."""
-    told: set[str] = set()
+    """An invitation to a series is told once, for the next occurrence that waits for an answer. It has the series' own
+    id: what the user has handled stays handled when that occurrence is over and the next one waits."""
     facts: list[Fact] = []
-    now = context.now()
     for event in sorted(events, key=lambda event: event.start):
+        facts.append(event)
         master = series.master_of.get(event.id)
-        if master in told or event.start <= now or event.response is not Response.NOT_ANSWERED:
-            facts.append(event)
-            continue
-        facts += with_notifications([event], context)
-        if master is not None:
-            told.add(master)
+        for told in notifications_for(event, context.me, context.now()):
+            if master is None:
+                facts.append(told)
+            elif master not in series.invited:
+                series.invited.add(master)
+                facts.append(replace(told, id=f"{NotificationKind.INVITATION}:series:{master}"))
     return tuple(facts)

@@ -50,6 +50,28 @@ def test_an_invitation_to_a_series_is_told_once(reader: FeedReader) -> None:
     assert all(events[target].response is Response.NOT_ANSWERED for target in told)
 
 
+def test_an_invitation_to_a_series_that_was_handled_does_not_come_back_with_the_next_occurrence(
+    municipality: Municipality, reader: FeedReader
+) -> None:
+    def invited() -> dict[str, str]:
+        told = reader.read("calendar").of(Notification)
+        return {one.id: one.target_id for one in told if ":series:" in one.id}
+
+    masters = municipality.tenant.calendars.masters_of(municipality.elin)
+    for master in masters.all():
+        waits = {"response": "notResponded", "time": "0001-01-01T00:00:00Z"}
+        masters.put(master["id"], {**master, "isOrganizer": False, "responseStatus": waits})
+    first = invited()
+    assert first
+    municipality.later(days=7)
+    reader.sign_in()
+    second = invited()
+    both = first.keys() & second.keys()
+    assert both
+    assert any(first[told] != second[told] for told in both)
+    assert len(second) <= len(first)
+
+
 def test_an_event_that_is_moved_is_the_only_one_fetched(municipality: Municipality, reader: FeedReader) -> None:
     first = reader.read("calendar").of(Event)
     now = municipality.clock()

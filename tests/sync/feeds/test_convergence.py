@@ -73,7 +73,7 @@ def test_an_old_cache_that_follows_equals_a_fresh_one(municipality: Municipality
         municipality.later(minutes=6)
         municipality.town.order("live", times=30)
         _follow(old, followed, 1)
-    _follow(old, followed, 2)  # drives take turns
+    _follow(old, followed, 4)  # drives take turns
     afresh = {name: Model() for name in FOLLOWED}
     _follow(fresh, afresh, 1)
     for name in FOLLOWED:
@@ -92,7 +92,7 @@ def test_so_it_does_when_every_bookmark_is_forgotten_on_the_way(municipality: Mu
     municipality.later(minutes=6)
     municipality.town.order("live", times=40)
     municipality.tenant.log.expire_tokens()
-    _follow(old, followed, 3)
+    _follow(old, followed, 4)
     afresh = {name: Model() for name in followed}
     _follow(fresh, afresh, 1)
     for name, model in followed.items():
