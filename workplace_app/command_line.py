@@ -53,7 +53,7 @@ def _understood(error: Exception) -> tuple[int, str]:
     if isinstance(error, ConfigurationError):
         return EXIT_USAGE, str(error)
     if isinstance(error, AlreadyRunning):
-        return EXIT_ALREADY_RUNNING, "it is already running here; its window comes forward, or wait until it has ended."
+        return EXIT_ALREADY_RUNNING, "it is already running here: look for its window, or wait until it has ended."
     if isinstance(error, OSError):
         return EXIT_PROBLEM, f"{error.strerror or type(error).__name__}: {error.filename or ''}".rstrip(": ")
     if isinstance(error, ProblemRaised):

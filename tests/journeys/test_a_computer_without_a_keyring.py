@@ -1,4 +1,4 @@
-"""Without a keyring everything works for this session; it is said so, and afterwards nothing can be read on the disk."""
+"""Without a keyring everything works for one session; it is said so, and afterwards nothing can be read on the disk."""
 
 import os
 import tempfile

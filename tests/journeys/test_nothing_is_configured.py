@@ -1,4 +1,4 @@
-"""Nobody has told the program which municipality it belongs to: services are found and opened, and no network is asked."""
+"""Nobody has told the program which municipality it serves: services are found and opened, and no network is asked."""
 
 import socket
 import sys

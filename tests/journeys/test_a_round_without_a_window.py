@@ -1,0 +1,90 @@
+"""On a machine without a screen the same job is done by commands, and told in words and in JSON."""
+
+from pathlib import Path
+
+import pytest
+
+from sync.feeds.registry import FEEDS
+from tests.journeys import keyrings
+from tests.journeys.commands import printed, workplace_app
+
+NEEDS_KEYRING = pytest.mark.skipif(not keyrings.REAL, reason=keyrings.WHY_NOT_REAL)
+BACKGROUND_FEEDS = {feed.name for feed in FEEDS if not feed.on_demand}
+MOST_REQUESTS_OF_A_QUIET_ROUND = 20
+"""PRODUCT allows one for each feed and a little more; measured 2026-11-23: 15."""
+NO_KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+
+
+@NEEDS_KEYRING
+def test_the_second_round_asks_for_changes_only(tmp_path: Path) -> None:
+    first = printed(workplace_app(tmp_path, "sync", "--once", "--demo", "--json"))
+    assert set(first) == {"feeds"}
+    assert {feed["name"] for feed in first["feeds"]} == BACKGROUND_FEEDS
+    for feed in first["feeds"]:
+        assert set(feed) == {"name", "requests", "items", "bytes", "ms", "problems"}
+        assert feed["problems"] == [] or feed["name"] == "pictures"
+
+    second = printed(workplace_app(tmp_path, "sync", "--once", "--demo", "--json"))
+    requests = sum(feed["requests"] for feed in second["feeds"])
+    print(f"first round: {sum(feed['requests'] for feed in first['feeds'])} requests; second: {requests}")
+    assert requests <= MOST_REQUESTS_OF_A_QUIET_ROUND
+    assert sum(feed["bytes"] for feed in second["feeds"]) < sum(feed["bytes"] for feed in first["feeds"]) / 10
+
+    found = printed(workplace_app(tmp_path, "search", "Elin Ekhamn", "--demo", "--json"))
+    assert any(hit["type"] == "person" for hit in found["hits"])
+
+
+def test_the_whole_job_draws_its_screens_and_says_what_it_fetched(tmp_path: Path) -> None:
+    pictures = tmp_path / "pictures"
+    answer = workplace_app(tmp_path, "run", "--demo", "--headless", "--screenshots", str(pictures), **NO_KEYRING)
+    assert answer.returncode == 0, answer.stderr
+    assert "planner" in answer.stdout
+    assert "There is no keyring here: everything was kept in memory, for this session only." in answer.stdout
+    names = {picture.name for picture in pictures.glob("*.png")}
+    assert {"01-today-light.png", "01-today-dark.png", "02-news-light.png", "07-sign-in-light.png"} <= names
+    assert not list((tmp_path / "data").rglob("*.db"))
+
+
+def test_searching_without_an_account_finds_the_public_services(tmp_path: Path) -> None:
+    hits = printed(workplace_app(tmp_path, "search", "forskola", "--json"))["hits"]
+    assert set(hits[0]) == {"id", "type", "title", "address"}
+    assert [hit["type"] for hit in hits[:3]] == ["service", "service", "service"]
+    assert all("förskola" in hit["title"].lower() for hit in hits[:3])
+    only = printed(workplace_app(tmp_path, "search", "bygglovet", "--type", "service", "--json", "--limit", "3"))[
+        "hits"
+    ]
+    assert len(only) == 3
+    assert {hit["type"] for hit in only} == {"service"}
+    assert all(hit["address"].startswith("https://") for hit in only)
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "sentence"),
+    [
+        (("sync", "--once", "--configuration", "nowhere.json"), 2, "nowhere.json cannot be read: No such file"),
+        (("sync", "--once", "--demo", "--as", "nobody"), 2, "the demo has no nobody; it has elin.ekhamn@nacka.example"),
+        (("sync",), 2, "--once"),
+        (("run", "--demo", "--scale", "0"), 2, "must be 1 or more"),
+        (("search",), 2, "text"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_sentence(
+    tmp_path: Path, words: tuple[str, ...], status: int, sentence: str
+) -> None:
+    answer = workplace_app(tmp_path, *words, **NO_KEYRING)
+    assert answer.returncode == status
+    assert sentence in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_round_without_a_network_ends_with_a_sentence(tmp_path: Path) -> None:
+    configuration = tmp_path / "municipality.json"
+    configuration.write_text(
+        '{"name": "Prov", "tenant_id": "t", "client_id": "c", "authority": "https://localhost:9", '
+        '"instance_discovery": false, "graph": "https://localhost:9/v1.0"}',
+        encoding="utf-8",
+    )
+    answer = workplace_app(tmp_path, "sync", "--once", "--configuration", str(configuration), **NO_KEYRING)
+    assert answer.returncode == 1
+    assert "There is no network." in answer.stderr
+    assert "Traceback" not in answer.stderr
