@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.desk import Desk, bytes_below
-from tests.journeys.keyrings import Keyring, KeyringForATest
+from tests.journeys.keyrings import Keyring
 from tests.journeys.town import ELIN, Town
+from tests.workplace_app.vault import VaultInMemory
 from workplace_app.domain.problem import ProblemKind
 from workplace_app.store.task_reader import open_tasks
 
@@ -16,7 +17,7 @@ from workplace_app.store.task_reader import open_tasks
 @pytest.fixture
 def keyring() -> Keyring:
     """There is none."""
-    none = KeyringForATest()
+    none = VaultInMemory()
     none.refuses_with = ProblemKind.NO_KEYRING
     return none
 

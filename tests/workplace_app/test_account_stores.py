@@ -1,0 +1,136 @@
+"""Accounts' files and keys: found again, set aside without their key, kept for a session, wiped key first."""
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.workplace_app.vault import VaultInMemory
+from workplace_app.account_stores import AccountStores
+from workplace_app.domain.problem import ProblemKind, ProblemRaised
+from workplace_app.folders import Folders
+
+ELIN = "e" * 32
+
+
+def _close_nothing() -> None:
+    """Nothing is open."""
+
+
+def test_a_new_account_gets_a_key_and_a_folder_that_only_its_owner_may_enter(
+    stores: AccountStores, vault: VaultInMemory
+) -> None:
+    opened = stores.open_or_create(ELIN)
+    assert vault.keys == {ELIN: opened.key}
+    assert len(opened.key) == 32
+    assert not opened.session_only
+    if sys.platform != "win32":
+        assert stat.S_IMODE(opened.files.cache.parent.stat().st_mode) == 0o700
+
+
+def test_the_account_used_last_is_opened_again(stores: AccountStores, folders: Folders, vault: VaultInMemory) -> None:
+    opened = stores.open_or_create(ELIN)
+    stores.remember(opened)
+    later = AccountStores(folders, vault)
+    assert later.last_used() == ELIN
+    assert later.reopen(ELIN) == opened
+
+
+@pytest.mark.parametrize("content", [b"", b"../../etc", b"\xff\xfe", b"E" * 32, b"e" * 33])
+def test_a_pointer_that_is_no_account_is_as_if_nobody_had_been_here(
+    stores: AccountStores, folders: Folders, content: bytes
+) -> None:
+    folders.current_account.parent.mkdir(parents=True)
+    folders.current_account.write_bytes(content)
+    assert stores.last_used() is None
+
+
+def test_files_without_their_key_are_set_aside_and_made_anew(stores: AccountStores, vault: VaultInMemory) -> None:
+    opened = stores.open_or_create(ELIN)
+    opened.files.cache.write_bytes(b"what nobody can read")
+    vault.keys.clear()
+    with pytest.raises(ProblemRaised) as raised:
+        stores.reopen(ELIN)
+    assert raised.value.problem.kind is ProblemKind.KEY_LOST
+    anew = stores.open_or_create(ELIN)
+    assert anew.key != opened.key
+    assert not anew.files.cache.exists()
+    aside = anew.files.cache.parent.with_name(f"{ELIN}.unreadable")
+    assert (aside / "cache.db").read_bytes() == b"what nobody can read"
+
+
+def test_without_a_keyring_the_account_lives_for_this_session(
+    stores: AccountStores, folders: Folders, vault: VaultInMemory
+) -> None:
+    vault.refuses_with = ProblemKind.NO_KEYRING
+    opened = stores.open_or_create(ELIN)
+    assert opened.session_only
+    assert stores.session_problem is not None
+    assert folders.data not in opened.files.cache.parents
+    assert stores.open_or_create(ELIN) == opened, "the same one during the session"
+    stores.remember(opened)
+    assert stores.last_used() is None
+    opened.files.cache.write_bytes(b"encrypted")
+    stores.close_session()
+    assert not opened.files.cache.parent.exists()
+
+
+def test_a_locked_keyring_makes_nothing_new(stores: AccountStores, vault: VaultInMemory) -> None:
+    vault.refuses_with = ProblemKind.KEYRING_LOCKED
+    with pytest.raises(ProblemRaised) as raised:
+        stores.open_or_create(ELIN)
+    assert raised.value.problem.kind is ProblemKind.KEYRING_LOCKED
+    assert stores.session_problem is None
+
+
+def test_wiping_forgets_the_key_before_it_closes_and_closes_before_it_removes(
+    stores: AccountStores, vault: VaultInMemory
+) -> None:
+    opened = stores.open_or_create(ELIN)
+    stores.remember(opened)
+    opened.files.cache.write_bytes(b"facts")
+    seen: list[tuple[bool, bool, str | None]] = []
+    stores.wipe(ELIN, lambda: seen.append((ELIN in vault.keys, opened.files.cache.exists(), stores.last_used())))
+    assert seen == [(False, True, None)]
+    assert not opened.files.cache.parent.exists()
+
+
+def test_wiping_goes_on_to_the_files_when_the_keyring_says_no(stores: AccountStores, vault: VaultInMemory) -> None:
+    opened = stores.open_or_create(ELIN)
+    opened.files.cache.write_bytes(b"facts")
+    vault.refuses_with = ProblemKind.KEYRING_LOCKED
+    with pytest.raises(ProblemRaised):
+        stores.wipe(ELIN, _close_nothing)
+    assert not opened.files.cache.parent.exists()
+
+
+def test_wiping_goes_on_to_the_files_when_closing_fails(stores: AccountStores) -> None:
+    opened = stores.open_or_create(ELIN)
+
+    def fail() -> None:
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        stores.wipe(ELIN, fail)
+    assert not opened.files.cache.parent.exists()
+
+
+def test_wiping_one_account_leaves_the_other(stores: AccountStores, vault: VaultInMemory) -> None:
+    other = stores.open_or_create("a" * 32)
+    stores.remember(other)
+    stores.open_or_create(ELIN)
+    stores.wipe(ELIN, _close_nothing)
+    assert stores.last_used() == "a" * 32
+    assert other.files.cache.parent.exists()
+    assert set(vault.keys) == {"a" * 32}
+
+
+def test_what_is_removed_is_never_what_a_link_points_at(stores: AccountStores, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept.txt").write_text("kept", encoding="ascii")
+    opened = stores.open_or_create(ELIN)
+    (opened.files.cache.parent / "link").symlink_to(outside, target_is_directory=True)
+    stores.wipe(ELIN, _close_nothing)
+    assert (outside / "kept.txt").exists()

@@ -1,0 +1,235 @@
+"""Who is shown in the window: at the start, after signing in, after signing out, with files that cannot be used."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.workplace_app.vault import VaultInMemory
+from workplace_app.account_stores import AccountStores, OpenedAccount
+from workplace_app.account_switching import AccountSwitching
+from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
+from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.sign_in import SignInState, SignInStep
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.sync_connection import open_for_sync
+
+NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+ELIN = Account("tenant", "elin", "elin.tenant", "elin@nacka.example", "Elin Ekhamn")
+PATIENCE_MS = 15_000
+
+
+class Window:
+    """Notes what it is told; shows nothing."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.connection: Connection | None = None
+
+    def enter(self, connection: Connection, account: Account) -> None:
+        self.connection = connection
+        self.told.append(f"enter {account.object_id}")
+
+    def signed_in_again(self) -> None:
+        self.told.append("signed in again")
+
+    def leave(self) -> None:
+        self.connection = None
+        self.told.append("leave")
+
+    def say_problem(self, problem: Problem) -> None:
+        self.told.append(f"say {problem.kind.value}")
+
+
+def make_ready(opened: OpenedAccount) -> None:
+    """Create or migrate the files."""
+    open_for_sync(opened.files, opened.key).close()
+
+
+@pytest.fixture
+def window() -> Window:
+    return Window()
+
+
+@pytest.fixture
+def switching(stores: AccountStores, window: Window, qtbot: QtBot) -> Iterator[AccountSwitching]:
+    assert qtbot
+    one = AccountSwitching(window, stores, lambda: NOW, make_public=make_ready, migrate=make_ready)
+    yield one
+    one.end()
+
+
+@pytest.fixture
+def until(qtbot: QtBot, window: Window) -> Callable[[str], None]:
+    """Wait until the window has been told this."""
+    return lambda words: qtbot.waitUntil(lambda: words in window.told, timeout=PATIENCE_MS)
+
+
+def _sign_in(switching: AccountSwitching) -> OpenedAccount:
+    """What sync does: open the store, then tell that somebody is signed in."""
+    opened = switching.open_account(ELIN)
+    make_ready(opened)
+    switching.sign_in_changed(SignInState(SignInStep.SIGNED_IN, account=ELIN))
+    return opened
+
+
+def test_where_nobody_has_been_what_is_open_to_all_is_shown(
+    switching: AccountSwitching, window: Window, until: Callable[[str], None]
+) -> None:
+    switching.begin(None)
+    until("enter public")
+    assert window.told == ["leave", "enter public"]
+    assert switching.opened is not None
+    assert switching.opened.account_key == PUBLIC_ACCOUNT.key
+
+
+def test_an_account_that_was_here_is_shown_at_once(
+    switching: AccountSwitching, stores: AccountStores, window: Window
+) -> None:
+    opened = stores.open_or_create(ELIN.key)
+    make_ready(opened)
+    switching.begin(opened)
+    assert window.told == ["leave", "enter unknown"]
+
+
+def test_older_files_are_migrated_before_they_are_shown(
+    switching: AccountSwitching, stores: AccountStores, until: Callable[[str], None]
+) -> None:
+    switching.begin(stores.open_or_create(ELIN.key))  # no schema at all is the oldest of all
+    until("enter unknown")
+
+
+@pytest.mark.parametrize("kind", [ProblemKind.KEY_LOST, ProblemKind.KEYRING_LOCKED])
+def test_what_kept_the_account_from_being_shown_is_said_after_the_page_stands(
+    switching: AccountSwitching, window: Window, until: Callable[[str], None], kind: ProblemKind
+) -> None:
+    switching.begin(Problem(kind))
+    until(f"say {kind.value}")
+    assert window.told == ["leave", "enter public", f"say {kind.value}"]
+
+
+def test_with_a_locked_keyring_what_is_open_to_all_is_shown_all_the_same(
+    switching: AccountSwitching, vault: VaultInMemory, until: Callable[[str], None]
+) -> None:
+    vault.refuses_with = ProblemKind.KEYRING_LOCKED
+    switching.begin(Problem(ProblemKind.KEYRING_LOCKED))
+    until("say keyring_locked")
+    assert switching.opened is not None
+    assert switching.opened.session_only
+
+
+def test_without_a_keyring_it_is_said(
+    switching: AccountSwitching, vault: VaultInMemory, until: Callable[[str], None]
+) -> None:
+    vault.refuses_with = ProblemKind.NO_KEYRING
+    switching.begin(None)
+    until("say no_keyring")
+
+
+def test_whoever_signs_in_is_shown_and_opened_at_the_next_start(
+    switching: AccountSwitching, stores: AccountStores, window: Window, until: Callable[[str], None]
+) -> None:
+    switching.begin(None)
+    until("enter public")
+    opened = _sign_in(switching)
+    assert window.told[-2:] == ["leave", "enter elin"]
+    assert switching.opened == opened
+    assert stores.last_used() == ELIN.key
+
+
+def test_signing_in_again_leaves_the_page_as_it_is(switching: AccountSwitching, window: Window) -> None:
+    _sign_in(switching)
+    connection = window.connection
+    _sign_in(switching)
+    assert window.told[-1] == "signed in again"
+    assert window.connection is connection
+
+
+def test_a_cancelled_sign_in_changes_nothing(switching: AccountSwitching, window: Window) -> None:
+    problem = Problem(ProblemKind.SIGN_IN_CANCELLED)
+    switching.sign_in_changed(SignInState(SignInStep.FAILED, problem=problem))
+    assert window.told == []
+
+
+def test_signing_out_leaves_first_then_closes_sync_then_removes(
+    switching: AccountSwitching, window: Window, vault: VaultInMemory, until: Callable[[str], None]
+) -> None:
+    opened = _sign_in(switching)
+    order: list[str] = []
+
+    def close_sync() -> None:
+        order.append(window.told[-1])
+        order.append("the key has gone" if ELIN.key not in vault.keys else "the key is there")
+        order.append("the files are there" if opened.files.cache.exists() else "the files have gone")
+
+    switching.sign_out(close_sync)
+    until("enter public")
+    assert order == ["leave", "the key has gone", "the files are there"]
+    assert not opened.files.cache.exists()
+
+
+def test_a_sign_out_that_leaves_something_behind_is_said(
+    switching: AccountSwitching, vault: VaultInMemory, until: Callable[[str], None]
+) -> None:
+    _sign_in(switching)
+    vault.refuses_with = ProblemKind.KEYRING_LOCKED
+    switching.sign_out(lambda: None)
+    until("say keyring_locked")
+
+
+def test_closing_the_program_waits_for_a_sign_out(stores: AccountStores, window: Window, qtbot: QtBot) -> None:
+    assert qtbot
+    switching = AccountSwitching(window, stores, lambda: NOW, make_public=make_ready, migrate=make_ready)
+    opened = _sign_in(switching)
+    may_close = Event()
+
+    def close_sync() -> None:
+        may_close.wait(10)
+
+    switching.sign_out(close_sync)
+    may_close.set()
+    switching.end()
+    assert not opened.files.cache.parent.exists()
+    assert window.told[-1] == "leave", "nothing is opened any more"
+
+
+def _damage(file: Path) -> None:
+    file.write_bytes(b"not a database at all" * 500)
+    for journal in ("-wal", "-shm"):
+        Path(f"{file}{journal}").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("names", [("cache.db",), ("mine.db",), ("cache.db", "mine.db")])
+def test_damaged_files_are_told_and_signing_in_again_mends_them(
+    switching: AccountSwitching,
+    stores: AccountStores,
+    window: Window,
+    until: Callable[[str], None],
+    names: tuple[str, ...],
+) -> None:
+    opened = stores.open_or_create(ELIN.key)
+    make_ready(opened)
+    folder = opened.files.cache.parent
+    for name in names:
+        _damage(folder / name)
+    switching.begin(opened)
+    until("say key_lost" if len(names) == 2 else "say store_damaged")
+    assert window.told[1] == "enter public"
+    _sign_in(switching)
+    assert window.told[-1] == "enter elin"
+    assert {path.name for path in folder.glob("*.unreadable")} == {f"{name}.unreadable" for name in names}
+
+
+def test_files_of_a_newer_version_are_left_alone(
+    switching: AccountSwitching, stores: AccountStores, until: Callable[[str], None]
+) -> None:
+    opened = stores.open_or_create(ELIN.key)
+    connection = open_for_sync(opened.files, opened.key)
+    connection.execute("PRAGMA main.user_version = 999")
+    connection.close()
+    switching.begin(opened)
+    until("say store_from_the_future")
+    assert opened.files.exist

@@ -1,0 +1,41 @@
+"""Without an account, or with one whose key is not to be had, the public catalogue answers."""
+
+from pathlib import Path
+
+import pytest
+
+from workplace_app.domain.search_hit import HitKind
+from workplace_app.folders import HOME_VARIABLE
+from workplace_app.local_search import find
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("forskola", "förskola"), ("bygglovet", "bygglov"), ("vatten avlopp", "vatten"), ("lov", "lov")],
+)
+def test_residents_words_find_the_service(text: str, title: str) -> None:
+    hits = find(text, HitKind.SERVICE, 5)
+    assert title in hits[0].title.lower()
+
+
+def test_nothing_is_written_by_searching(tmp_path: Path) -> None:
+    find("bygglov", None, 5)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_an_account_whose_key_is_not_to_be_had_does_not_stop_the_search(tmp_path: Path) -> None:
+    current = tmp_path / "data" / "accounts" / "current"
+    current.parent.mkdir(parents=True)
+    current.write_text("e" * 32, encoding="ascii")
+    assert find("bygglov", None, 5)
+
+
+def test_rubbish_finds_nothing_and_breaks_nothing() -> None:
+    for text in ("", "   ", '"', "*", "(((", "NEAR(", "åäö" * 500, "\x00"):
+        find(text, None, 5)
