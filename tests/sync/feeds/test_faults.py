@@ -2,8 +2,10 @@
 
 import pytest
 
+from sync.feeds.registry import FEEDS
 from tests.sync.feeds.conftest import Municipality
 from workplace_app.domain.problem import Family, ProblemKind
+from workplace_app.domain.workspace import Channel, Workspace
 
 PATHS = {
     "profile": "/v1.0/$batch",
@@ -19,7 +21,21 @@ PATHS = {
     "disruptions": "/driftinformation.json",
     "public_news": "/nyheter-start/rss/",
     "services": "/tjanster.json",
+    "site_files": "*/root/delta",
+    "site_news": "*/pages/*",
+    "pictures": "*",
+    "channel_messages": "/v1.0/teams/*/messages",
+    "chats": "/v1.0/chats/*/messages",
+    "group_conversations": "/v1.0/groups/*/threads",
 }
+BUILDS_ON = {"site_files": "sites", "site_news": "sites", "pictures": "intranet_news"}
+SAID_IN = {
+    "channel_messages": ("teams", Channel),
+    "chats": ("chats", Workspace),
+    "group_conversations": ("groups", Workspace),
+}
+"""Which feed lists the places whose conversations a feed on demand reads, and as what."""
+OF_THE_SITE = {"intranet_news", "disruptions", "public_news", "services", "pictures"}
 HARMLESS = ("unknown_fields", "byte_order_mark")
 ONE_ITEM_EACH = ("items_without_id", "bad_utf_8", "deep")
 WHOLE_ANSWER = {
@@ -33,6 +49,8 @@ WHOLE_ANSWER = {
     "next_link_foreign": {ProblemKind.FOREIGN_ADDRESS},
     "next_link_self": {ProblemKind.UNREADABLE_ANSWER},
 }
+ITEMS_CUT = {"items_without_id", "deep"}
+"""These leave something that cannot be read in every list; broken UTF-8 may fall on a field that nobody reads."""
 GRAPH_LISTS = ("planner", "calendar", "teams", "sites", "people", "groups", "todo")
 
 
@@ -44,6 +62,7 @@ def test_a_bent_item_costs_at_most_its_page_items_and_nothing_is_raised(municipa
     for name in GRAPH_LISTS:
         municipality.town.order("faults", kind=fault, path=PATHS[name], origin="graph", times=1)
         reading = bent.read(name)
+        assert [rule["struck"] for rule in municipality.town.look("state")["faults"]] == [1], name
         municipality.town.order("faults/clear")
         assert reading.raised is None, (name, reading.raised)
         if fault in HARMLESS:
@@ -51,6 +70,7 @@ def test_a_bent_item_costs_at_most_its_page_items_and_nothing_is_raised(municipa
             assert not reading.problems, name
         else:
             assert {problem.kind for problem in reading.problems} <= {ProblemKind.UNREADABLE_ITEM}
+            assert reading.problems or fault not in ITEMS_CUT, name
 
 
 @pytest.mark.parametrize("fault", WHOLE_ANSWER)
@@ -72,18 +92,28 @@ def test_an_answer_that_cannot_be_used_is_one_problem_and_keeps_what_is_stored(
         assert before
 
 
+def test_every_feed_has_an_answer_to_bend() -> None:
+    assert PATHS.keys() == {feed.name for feed in FEEDS}
+
+
 @pytest.mark.parametrize("name", PATHS)
 def test_a_busy_service_is_waited_for_in_the_next_round(municipality: Municipality, name: str) -> None:
     reader = municipality.reader()
-    origin = "graph" if PATHS[name].startswith("/v1.0") else "cms"
+    origin = "cms" if name in OF_THE_SITE else "graph"
+    if name in BUILDS_ON:
+        reader.read(BUILDS_ON[name])
+    target = None
+    if name in SAID_IN:
+        lister, kind = SAID_IN[name]
+        target = str(reader.read(lister).of(kind)[0].id)
     municipality.town.order("faults", kind="throttled", path=PATHS[name], origin=origin, retry_after="600", times=50)
-    reading = reader.read(name)
+    reading = reader.read(name, target)
     assert reading.raised is not None
     assert reading.raised.family is Family.WAIT
     assert reading.raised.retry_at is not None
     municipality.town.order("faults/clear")
     municipality.later(minutes=11)
-    again = reader.read(name)
+    again = reader.read(name, target)
     assert again.raised is None
     assert again.facts
 
