@@ -340,8 +340,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minut</numerusform>
-            <numerusform>%n minuter</numerusform>
+            <numerusform>%n&#xa0;minut</numerusform>
+            <numerusform>%n&#xa0;minuter</numerusform>
         </translation>
     </message>
     <message>
