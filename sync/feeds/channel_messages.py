@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from sync.feed import FeedContext
 from sync.feeds.said import messages_of
-from sync.feeds.telling import with_notifications
+from sync.feeds.telling import with_notifications, withdrawn
 from sync.paging import linked_pages
 from sync.wire.dates import UNDATED, moment
 from sync.wire.messages import ChatMessage, channel_place, chat_message
@@ -51,6 +51,7 @@ async def channel_messages(context: FeedContext, bookmarks: Mapping[str, str]) -
         facts, problems = messages_of(messages, place, context.me)
         yield Page(
             with_notifications(facts, context),
+            removed=withdrawn(facts),
             scope=scope,
             bookmark=latest.isoformat() if done and latest > UNDATED else None,
             problems=problems,

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from sync.feed import FeedContext
 from sync.feeds.said import messages_of
-from sync.feeds.telling import with_notifications
+from sync.feeds.telling import with_notifications, withdrawn
 from sync.paging import linked_pages
 from sync.wire.chats import Chat, chat, workspace_from_chat
 from sync.wire.dates import UNDATED, moment
@@ -88,6 +88,7 @@ async def _said(context: FeedContext, target: str, bookmarks: Mapping[str, str])
         done = linked.last or number >= (_FIRST_PAGES if seen is None else _MOST_PAGES)
         yield Page(
             (*messages, *_mentions(context, messages)),
+            removed=withdrawn(messages),
             scope=target,
             bookmark=latest.isoformat() if done and latest > UNDATED else None,
             problems=problems,

@@ -58,7 +58,13 @@ async def group_conversations(context: FeedContext, bookmarks: Mapping[str, str]
     yield Page(with_notifications(previews, context), scope=scope, problems=(*threads.problems, *problems))
     async for page in _posts(context, group_id, changed[:_POSTS_OF]):
         yield page
-    listed = {thread.id or "": thread.last_delivered_date_time or "" for thread in threads.facts}
+    unread = {thread.id for thread in changed[_POSTS_OF:]}  # theirs are the posts of the next look
+    listed = {
+        thread.id or "": delivered.get(thread.id or "", "")
+        if thread.id in unread
+        else thread.last_delivered_date_time or ""
+        for thread in threads.facts
+    }
     yield Page(scope=scope, bookmark=written(ThreadsBookmark(listed)))
 
 

@@ -83,7 +83,8 @@ async def _drives(
                 continue
             found = read_items(items, drive_id, _SERVICE)
             problems += found.problems
-            kept[site] = SiteDrives(sorted(found.facts), now)
+            known_before = known.sites[site].drives if found.problems and site in known.sites else ()
+            kept[site] = SiteDrives(sorted({*found.facts, *known_before}), now)
     return DrivesBookmark(kept), problems
 
 

@@ -15,11 +15,13 @@ from sync.paging import linked_pages
 from sync.wire.reading import RawItem, read_items
 from sync.wire.teams import CHANNEL_FIELDS, TEAM_FIELDS, channel_from_graph, workspace_from_team
 from workplace_app.domain.page import Fact, Page
-from workplace_app.domain.problem import Problem
+from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.workspace import Channel, Workspace
 
 _SERVICE = "teams"
 _YOUNG = timedelta(hours=12)
+_CLOSED = {ProblemKind.NOT_FOUND, ProblemKind.ACCESS_DENIED}
+"""What a team says whose channels are no longer ours to see."""
 
 
 class TeamsBookmark(msgspec.Struct):
@@ -53,6 +55,10 @@ async def teams(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGene
         problems += channels.problems
         if problem is not None:
             problems.append(problem)
+    if any(problem.kind not in _CLOSED for problem in problems):
+        # What could not be read may still be there: it stays, and so does the bookmark.
+        yield Page(tuple(facts), begins_generation=True, problems=tuple(problems))
+        return
     bookmark = TeamsBookmark(joined, fingerprint(contents), context.now())
     if known is not None and (known.teams, known.channels) == (bookmark.teams, bookmark.channels):
         yield Page(bookmark=written(bookmark))

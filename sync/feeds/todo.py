@@ -63,7 +63,8 @@ class _Lists:
     """The lists as the delta tells them, beginning from what is known."""
 
     def __init__(self, known: ListsBookmark | None) -> None:
-        self.titles: dict[str, str] = dict(known.titles) if known else {}
+        self._before = dict(known.titles) if known else {}
+        self.titles = dict(self._before)
         self.link = known.link if known else None
         self.problems: list[Problem] = []
 
@@ -83,6 +84,9 @@ class _Lists:
                 self._take(item)
             except UNREADABLE as error:
                 self.problems.append(item_problem(item, error, _SERVICE))
+        if scoped.page.ends_generation and self.problems:
+            # A list that could not be read may be one of those that are known: none of them is taken for gone.
+            self.titles = {**self._before, **self.titles}
         self.link = scoped.page.delta_link or self.link
 
     def _take(self, item: RawItem) -> None:

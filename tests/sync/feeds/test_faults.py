@@ -134,3 +134,19 @@ def test_a_public_document_that_cannot_be_read_keeps_the_one_before(
     assert reading.raised is not None
     assert reading.raised.kind in (ProblemKind.UNREADABLE_ANSWER, ProblemKind.CAPTIVE_PORTAL)
     assert not any(page.scope == "public" and page.facts for page in reading.pages)
+
+
+def test_a_team_that_was_left_out_of_an_answer_keeps_its_channels_and_what_was_said_there(
+    municipality: Municipality,
+) -> None:
+    reader = municipality.reader()
+    channels = {channel.id for channel in reader.read("teams").of(Channel)}
+    reader.read("channel_messages", min(channels))
+    municipality.later(hours=13)
+    reader.sign_in()
+    municipality.town.order("faults", kind="no_items", path="/v1.0/$batch", times=1)
+    reading = reader.read("teams")
+    assert {problem.kind for problem in reading.problems} == {ProblemKind.UNREADABLE_ANSWER}
+    assert {row[0] for row in reader.connection.execute("SELECT id FROM main.channels")} == channels
+    assert reader.connection.execute("SELECT 1 FROM main.messages").fetchone()
+    assert not reader.read("teams").problems

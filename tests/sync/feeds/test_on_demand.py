@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+
+from sync.feeds import group_conversations
 from tests.sync.feeds.conftest import Municipality
 from tests.sync.feeds.reader import FeedReader
 from workplace_app.domain.notification import Notification, NotificationKind
@@ -102,3 +105,40 @@ def test_a_groups_threads_come_with_their_latest_posts(municipality: Municipalit
     assert {message.thread_id for message in second.of(Message)} == {threads[0].id}
     recent = municipality.clock() - timedelta(days=14)
     assert all(told.at >= recent for told in second.of(Notification))
+
+
+def test_a_message_that_is_deleted_takes_back_what_was_told_of_it(
+    municipality: Municipality, reader: FeedReader
+) -> None:
+    team = municipality.tenant.teams.of(municipality.elin)[0]
+    channel = team.channels[0]
+    target = f"channel:{team.id}/{channel.id}"
+    reader.read("channel_messages", target)
+    municipality.later(minutes=10)
+    author = municipality.tenant.directory.colleague(40)
+    elin = municipality.tenant.directory.staff(municipality.elin)
+    posted = municipality.tenant.channels.post(
+        team, channel, author, "Fel personnummer", municipality.clock(), [elin], "Ritning"
+    )
+    told = [one.id for one in reader.read("channel_messages", target).of(Notification) if one.title == "Ritning"]
+    municipality.later(minutes=10)
+    gone = {"deletedDateTime": posted["createdDateTime"], "body": {"contentType": "text", "content": ""}}
+    changed = {"lastModifiedDateTime": municipality.clock().isoformat().replace("+00:00", "Z")}
+    shelf = municipality.tenant.channels.threads_in(team, channel)
+    shelf.put(posted["id"], {**posted, **gone, **changed, "replies": []})
+    reading = reader.read("channel_messages", target)
+    assert told
+    assert set(told) <= set(reading.removed)
+    held = {row[0] for row in reader.connection.execute("SELECT id FROM main.notifications")}
+    assert not held & set(told)
+
+
+def test_threads_beyond_the_first_few_are_read_at_the_next_look(
+    municipality: Municipality, reader: FeedReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(group_conversations, "_POSTS_OF", 2)
+    group = municipality.tenant.groups.talking(municipality.elin)[0]
+    talked_in: list[str] = []
+    while (reading := reader.read("group_conversations", f"group:{group.id}")).facts:
+        talked_in += {message.thread_id for message in reading.of(Message) if message.id.startswith("post:")}
+    assert len(talked_in) == len(set(talked_in)) > 2
