@@ -2,16 +2,20 @@
 
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument, QTextImageFormat
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from ui.look import look
 from ui.theme import LINE_HEIGHT_READING, READING_WIDTH
+from ui.widgets.decoded_picture import decoded_picture
+from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.news_reader import picture
 
 _SCHEME = "cache"
+_HIGHEST = 4
+"""How many times its width a picture may be high; a longer strip is shown narrower."""
 
 
 class ArticleText(QTextBrowser):
@@ -99,12 +103,14 @@ class ArticleText(QTextBrowser):
         url = QUrl(name) if isinstance(name, str) else name
         if kind != QTextDocument.ResourceType.ImageResource.value or url.scheme() != _SCHEME:
             return QImage()
-        data = picture(self._connection, url.path())
+        try:
+            data = picture(self._connection, url.path())
+        except ProblemRaised:  # through Qt's own frames an exception would end the program
+            return QImage()
         if data is None:
             return QImage()
-        image = QImage()
-        image.loadFromData(data.content)
-        return image
+        width = round(look.px(READING_WIDTH) * self.devicePixelRatioF())
+        return decoded_picture(data.content, QSize(width, width * _HIGHEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is another height."""

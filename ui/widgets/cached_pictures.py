@@ -2,12 +2,14 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 
+from ui.widgets.decoded_picture import decoded_picture
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.news_reader import picture
 
+_SPARE = 2
 MOST_KEPT = 120
 """A screenful of lists and then some: about 15 MB at 100 %."""
 
@@ -47,9 +49,9 @@ class CachedPictures:
         data = picture(self._connection, key)
         if data is None:
             return None
-        whole = QPixmap()
-        if not whole.loadFromData(QByteArray(data.content)):
+        image = decoded_picture(data.content, wanted * _SPARE, fill=True)  # large enough to be made smaller well
+        if image.isNull():
             return None
-        return whole.scaled(
+        return QPixmap.fromImage(image).scaled(
             wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
         )
