@@ -42,13 +42,14 @@ async def todo(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGener
             lists.read(scoped)
         elif lists.titles.get(scoped.scope) == before[scoped.scope]:
             yield _page(scoped, lists.titles)
-    for gone in sorted(bookmarks.keys() - lists.titles.keys() - {LISTS}):
+    for gone in sorted(bookmarks.keys() - lists.titles.keys() - {LISTS}) if not lists.problems else ():
         yield Page(scope=gone, scope_is_gone=True)
     unread = [one for one, title in lists.titles.items() if one not in marks or before.get(one) != title]
     async for scoped in delta_pages(context, [_source(one) for one in unread], {}, _HEADERS):
         yield _page(scoped, lists.titles)
-    # Last, so that a round that breaks off asks for the lists' changes once more.
-    yield Page(scope=LISTS, bookmark=written(ListsBookmark(lists.link, lists.titles)), problems=tuple(lists.problems))
+    # Last, so that a round that breaks off asks for the lists' changes once more, as one with an unreadable list does.
+    bookmark = None if lists.problems else written(ListsBookmark(lists.link, lists.titles))
+    yield Page(scope=LISTS, bookmark=bookmark, problems=tuple(lists.problems))
 
 
 _LISTS_SOURCE = DeltaSource(LISTS, "/me/todo/lists/delta", {"$select": LIST_FIELDS})

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from sync.feeds import site_files
 from sync.feeds.taking_turns import TURN, next_in_turn
+from sync.wire.reading import RawItem, UnreadableItemError
 from tests.sync.feeds.conftest import Municipality
 from tests.sync.feeds.reader import FeedReader
 from workplace_app.domain.article import Article
@@ -147,3 +149,18 @@ def test_a_page_whose_text_did_not_come_is_asked_for_again(
     readings = [reader.read("site_news") for _ in range(4)]
     assert [problem.kind for reading in readings for problem in reading.problems] == [ProblemKind.ACCESS_DENIED]
     assert [article.title for reading in readings for article in reading.of(Article)] == ["Ny rutin"]
+
+
+def test_libraries_that_cannot_be_read_are_not_taken_for_gone(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_item: RawItem) -> str:
+        raise UnreadableItemError("id is missing")
+
+    files = len(reader.read("site_files").of(SiteFile))
+    municipality.later(days=8)
+    reader.sign_in()
+    monkeypatch.setattr(site_files, "drive_id", unreadable)
+    reading = reader.read("site_files")
+    assert {problem.kind for problem in reading.problems} == {ProblemKind.UNREADABLE_ITEM}
+    assert reader.connection.execute("SELECT COUNT(*) FROM main.site_files").fetchone() == (files,)

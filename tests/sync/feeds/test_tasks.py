@@ -1,5 +1,7 @@
 """Tasks from Planner, To Do and flagged mail follow what happens to them elsewhere."""
 
+import pytest
+
 from tests.sync.feeds.conftest import Municipality
 from tests.sync.feeds.reader import FeedReader
 from workplace_app.domain.mailbox import Inbox
@@ -148,3 +150,23 @@ def test_a_task_whose_part_of_the_answer_was_left_out_is_asked_for_again(
     (task,) = reader.read("planner").of(Task)
     assert (task.id, task.title) == (changed.id, "Nytt namn")
     assert not reader.read("planner").facts
+
+
+@pytest.mark.parametrize("forgotten", ["by the server", "by us"])
+def test_a_list_that_cannot_be_read_is_not_taken_for_gone(
+    municipality: Municipality, reader: FeedReader, forgotten: str
+) -> None:
+    tasks = {task.id for task in reader.read("todo").of(Task)}
+    path = "/v1.0/me/todo/lists/delta"
+    if forgotten == "by the server":
+        municipality.town.order("faults", kind="resync", path=path, times=1)
+    else:
+        reader.writer.forget_bookmarks("todo", "lists")
+    municipality.town.order("faults", kind="items_without_id", path=path, times=1)
+    unreadable = reader.read("todo")
+    assert {problem.kind for problem in unreadable.problems} == {ProblemKind.UNREADABLE_ITEM}
+    assert not any(page.scope_is_gone for page in unreadable.pages)
+    mended = reader.read("todo")
+    assert not mended.problems
+    assert not any(page.scope_is_gone for page in mended.pages)
+    assert {row[0] for row in reader.connection.execute("SELECT id FROM main.tasks")} == tasks
