@@ -1611,7 +1611,7 @@
         <translation>Bolag</translation>
     </message>
     <message>
-        <source>Nothing here matches ”{words}”. Try another word, or a part of it.</source>
+        <source>Nothing here matches “{words}”. Try another word, or a part of it.</source>
         <translation>Inget här passar ”{words}”. Prova ett annat ord, eller en del av det.</translation>
     </message>
     <message>
