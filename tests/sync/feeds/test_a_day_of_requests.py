@@ -77,7 +77,7 @@ def test_in_a_day_teams_is_not_polled_and_sharepoint_and_the_directory_are_asked
     sharepoint = [question for request in asked["sharepoint"] for question in questions(request)]
     units = sum(1 if "token=" in question.casefold() else 2 for question in sharepoint)
     assert SHAREPOINT_UNITS_A_DAY / 2 < units <= SHAREPOINT_UNITS_A_DAY
-    assert {question for question in sharepoint if "/root/delta" in question and "token=" not in question} == set()
+    assert {question for question in sharepoint if "root/delta" in question and "token=" not in question} == set()
 
 
 def test_in_an_hour_the_mailbox_is_asked_every_five_minutes_and_planner_every_ten(
