@@ -17,7 +17,7 @@ from sync.identity.entra import Entra
 from sync.identity.redirect_receiver import ReturnPages
 from sync.identity.token_vault import TokenVault
 from sync.round_report import RoundReport
-from sync.schedule import Retry, due, due_names, next_wake, on_demand_feed, retry_after_round
+from sync.schedule import Retry, due, due_names, due_or_failed, next_wake, on_demand_feed, retry_after_round
 from sync.sign_in_desk import SignInDesk
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.changes import ChangeListener
@@ -158,8 +158,8 @@ class Attendant:
         if not names:
             self._retries.clear()
             now = self._clock.now()
-            moments = self._moments(now, patient=False)
-            names = frozenset(due_names(moments, now)) | (self._failed(now) & moments.keys())
+            states = self._session.ledger.states().values() if self._session is not None else ()
+            names = due_or_failed(self._moments(now, patient=False), states, now)
         self.begin_round(names)
 
     def open_conversation(self, place_id: str) -> None:
@@ -215,17 +215,6 @@ class Attendant:
             for name, feed in self._feeds.items()
             if not (public and feed.needs_sign_in) and not self._session.engine.is_reading(name)
         }
-
-    def _failed(self, now: datetime) -> frozenset[str]:
-        """What went wrong last and may be tried again now, whoever had to act first: the user has."""
-        states = self._session.ledger.states().values() if self._session is not None else ()
-        return frozenset(
-            state.feed
-            for state in states
-            if state.problem is not None
-            and not (state.feed in self._feeds and self._feeds[state.feed].on_demand)
-            and (state.problem.retry_at is None or state.problem.retry_at <= now)
-        )
 
     async def _rest(self, longest: timedelta) -> None:
         """Until somebody wakes us or the time has passed."""

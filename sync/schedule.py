@@ -72,6 +72,18 @@ def due_names(moments: Mapping[str, datetime | None], now: datetime) -> tuple[st
     return tuple(name for name, moment in moments.items() if moment is not None and moment <= now)
 
 
+def due_or_failed(moments: Mapping[str, datetime | None], states: Iterable[FeedState], now: datetime) -> frozenset[str]:
+    """What a user who asks gets: also what went wrong for want of an act of theirs, which may have been done now."""
+    failed = {
+        state.feed
+        for state in states
+        if state.problem is not None and (state.problem.retry_at is None or state.problem.retry_at <= now)
+    }
+    return frozenset(due_names(moments, now)) | {
+        name for name, moment in moments.items() if moment is not None and name in failed
+    }
+
+
 def next_wake(moments: Iterable[datetime | None], now: datetime) -> timedelta:
     """How long the background may rest."""
     waits = [moment - now for moment in moments if moment is not None]

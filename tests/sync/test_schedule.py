@@ -18,6 +18,7 @@ from sync.schedule import (
     Retry,
     due,
     due_names,
+    due_or_failed,
     next_wake,
     on_demand_feed,
     retry_after_round,
@@ -111,6 +112,20 @@ def test_what_the_whole_tenant_shares_is_spread_over_the_first_minutes_of_a_sess
 def test_only_those_whose_moment_has_come_are_read() -> None:
     moments = {"a": MORNING, "b": MORNING + HOUR, "c": None}
     assert due_names(moments, MORNING) == ("a",)
+
+
+def test_who_asks_also_gets_what_failed_unless_the_server_named_a_moment() -> None:
+    later = MORNING + timedelta(hours=1)
+    moments = {"planner": later, "mail": later, "calendar": later, "chats": None}
+    states = [
+        FeedState("planner", problem=Problem(ProblemKind.SIGN_IN_NEEDED)),
+        FeedState("mail", problem=Problem(ProblemKind.THROTTLED, retry_at=later)),
+        FeedState("calendar"),
+        FeedState("chats", problem=Problem(ProblemKind.SIGN_IN_NEEDED)),
+        FeedState("of an older version", problem=Problem(ProblemKind.OFFLINE)),
+    ]
+    assert due_or_failed(moments, states, MORNING) == {"planner"}
+    assert due_or_failed(moments, states, later) == {"planner", "mail", "calendar"}
 
 
 def test_the_background_rests_until_the_next_moment_but_looks_at_the_clock_now_and_then() -> None:
