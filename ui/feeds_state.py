@@ -6,10 +6,13 @@ from ui.freshness import fetched, freshness, needs_sign_in
 from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
 from ui.widgets.card import CardState, Freshness
-from ui.widgets.layouts import Column
+from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.notes import Note, StateLine
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.store.feed_state_reader import feed_states
+
+KNOWN_EMPTY = "check-circle"
+"""The tick: all is done. Other icons where emptiness is no achievement."""
 
 
 class FeedsState(QWidget):
@@ -21,9 +24,9 @@ class FeedsState(QWidget):
         self._feeds = feeds
         self._fetching = False
         self._signs_in = False
-        self._empty, self._empty_words = False, ""
+        self._empty, self._empty_words, self._empty_icon = False, "", KNOWN_EMPTY
         self._shown: CardState | None = None
-        self._place = Column(margins=(12, 4, 12, 4))
+        self._place = Column(margins=(0, 4, 0, 4))
         self.setLayout(self._place)
         self.hide()
         context.watcher.progress.connect(self._progress)
@@ -33,9 +36,9 @@ class FeedsState(QWidget):
         """How things stand."""
         return self._shown
 
-    def show_for(self, *, empty: bool, empty_words: str) -> None:
+    def show_for(self, *, empty: bool, empty_words: str, empty_icon: str = KNOWN_EMPTY) -> None:
         """Tell how what is shown stands; ``empty_words`` say that there is nothing, once that is known."""
-        self._empty, self._empty_words = empty, empty_words
+        self._empty, self._empty_words, self._empty_icon = empty, empty_words, empty_icon
         together = fetched(feed_states(self._context.connection), self._feeds)
         self._signs_in = needs_sign_in(together)
         state = freshness(
@@ -49,7 +52,7 @@ class FeedsState(QWidget):
         if progress.running != self._fetching:
             self._fetching = progress.running
             if self._shown is not None:
-                self.show_for(empty=self._empty, empty_words=self._empty_words)
+                self.show_for(empty=self._empty, empty_words=self._empty_words, empty_icon=self._empty_icon)
 
     def _show(self, state: CardState) -> None:
         while (item := self._place.takeAt(0)) is not None:
@@ -65,9 +68,10 @@ class FeedsState(QWidget):
     def _line(self, state: CardState) -> QWidget | None:
         if state.freshness in (Freshness.OLD, Freshness.FAILED):
             tone = "danger" if state.freshness is Freshness.FAILED else state.tone
-            return Note(tone, state.words, *self._actions(state))
+            return panel(Row(Note(tone, state.words, *self._actions(state)), margins=(12, 0, 12, 0)))
         if state.freshness is Freshness.EMPTY:
-            return StateLine("check-circle", state.words, ink="success")
+            found = self._empty_icon == KNOWN_EMPTY
+            return StateLine(self._empty_icon, state.words, ink="success" if found else "muted")
         if state.freshness is Freshness.UNKNOWN:
             return StateLine("help", state.words, *self._actions(state), muted=True)
         if state.freshness is Freshness.FETCHING:

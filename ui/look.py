@@ -4,9 +4,9 @@ import sys
 from enum import StrEnum
 from typing import cast, get_args
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLayout
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from resources import read_text
 from ui.theme import (
@@ -32,6 +32,9 @@ class Situation(StrEnum):
     FIELD = "field"
 
 
+_HALF_LIGHT = 128
+_LEAVING = "leaving"
+"""A property of a window that is about to be deleted."""
 _ROW_HEIGHTS = {Density.COMPACT: 32, Density.NORMAL: 36, Density.AIRY: 44}
 _PALETTE: dict[QPalette.ColorRole, ColourRole] = {
     QPalette.ColorRole.Window: "canvas",
@@ -197,15 +200,21 @@ def choose_theme(choice: ThemeChoice, *, system_dark: bool, system_contrast: boo
     return DARK if dark else LIGHT
 
 
+def looks_dark(app: QApplication) -> bool:
+    """Whether the computer's own palette is dark, which tells its colour scheme before the first frame: to be given a
+    member of the namespace ``Qt`` is to have all of its hundred enumerations made, some 10 ms."""
+    return app.palette().color(QPalette.ColorRole.Window).lightness() < _HALF_LIGHT
+
+
 def system_wants_dark(app: QApplication) -> bool:
     """The computer's colour scheme."""
-    return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return app.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
 
 
 def system_wants_contrast(app: QApplication) -> bool:
     """The computer's contrast preference."""
     hints = app.styleHints()  # kept by name: PySide 6.11 frees what a passing wrapper gives away
-    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    return hints.accessibility().contrastPreference() is QtCore.Qt.ContrastPreference.HighContrast
 
 
 def palette() -> QPalette:
@@ -243,6 +252,8 @@ def apply_look(app: QApplication) -> None:
     apply_palette(app)
     app.setStyleSheet(style_sheet())
     for widget in app.allWidgets():
+        if widget.window().property(_LEAVING):
+            continue
         _restyle(widget)
         layout = widget.layout()
         if layout is not None:
@@ -251,6 +262,14 @@ def apply_look(app: QApplication) -> None:
                 _restyle(each)
         widget.updateGeometry()
         widget.update()
+
+
+def take_leave(widget: QWidget) -> None:
+    """Delete a widget when its events are over. Until then it is not restyled: what it would read may be closed."""
+    widget.hide()
+    widget.setParent(None)
+    widget.setProperty(_LEAVING, True)
+    widget.deleteLater()
 
 
 def _restyle(thing: object) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.look import take_leave
 from ui.screen import Screen, ScreenContext, ScreenFactory
 from workplace_app.domain.changes import ChangeKind
 
@@ -59,7 +60,7 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self._blank)
         for visited in self._visited.values():
             self.removeWidget(visited.screen)
-            visited.screen.deleteLater()
+            take_leave(visited.screen)
         self._visited.clear()
         self._place = ""
         self._back.clear()
@@ -122,6 +123,12 @@ class Pages(QStackedWidget):
             self._back.append(self._where())
             place, item_id = self._forward.pop()
             self.go(place, item_id, remember=False)
+
+    def changed_here(self, kinds: frozenset[ChangeKind]) -> None:
+        """The screen in sight has changed something itself and shows it already: mark the others."""
+        for place, visited in self._visited.items():
+            if place != self._place:
+                visited.stale |= kinds & visited.screen.kinds
 
     def changed(self, kinds: frozenset[ChangeKind]) -> None:
         """Tell the screen in sight, mark the others."""

@@ -26,6 +26,7 @@ from ui.widgets.surface import Rule
 from ui.widgets.toast import Toasts
 from ui.window_commands import WindowActs, window_commands
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
+from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.settings import LANGUAGE, SINGLE_LETTER_KEYS
 from workplace_app.store.connection_type import Connection
@@ -33,6 +34,8 @@ from workplace_app.store.connection_type import Connection
 Floating = Callable[[ScreenContext, QWidget], None]
 """Shows what floats over the window, given the window."""
 _PLACE = "window.place"
+BY_THE_USER = frozenset({ChangeKind.OWN_THINGS, ChangeKind.OUTBOX})
+"""What a screen itself may change."""
 
 
 class Workplace(QObject):
@@ -178,7 +181,8 @@ class Workplace(QObject):
         self._toasts.show(text, icon=icon, undo=undo, action_text=action_text, action=action)
 
     def update_numbers(self) -> None:
-        """Read the numbers of the rail and the strip anew."""
+        """Read the numbers of the rail and the strip anew; other screens read again when they are shown."""
+        self.pages.changed_here(BY_THE_USER)
         if self._numbers is not None:
             self._numbers.read()
 

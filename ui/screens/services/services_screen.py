@@ -144,11 +144,14 @@ class ServicesScreen(Screen):
             self._services.set_source(lambda after: a_to_z(connection, after))
         else:
             self._services.set_rows(rows_of(connection, chosen.id, self.tr("Journeys")) if chosen is not None else [])
-        self._state.show_for(empty=self._services.rowCount() == 0, empty_words=self._empty_words(words))
+        empty = self._services.rowCount() == 0
+        self._state.show_for(
+            empty=empty, empty_words=self._empty_words(words), empty_icon="search" if words else "star"
+        )
 
     def _empty_words(self, words: str) -> str:
         if words:
-            return self.tr("Nothing here matches ”{words}”. Try another word, or a part of it.").format(words=words)
+            return self.tr("Nothing here matches “{words}”. Try another word, or a part of it.").format(words=words)
         return self.tr("Nothing is pinned. Ctrl+D pins the service that is shown.")
 
     # Acts

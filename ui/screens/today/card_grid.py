@@ -87,9 +87,11 @@ class CardGrid(QWidget):
 
     def arrange(self, cards: Sequence[tuple[TodayCard, Size]], columns: int) -> None:
         """Show these cards and no other, each at its height."""
+        staying = {card for card, _ in cards}
         for card in self._cards:
             self._grid.removeWidget(card)
-            card.hide()
+            if card not in staying:
+                card.hide()  # one that stays keeps the focus
         for column in range(max(columns, self._columns)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._cards = [card for card, _ in cards]

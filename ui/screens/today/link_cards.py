@@ -1,15 +1,19 @@
 """Quick tasks, tools and my services: links by role and by pin."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.look import look
 from ui.models.link_model import LinkModel, LinkRow
+from ui.paint import text_width
 from ui.places import SERVICES
 from ui.recipient import recipient
 from ui.screen import ScreenContext
 from ui.screens.today.today_card import ListCard, Reading, TodayCard
-from ui.widgets.buttons import Button
+from ui.theme import Weight
+from ui.widgets.buttons import ICON, ICON_GAP, Button
 from ui.widgets.layouts import Column, panel
 from ui.widgets.plain_delegate import PlainDelegate
 from workplace_app.domain.changes import ChangeKind
@@ -21,8 +25,6 @@ from workplace_app.store.tool_reader import tools
 
 _LINK_KINDS = frozenset({ChangeKind.TOOLS, ChangeKind.PROFILE, ChangeKind.FEED_STATE})
 _QUICK_COLUMNS = 2
-_TWO_COLUMNS_FROM = 330
-"""Pixels at 100 % in which the longest of the usual quick tasks have room beside each other."""
 
 
 class QuickTasksCard(TodayCard):
@@ -45,12 +47,19 @@ class QuickTasksCard(TodayCard):
         del reading
         unit = recipient(self.context.connection).unit or None
         found = tools(self.context.connection, ToolKind.QUICK_TASK, unit)
-        columns = _QUICK_COLUMNS if self.width() >= look.px(_TWO_COLUMNS_FROM) else 1
-        found = found[: max(1, (self.room_for_rows() + look.px(32)) // look.small_control_height) * columns]
+        lines = max(1, (self.room_for_rows() + look.px(32)) // look.small_control_height)
+        columns = _QUICK_COLUMNS if self._fit_beside(found[: lines * _QUICK_COLUMNS]) else 1
+        found = found[: lines * columns]
         if (found, columns) != (self._tools, self._columns):
             self._tools, self._columns = found, columns
             self._fill()
         return bool(found)
+
+    def _fit_beside(self, found: Sequence[Tool]) -> bool:
+        """True when no name would be cut in two columns."""
+        longest = max((text_width(tool.title, look.font("body", Weight.MEDIUM)) for tool in found), default=0)
+        button = longest + look.px(ICON + ICON_GAP) + look.gap(20) + 2
+        return button * _QUICK_COLUMNS <= self.width() - look.gap(12) - 2
 
     def _fill(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

@@ -35,7 +35,7 @@ class AboutTarget(QWidget):
                 self._tell_event(found)
         if not self._column.count():
             self._column.addWidget(Paragraph(row.words, "reading", leading=140))
-        self._tell("clock", moment_words(about.at, self._now))
+        self._tell("clock", self.tr("Came {time}").format(time=moment_words(about.at, self._now)))
 
     def _tell_task(self, about: Task) -> None:
         self._head(about.title)

@@ -18,7 +18,7 @@ from ui.widgets.row_list import RowList
 from ui.widgets.surface import Surface
 from ui.widgets.tool_tips import menu_words
 from workplace_app.domain.as_seen import NotificationGroup
-from workplace_app.domain.listing import Cursor, Listing
+from workplace_app.domain.listing import PAGE_SIZE, Cursor, Listing
 from workplace_app.domain.notification import NotificationState
 from workplace_app.domain.own_things import Mute, MuteScope, NotificationMark
 from workplace_app.store.notification_reader import groups, notifications_of
@@ -28,7 +28,6 @@ EVERY_WORKSPACE = ""
 """In place of a workspace's id: all of them."""
 NOTIFICATION_FEEDS = frozenset({"planner", "calendar", "teams", "chats", "sites", "site_files"})
 """Where notifications come from: as long as one of these has never answered, an empty list is not known to be empty."""
-_A_GROUP_AT_A_TIME = 50
 
 
 class NotificationPane(Surface):
@@ -96,18 +95,18 @@ class NotificationPane(Surface):
     def _page(
         self, found: Sequence[NotificationGroup], state: NotificationState, now: datetime, after: Cursor | None
     ) -> Listing[NotificationRow]:
-        """One workspace after the other: the cursor says which, and where in it."""
+        """One workspace after the other until the page is full: the cursor says which, and where in it."""
         number, inner = (int(after.keys[0] or 0), after.keys[1:]) if after is not None else (0, ())
-        if number >= len(found):
-            return Listing(())
-        group = found[number]
-        place = Cursor(inner) if inner else None
-        connection = self._context.connection
-        listed = notifications_of(connection, group.workspace_id, state, now, place, _A_GROUP_AT_A_TIME)
-        rows = tuple(notification_row(seen, now) for seen in listed.rows)
-        if listed.after is not None:
-            return Listing(rows, Cursor((number, *listed.after.keys)))
-        return Listing(rows, Cursor((number + 1,)) if number + 1 < len(found) else None)
+        rows: list[NotificationRow] = []
+        while number < len(found) and len(rows) < PAGE_SIZE:
+            place = Cursor(inner) if inner else None
+            room = PAGE_SIZE - len(rows)
+            listed = notifications_of(self._context.connection, found[number].workspace_id, state, now, place, room)
+            rows += [notification_row(seen, now) for seen in listed.rows]
+            if listed.after is not None:
+                return Listing(tuple(rows), Cursor((number, *listed.after.keys)))
+            number, inner = number + 1, ()
+        return Listing(tuple(rows), Cursor((number,)) if number < len(found) else None)
 
     def _empty_words(self) -> str:
         words: dict[NotificationState, Callable[[], str]] = {

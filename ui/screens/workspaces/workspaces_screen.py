@@ -1,6 +1,7 @@
 """Ytor: workspaces at the left, what happened in the middle, what it is about at the right."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
@@ -100,6 +101,12 @@ class WorkspacesScreen(Screen):
         self._pane.read()
         if self._page is not None:
             self._page.read()
+
+    def tick(self, now: datetime) -> None:
+        """What was put off comes back when its time has come."""
+        del now
+        self._read_choices()
+        self._pane.read()
 
     def _read_choices(self) -> None:
         now, connection = self.context.clock(), self.context.connection

@@ -1,0 +1,1 @@
+"""Tjänster in a real window over a real store."""

@@ -1,0 +1,1 @@
+"""Idag in a real window over a real store."""

@@ -1,0 +1,1 @@
+"""Ytor in a real window over a real store."""
