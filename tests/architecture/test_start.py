@@ -25,7 +25,6 @@ AFTER_THE_FIRST_FRAME |= {
     "jeepney",
     "cryptography",
     "sqlcipher3",
-    "tempfile",
     "secrets",
     "subprocess",
 }
