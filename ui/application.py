@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from ui.look import apply_look, apply_palette, choose_theme, look, system_wants_contrast, system_wants_dark
+from ui.look import apply_look, apply_palette, choose_theme, look, looks_dark, system_wants_contrast, system_wants_dark
 from ui.main_window import MainWindow
 from ui.translation import Translation
 from ui.user_settings import UserSettings
@@ -20,11 +20,11 @@ APP_NAME = "Nacka arbetsplats"
 
 def make_qt_application(arguments: Sequence[str]) -> QApplication:
     """The one QApplication, in the style that obeys the palette."""
-    app = QApplication(list(arguments))
+    # Named here and not by setStyle, whose answer, a style, would be wrapped with all that belongs to it: 6 ms.
+    app = QApplication([*arguments, "-style", "Fusion"])
     app.setApplicationName("nacka-arbetsplats")
     app.setApplicationDisplayName(APP_NAME)
     app.setDesktopFileName("nacka-arbetsplats")
-    app.setStyle("Fusion")
     return app
 
 
@@ -38,17 +38,16 @@ class Application(QObject):
         self.settings = UserSettings(storage)
         self.translation = Translation(app)
         self._furnished = False
-        self.take_settings()
+        self._take(system_dark=looks_dark(app), system_contrast=False)
         apply_palette(app)
         self.window = MainWindow(APP_NAME, storage)
 
     def take_settings(self) -> None:
         """Let the look follow the settings; ``restyle`` shows it."""
-        theme = choose_theme(
-            self.settings.get(THEME),
-            system_dark=system_wants_dark(self.app),
-            system_contrast=system_wants_contrast(self.app),
-        )
+        self._take(system_dark=system_wants_dark(self.app), system_contrast=system_wants_contrast(self.app))
+
+    def _take(self, *, system_dark: bool, system_contrast: bool) -> None:
+        theme = choose_theme(self.settings.get(THEME), system_dark=system_dark, system_contrast=system_contrast)
         look.change(
             theme=theme,
             text_scale=self.settings.get(TEXT_PERCENT) / 100,
@@ -62,7 +61,7 @@ class Application(QObject):
             return
         self._furnished = True
         self.translation.use(self.settings.get(LANGUAGE))
-        apply_look(self.app)
+        self.restyle()
         hints = self.app.styleHints()
         hints.colorSchemeChanged.connect(self.restyle)
         hints.accessibility().contrastPreferenceChanged.connect(self.restyle)

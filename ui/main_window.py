@@ -1,12 +1,17 @@
 """The window itself: its size, its surfaces before anything stands on them, and the place for rail, page and strip."""
 
-from PySide6.QtCore import QByteArray, QRect, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPaintEvent, QResizeEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import look
 from ui.theme import LEAST_NARROW_RAIL, WIDE_RAIL, WIDE_RAIL_FROM
 from workplace_app.domain.settings import SettingsStorage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 LEAST_SIZE = (640, 480)
 FIRST_SIZE = (1440, 900)
@@ -32,6 +37,7 @@ class MainWindow(QWidget):
         self._furniture: tuple[QWidget, ...] = ()
         self.setWindowTitle(title)
         self.setMinimumSize(*LEAST_SIZE)
+        self._surfaces: tuple[QWidget, ...] = (self._surface(), self._surface())
         self._restore_size()
 
     @property
@@ -39,9 +45,12 @@ class MainWindow(QWidget):
         """Width in pixels at 100 % text: large text behaves as a small window."""
         return self.width() / look.text_scale
 
-    def furnish(self, rail: QWidget, pages: QWidget, strip: QWidget, *rules: QWidget, icon: QIcon) -> None:
+    def furnish(self, rail: QWidget, pages: QWidget, strip: QWidget, *rules: QWidget, icon: "QIcon") -> None:
         """Put rail, page and strip in place; the first rule stands beside the rail, the second over the strip."""
         self.setWindowIcon(icon)
+        for surface in self._surfaces:
+            surface.deleteLater()
+        self._surfaces = ()
         self._furniture = (rail, strip, *rules)
         body = QVBoxLayout()
         body.setSpacing(0)
@@ -62,15 +71,8 @@ class MainWindow(QWidget):
             widget.setVisible(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the surfaces."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), look.colour("canvas"))
-        if not self._furniture:
-            wide = self.effective_width >= WIDE_RAIL_FROM
-            rail = look.px(WIDE_RAIL if wide else LEAST_NARROW_RAIL)
-            strip = look.gap(STRIP)
-            painter.fillRect(QRect(0, 0, rail, self.height()), look.colour("rail"))
-            painter.fillRect(QRect(rail, self.height() - strip, self.width() - rail, strip), look.colour("rail"))
+        """Qt has filled the window with its palette's colour, and its surfaces with theirs."""
+        super().paintEvent(event)
         if not self._painted:
             self._painted = True
             self.first_painted.emit()
@@ -78,7 +80,27 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the new width."""
         super().resizeEvent(event)
+        self._place_surfaces()
         self.resized.emit(self.effective_width)
+
+    def _place_surfaces(self) -> None:
+        if not self._surfaces:
+            return
+        beside, below = self._surfaces
+        wide = self.effective_width >= WIDE_RAIL_FROM
+        rail = look.px(WIDE_RAIL if wide else LEAST_NARROW_RAIL)
+        strip = look.gap(STRIP)
+        beside.setGeometry(0, 0, rail, self.height())
+        below.setGeometry(rail, self.height() - strip, self.width() - rail, strip)
+
+    def _surface(self) -> QWidget:
+        """A plain child and no call of ``fillRect``, which would make all enumerations of the namespace ``Qt``."""
+        surface = QWidget(self)
+        palette = surface.palette()
+        palette.setColor(QPalette.ColorRole.Window, look.colour("rail"))
+        surface.setPalette(palette)
+        surface.setAutoFillBackground(True)
+        return surface
 
     def _restore_size(self) -> None:
         kept = self._memory.setting(_GEOMETRY)

@@ -138,11 +138,11 @@ class Rail(Surface):
     def _build(self) -> None:
         middle = panel(Column(panel(self._places), self._pinned_title, panel(self._pinned_column), None, gap=0))
         scroll = QScrollArea()
+        scroll.setViewport(QWidget())  # one of our own: to be given Qt's takes 10 ms, and it would be filled
         scroll.setWidget(middle)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
         middle.setAutoFillBackground(False)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(2)

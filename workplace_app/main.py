@@ -13,7 +13,8 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.application import Application, make_qt_application
@@ -129,18 +130,18 @@ class Program(QObject):
         self._switching: AccountSwitching | None = None
         self._background: Background | None = None
         self._import = Thread(target=self._import_sync, name="import", daemon=True)
-        self._sync_imported.connect(self._start_sync, Qt.ConnectionType.QueuedConnection)
+        self._sync_imported.connect(self._start_sync)  # emitted on another thread, so it arrives in turn
 
     def open(self, app: QApplication) -> None:
         """Show the empty window; everything else follows in the event loop."""
         self.application = Application(app, SettingsFile(str(self._folders.data / "window.ini")))
-        self.application.window.first_painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
+        self.application.window.first_painted.connect(lambda: QTimer.singleShot(0, self, self._furnish))
         self.application.window.show()
 
     def come_forward(self) -> None:
         """Show the window over the others."""
         window = self.application.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.setWindowState(window.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
         window.activateWindow()
@@ -216,6 +217,8 @@ class Program(QObject):
         from sync.background import Background
         from sync.clock import SystemClock
         from sync.feeds.registry import FEEDS
+        from sync.identity.redirect_receiver import ReturnPages
+        from ui.return_pages import return_pages
         from workplace_app.network_state import NetworkState
 
         self._background = Background(
@@ -225,6 +228,7 @@ class Program(QObject):
                 open_account=self._switching.open_account,
                 open_browser=self._browser.open,
                 feeds=FEEDS,
+                pages=ReturnPages(*return_pages()),
                 clock=SystemClock(self._clock),
             )
         )

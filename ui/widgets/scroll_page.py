@@ -11,12 +11,12 @@ class ScrollPage(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self.setViewport(QWidget())  # which lets the surface behind show through, as Qt's own does not
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the content has the stops; keys for scrolling reach us from them
         self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().setSingleStep(look.px(24))
 
     def setWidget(self, content: QWidget) -> None:
