@@ -56,10 +56,10 @@ function fits. It may raise ``ProblemRaised``, ``BookmarkExpired`` and nothing e
 class Feed:
     """One remote collection.
 
-    ``service`` names the budget it draws on (a key of ``schedule.SERVICE_BUDGETS``). ``interval`` is how old its facts
-    may become before a round reads it again. ``scopes`` are the delegated Graph permissions it needs: a 403 is told as
-    consent missing for the first of them. ``on_demand`` feeds are read only when somebody opens or refreshes a view.
-    ``after`` names feeds of the same round that are to end first (well or badly), since this one builds on their
+    ``service`` names the budget it draws on (a key of ``service_gates.SERVICE_BUDGETS``). ``interval`` is how old its
+    facts may become before a round reads it again. ``scopes`` are the delegated Graph permissions it needs: a 403 is
+    told as consent missing for the first of them. ``on_demand`` feeds are read only when somebody opens or refreshes a
+    view. ``after`` names feeds of the same round that are to end first (well or badly), since this one builds on their
     facts. ``changes`` are the kinds that its facts can change.
     """
 

@@ -41,12 +41,6 @@ class GraphClient:
         require_json(answer, self.exchange.service)
         return answer
 
-    async def get_bytes(self, path_or_link: str, headers: Mapping[str, str] | None = None) -> Answer:
-        """GET something that is not JSON: a photo, a thumbnail."""
-        answer = await self._authorized("GET", self._address(path_or_link), headers)
-        self._raise_unless_fine(answer)
-        return answer
-
     async def send(self, method: str, path: str, body: object, headers: Mapping[str, str] | None = None) -> Answer:
         """POST or PATCH a body that msgspec can encode; the answer's status is the caller's to judge (2xx or 4xx).
 

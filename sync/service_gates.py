@@ -31,7 +31,6 @@ SERVICE_BUDGETS: Mapping[str, ServiceBudget] = {
     "directory": ServiceBudget(4),
     "cms": ServiceBudget(4),
     "public": ServiceBudget(4),
-    "catalogue": ServiceBudget(1),
 }
 
 

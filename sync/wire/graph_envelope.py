@@ -141,10 +141,5 @@ def removed_id(item: RawItem) -> str | None:
     return graph_item.id
 
 
-def type_name(odata_type: str | None) -> str:
-    """ "#microsoft.graph.group" → "group". The sign in front and the case vary between services."""
-    return (odata_type or "").lstrip("#").rpartition(".")[2].casefold()
-
-
 def _unreadable_answer(service: str, detail: str) -> Problem:
     return Problem(ProblemKind.UNREADABLE_ANSWER, service=service, detail=detail)

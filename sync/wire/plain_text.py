@@ -29,14 +29,6 @@ def plain_text(html: str) -> str:
     return _tidy(visible_words(unescape(html) if "&" in html else html))
 
 
-def shortened(text: str, longest: int) -> str:
-    """The text, cut at a word and marked with an ellipsis when it is longer."""
-    if len(text) <= longest:
-        return text
-    cut = text[: longest - 1]
-    return (cut.rpartition(" ")[0].rstrip(" ,.;:-") or cut) + "…"
-
-
 def _without_comments(html: str) -> str:
     if "<!--" not in html:
         return html

@@ -1,5 +1,6 @@
 """The Graph client against a real server over TLS, with real faults: each ends in exactly one outcome."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -233,3 +234,17 @@ def test_a_part_that_stays_refused_has_a_problem_and_the_others_their_answers(to
     assert answers["a"].problem is None
     assert answers["b"].problem is not None
     assert answers["b"].problem.kind is ProblemKind.ACCESS_DENIED
+
+
+def test_a_batch_waits_until_the_mailbox_is_free_for_all_its_parts(town: Town) -> None:
+    async def beside_another(desk: Desk) -> tuple[int, int]:
+        parts = [BatchRequest(str(number), TASKS) for number in range(20)]
+        async with desk.gates.passage("outlook"):
+            batch = asyncio.ensure_future(desk.graph("outlook").batch(parts))
+            for _ in range(50):
+                await asyncio.sleep(0)
+            before = desk.usage.requests
+        await batch
+        return before, desk.usage.requests
+
+    assert ask(town, beside_another) == (0, 1)

@@ -38,7 +38,6 @@ class RequestLog:
         self._requests: deque[LoggedRequest] = deque(maxlen=REQUESTS_KEPT)
         self._counts: Counter[tuple[str, str]] = Counter()
         self._number = 0
-        self._bytes = 0
 
     def add(
         self, scope: Scope, origin: str, *, status: int, size: int, batched: bool = False, fault: str | None = None
@@ -52,13 +51,11 @@ class RequestLog:
         self._requests.append(logged)
         if not batched:
             self._counts[origin, logged.path] += 1
-            self._bytes += size
 
     def reset(self) -> None:
         """Begin to count anew."""
         self._requests.clear()
         self._counts.clear()
-        self._bytes = 0
 
     @property
     def total(self) -> int:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.wire.html_cleaning import clean_html, picture_of
-from sync.wire.plain_text import plain_text, shortened
+from sync.wire.plain_text import plain_text
 from tests.sync.wire.hostile_html import hostile_fragments
 
 BASE = "https://intranet.example/nyheter/2026/11/en-nyhet/"
@@ -218,8 +218,3 @@ def test_the_words_of_html_are_one_line_per_block(html: str, words: str) -> None
 @given(st.text(max_size=300))
 def test_the_words_never_fail(text: str) -> None:
     assert isinstance(plain_text(text), str)
-
-
-def test_a_long_text_is_cut_at_a_word() -> None:
-    assert shortened("ett två tre fyra", 12) == "ett två…"
-    assert shortened("kort", 12) == "kort"

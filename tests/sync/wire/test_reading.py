@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.wire.graph_envelope import read_collection, read_single, removed_id, type_name
+from sync.wire.graph_envelope import read_collection, read_single, removed_id
 from sync.wire.reading import UnreadableItemError, array_items, end_of_array, item_problem, read_items
 from sync.wire.teams import workspace_from_team
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
@@ -82,11 +82,6 @@ def test_a_tombstone_says_whose_it_is() -> None:
     assert removed_id(b'{"id":"a","@removed":null}') is None
     with pytest.raises(UnreadableItemError):
         removed_id(b'{"@removed":{"reason":"deleted"}}')
-
-
-@pytest.mark.parametrize("name", ["#microsoft.graph.group", "microsoft.graph.group", "#Microsoft.Graph.Group"])
-def test_a_type_is_named_alike_in_all_its_spellings(name: str) -> None:
-    assert type_name(name) == "group"
 
 
 JSON = st.recursive(

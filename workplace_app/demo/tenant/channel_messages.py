@@ -18,7 +18,6 @@ from workplace_app.demo.tenant.chat_messages import (
 )
 from workplace_app.demo.tenant.dice import Dice, guid
 from workplace_app.demo.tenant.featured import THREADS, FeaturedThread
-from workplace_app.demo.tenant.moments import from_text
 from workplace_app.demo.tenant.people import Colleague, Directory
 from workplace_app.demo.tenant.shelf import Shelf
 from workplace_app.demo.tenant.teams import Channel, Team, Teams
@@ -213,8 +212,3 @@ class ChannelMessages:
 
 
 _ASIDES = ("👍", "Tack!", "Bra att veta.", "Noterat.", "Toppen, tack.", "Då vet jag.")
-
-
-def chain_moment(chain: Json) -> datetime:
-    """When a thread was last changed."""
-    return from_text(last_change(chain))
