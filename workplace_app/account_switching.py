@@ -75,6 +75,11 @@ class AccountSwitching(QObject):
         self._prepared.connect(self._enter_prepared, Qt.ConnectionType.QueuedConnection)
         self._wiped.connect(self._open_public_after_wiping, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def connection(self) -> Connection | None:
+        """The screen's connection to what is shown."""
+        return self._connection
+
     def begin(self, found: Found) -> None:
         """The key has been looked for: open the account, or what is open to all."""
         if isinstance(found, OpenedAccount):

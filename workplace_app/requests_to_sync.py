@@ -25,11 +25,12 @@ class Work(Protocol):
 
 
 class RequestsToSync:
-    """A ``BackgroundRequests``. Sync is imported and started after the first frame; what the user asks for in the
-    quarter of a second before that waits here."""
+    """A ``BackgroundRequests``. Sync is imported and started after the first frame, or a while later when nothing is to
+    be done; what the user asks for before that waits here, and ``begin`` is called, so that it does not wait long."""
 
-    def __init__(self, sign_out: Callable[[], None]) -> None:
+    def __init__(self, sign_out: Callable[[], None], begin: Callable[[], None] = lambda: None) -> None:
         self._sign_out = sign_out
+        self._begin = begin
         self._lock = Lock()
         self._work: Work | None = None
         self._waiting: list[Callable[[Work], None]] = []
@@ -49,6 +50,8 @@ class RequestsToSync:
                 self._waiting.append(request)
         if work is not None:
             request(work)
+        else:
+            self._begin()
 
     def sign_in(self) -> None:
         """Begin signing in with the browser."""

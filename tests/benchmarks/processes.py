@@ -34,6 +34,7 @@ def start_once(command: list[str], until: str, *, settle_seconds: float | None =
     """Start, wait for the mark, and end it. With ``settle_seconds`` its memory is read after that time of idling."""
     started = Started()
     environment = {**os.environ, BORN: str(time.monotonic_ns())}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its modules compiled
     process = subprocess.Popen(
         command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )

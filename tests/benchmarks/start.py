@@ -4,14 +4,18 @@ import json
 import os
 import secrets
 import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sync.feeds.registry import FEEDS
 from sync.identity.key_vault import KeyVault
-from tests.benchmarks.filled_store import fill
+from tests.benchmarks.filled_store import date_back, fill
 from tests.benchmarks.processes import Started, start_once
 from tests.benchmarks.ratio import Ratio
 from workplace_app.domain.account import Account
 from workplace_app.folders import HOME_VARIABLE, system_folders
+from workplace_app.store.connection import StoreFiles
 
 STARTS = 9
 MEMORY_STARTS = 3
@@ -38,22 +42,33 @@ WHO = Account(
 )
 
 
-def prepare(home: Path, items: int) -> list[str]:
-    """A home with an account whose store is filled and whose key is in the keyring; gives the command that opens it."""
+@dataclass(frozen=True)
+class Prepared:
+    """The command that opens the window, and the store that it opens."""
+
+    command: list[str]
+    files: StoreFiles
+    key: bytes
+
+
+def prepare(home: Path, items: int) -> Prepared:
+    """A home with an account whose store is filled, as if by a round of just now, and whose key is in the keyring."""
     os.environ[HOME_VARIABLE] = str(home)
     folders = system_folders()
     key = secrets.token_bytes(32)
     KeyVault().store(WHO.key, key)
-    fill(folders.account(WHO.key), key, items)
+    files = fill(folders.account(WHO.key), key, items, datetime.now(UTC))
     folders.current_account.write_text(WHO.key, encoding="ascii")
     configuration = home / "municipality.json"
     configuration.write_text(json.dumps(CONFIGURATION), encoding="utf-8")
-    return [sys.executable, "-m", "workplace_app", "run", "--configuration", str(configuration)]
+    command = [sys.executable, "-m", "workplace_app", "run", "--configuration", str(configuration)]
+    return Prepared(command, files, key)
 
 
 def measure(home: Path, items: int) -> list[Ratio]:
     """Interleaved starts, so that a busy moment of the machine falls on both; then memory, each by itself."""
-    command = prepare(home, items)
+    prepared = prepare(home, items)
+    command = prepared.command
     start_once(command, DASHBOARD)
     start_once(BARE, FIRST_FRAME)
     ours: list[Started] = []
@@ -68,13 +83,21 @@ def measure(home: Path, items: int) -> list[Ratio]:
         Ratio("start to first frame", items, "ms", frames, windows, "bare window", MOST_FIRST_FRAME),
         Ratio("start to dashboard with data", items, "ms", dashboards, windows, "bare window", MOST_DASHBOARD),
     ]
-    heavy = [start_once(command, DASHBOARD, settle_seconds=SETTLE_SECONDS) for _ in range(MEMORY_STARTS)]
-    light = [start_once(BARE, FIRST_FRAME, settle_seconds=SETTLE_SECONDS) for _ in range(MEMORY_STARTS)]
-    mine = [each.memory_mb for each in heavy if each.memory_mb is not None]
-    theirs = [each.memory_mb for each in light if each.memory_mb is not None]
-    if mine and theirs:
-        note = f"proportional set size {SETTLE_SECONDS:.0f} s after the dashboard, as if no other Qt program ran"
-        results.append(
-            Ratio("memory, idle", items, "MB", mine, theirs, "bare window", MOST_MEMORY, MOST_MEGABYTES, [note])
-        )
+    light = weights(BARE, FIRST_FRAME)
+    note = f"proportional set size {SETTLE_SECONDS:.0f} s after the dashboard, as if no other Qt program ran"
+    fresh = weights(command, DASHBOARD)
+    feeds = [feed.name for feed in FEEDS if not feed.on_demand]
+    date_back(prepared.files, prepared.key, feeds, datetime.now(UTC) - timedelta(days=1))
+    syncing = weights(command, DASHBOARD)
+    if light and fresh and syncing:
+        results += [
+            Ratio("memory, first minute", items, "MB", fresh, light, "bare window", MOST_MEMORY, notes=[note]),
+            Ratio("memory, sync running", items, "MB", syncing, light, "bare window", None, MOST_MEGABYTES, [note]),
+        ]
     return results
+
+
+def weights(command: list[str], mark: str) -> list[float]:
+    """Megabytes, some seconds after the mark; empty where the system does not tell."""
+    started = [start_once(command, mark, settle_seconds=SETTLE_SECONDS) for _ in range(MEMORY_STARTS)]
+    return [each.memory_mb for each in started if each.memory_mb is not None]

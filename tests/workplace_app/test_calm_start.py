@@ -1,0 +1,41 @@
+"""When the first minute of a start needs no sync."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from workplace_app.calm_start import may_rest
+from workplace_app.domain.feed_state import FeedState
+from workplace_app.domain.problem import Problem, ProblemKind
+
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+
+def fetched(minutes_ago: int, feed: str = "planner") -> FeedState:
+    moment = NOW - minutes_ago * MINUTE
+    return FeedState(feed, fetched_at=moment, attempted_at=moment)
+
+
+def test_a_round_of_just_now_lets_sync_rest() -> None:
+    assert may_rest([fetched(2), fetched(300, "people")], 0, NOW)
+
+
+@pytest.mark.parametrize(
+    "states",
+    [
+        [],
+        [fetched(10)],
+        [fetched(-1)],
+        [fetched(2), FeedState("mail", attempted_at=NOW - MINUTE)],
+        [fetched(2), FeedState("mail", NOW - 3 * MINUTE, NOW - MINUTE)],
+        [fetched(2), FeedState("mail", NOW - MINUTE, NOW - MINUTE, Problem(ProblemKind.OFFLINE))],
+    ],
+    ids=["nothing known", "old", "from the future", "never read", "interrupted", "a problem"],
+)
+def test_anything_else_begins_at_once(states: list[FeedState]) -> None:
+    assert not may_rest(states, 0, NOW)
+
+
+def test_a_wish_that_waits_begins_at_once() -> None:
+    assert not may_rest([fetched(2)], 1, NOW)
