@@ -1,5 +1,7 @@
 """A first sync fetches everything; a round with nothing new asks for little and yields no facts."""
 
+import json
+
 import pytest
 
 from sync.feeds.registry import FEEDS
@@ -64,6 +66,17 @@ def test_everything_that_is_asked_of_graph_says_which_fields_and_that_it_can_wai
         address = str(request.url)
         linked = "token" in address or "$batch" in address or "calendarView" in address
         assert linked or "select=" in address, address
+
+
+def test_every_question_to_outlook_asks_for_ids_that_outlive_a_move(reader: FeedReader) -> None:
+    asked = [request for name in ("todo", "calendar", "mail") for request in reader.read(name).asked]
+    asked += [request for name in ("todo", "calendar", "mail") for request in reader.read(name).asked]
+    wishes = [request.headers["prefer"] for request in asked]
+    batches = [json.loads(request.content) for request in asked if request.url.path.endswith("/$batch")]
+    parts = [part for batch in batches for part in batch["requests"]]
+    assert len(parts) > 2
+    wishes += [part["headers"]["Prefer"] for part in parts]
+    assert all('IdType="ImmutableId"' in wish for wish in wishes)
 
 
 @pytest.mark.parametrize("name", ["services", "disruptions", "public_news", "pictures"])
