@@ -41,6 +41,10 @@ _MOST_TAGS = 8_000
 """A long article has some 2,000. nh3 takes 79 s for 200,000 open elements inside each other, and Qt's text layout
 descends into nested tables and lists, so a text deeper or larger than any editor writes is kept as plain text."""
 _DEEPEST = 40
+_DEEPEST_TABLES = 5
+"""Qt lays out tables inside each other in time that grows tenfold with every third level: 14 levels take a second, 39
+never end."""
+_TABLES = re.compile(r"<(/?)table\b")
 _NESTING = re.compile(r"<(/?)(?:table|ul|ol|dl|blockquote|div|figure)\b")
 _EMOJI = re.compile(r"<emoji\b[^>]*?\balt=\"([^\"<>]{1,16})\"[^>]*>", re.IGNORECASE)
 
@@ -72,7 +76,7 @@ def clean_html(html: str, base: str = "", *, with_pictures: bool = True) -> Clea
         return CleanHtml(_as_paragraphs(html))
     pictures: dict[str, Picture] = {}
     cleaned = _clean(_EMOJI.sub(r"\1", html), _attribute_filter(base, pictures, with_pictures))
-    if _depth(cleaned) > _DEEPEST:
+    if _depth(cleaned, _NESTING) > _DEEPEST or _depth(cleaned, _TABLES) > _DEEPEST_TABLES:
         return CleanHtml(_as_paragraphs(cleaned))
     if not with_pictures or "<img" in cleaned:
         cleaned = _without_empty_pictures(cleaned)
@@ -147,9 +151,9 @@ def _with_alt(picture: Picture, html: str) -> Picture:
     return picture
 
 
-def _depth(html: str) -> int:
+def _depth(html: str, nesting: re.Pattern[str]) -> int:
     deepest = depth = 0
-    for match in _NESTING.finditer(html):
+    for match in nesting.finditer(html):
         depth += -1 if match.group(1) else 1
         deepest = max(deepest, depth)
     return deepest

@@ -17,7 +17,7 @@ from sync.wire.picture_header import PictureHeader, picture_header
 from sync.wire.reading import UnreadableItemError, read_items
 from sync.wire.rss import articles_from_feed
 from sync.wire.sites import article_from_page, site_page
-from workplace_app.domain.problem import ProblemRaised
+from workplace_app.domain.problem import ProblemKind, ProblemRaised
 from workplace_app.domain.workspace import Workspace, WorkspaceKind
 
 SITE = Workspace("site:s,1,2", WorkspaceKind.SITE, "Bygglov", address="https://x.sharepoint.com/sites/bygg")
@@ -277,3 +277,22 @@ def test_a_feed_that_is_broken_anywhere_gives_articles_or_one_problem(cuts: list
     except ProblemRaised:
         articles = []
     assert all(article.id.startswith("public:https://") for article in articles)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "description",
+    [b"<!--" * 200_000, b'<a href="' * 60_000, b"&lt;b&gt;" * 80_000, b"<" * 500_000],
+    ids=["comments", "links", "bold", "brackets"],
+)
+def test_a_feed_made_to_be_slow_is_not(description: bytes) -> None:
+    item = b"<item><title>a</title><link>https://x.example/1</link><description><![CDATA[%s]]></description></item>"
+    feed = b'<rss version="2.0"><channel><title>t</title>' + item % description + b"</channel></rss>"
+    assert len(articles_from_feed(feed, "https://x.example/rss").facts) == 1
+
+
+@pytest.mark.timeout(20)
+def test_a_feed_that_is_nested_without_end_is_none() -> None:
+    with pytest.raises(ProblemRaised) as raised:
+        articles_from_feed(b'<rss version="2.0"><channel><item>' + b"<a>" * 200_000, "https://x.example/rss")
+    assert raised.value.problem.kind is ProblemKind.UNREADABLE_ANSWER

@@ -198,6 +198,16 @@ def test_text_made_to_be_slow_or_deep_is_neither(html: str) -> None:
     assert deepest <= 40
 
 
+@pytest.mark.parametrize("levels", [6, 14, 39])
+def test_tables_inside_tables_become_text_before_the_reader_hangs(levels: int) -> None:
+    html = "<table><tr><td>" * levels + "innerst" + "</td></tr></table>" * levels
+    assert clean_html(html, BASE).html == "<p>innerst</p>"
+
+
+def test_a_table_in_a_table_stays() -> None:
+    assert clean_html("<table><tr><td>" * 2 + "x", BASE).html.count("<table>") == 2
+
+
 @pytest.mark.parametrize(
     ("html", "words"),
     [
