@@ -23,7 +23,7 @@ DRAWERS = {"util", "utils", "misc", "helper", "helpers", "core", "common"}
 STORE_DOORS_OF_THE_SCREEN = re.compile(
     r"workplace_app\.store\.(\w+_reader|outbox_filing|own_things|search|connection_type)(\.\w+)*"
 )
-ROOMS_OF_THE_SCREEN = ("workplace_app.domain", "workplace_app.store", "workplace_app.__version__")
+SHARED_ROOMS = ("workplace_app.domain", "workplace_app.store", "workplace_app.__version__")
 HTTPX_CALLS = {"Client", "AsyncClient", "get", "post", "put", "patch", "delete", "request", "stream", "head", "options"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -141,9 +141,16 @@ def screen_imports(source: Source) -> list[str]:
             found.append(f"{source.path}:{line} imports {name}")
         if name.startswith("PySide6.QtNetwork"):
             found.append(f"{source.path}:{line} imports {name}")
-        if name.startswith("workplace_app.") and not name.startswith(ROOMS_OF_THE_SCREEN):
-            found.append(f"{source.path}:{line} imports {name}")
     return found
+
+
+def composition_imports(source: Source) -> list[str]:
+    """Folders, accounts and processes are joined to the rooms from outside."""
+    if not source.path.startswith(("ui/", "sync/")):
+        return []
+    reached = [(line, name) for line, name in imported_names(source.tree) if name.startswith("workplace_app.")]
+    foreign = [(line, name) for line, name in reached if not name.startswith(SHARED_ROOMS)]
+    return [f"{source.path}:{line} imports {name}" for line, name in foreign]
 
 
 def wording(source: Source) -> list[str]:

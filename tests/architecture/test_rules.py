@@ -31,7 +31,8 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (rules.screen_imports, "ui/main_window.py", "from workplace_app.store.cache_writer import CacheWriter\n"),
     (rules.screen_imports, "ui/main_window.py", "from workplace_app.store import connection\n"),
     (rules.screen_imports, "ui/main_window.py", "from PySide6.QtNetwork import QNetworkAccessManager\n"),
-    (rules.screen_imports, "ui/main_window.py", "from workplace_app.folders import data_folder\n"),
+    (rules.composition_imports, "ui/main_window.py", "from workplace_app.folders import data_folder\n"),
+    (rules.composition_imports, "sync/engine.py", "from workplace_app import demo_process\n"),
     (rules.wording, "sync/engine.py", 'def f():\n    """Hämtar."""\n    return "Hämtar"\n'),
 ]
 RULES: list[Rule] = list(dict.fromkeys(rule for rule, _, _ in PLANTED))
