@@ -33,6 +33,8 @@ KINDS = frozenset(
     }
 )
 SECONDS_IN_A_MINUTE = 60
+PICTURES = "pictures"
+"""This feed ends well without a network too, when no picture is missing: its age says nothing."""
 
 
 class Numbers(QObject):
@@ -88,7 +90,8 @@ class Numbers(QObject):
         for place, count in ((TODAY, counts.tasks), (NEWS, counts.news), (WORKSPACES, counts.notifications)):
             self._rail.set_count(place, count)
         self._rail.set_pinned(pinned_things(connection, now))
-        fetched = [state.fetched_at for state in feed_states(connection).values() if state.fetched_at is not None]
+        states = [state for state in feed_states(connection).values() if state.feed != PICTURES]
+        fetched = [state.fetched_at for state in states if state.fetched_at is not None]
         outbox = count_intents(connection, _day_began(now))
         self._strip.show_items(strip_items(now, max(fetched, default=None), self._progress, outbox))
 
