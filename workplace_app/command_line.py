@@ -1,6 +1,7 @@
 """`workplace-app` and its subcommands; each imports what it needs when it runs, so that none pays for another."""
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -122,6 +123,7 @@ def _run(options: argparse.Namespace) -> int:
         return _screenshots(options)
     from workplace_app.early_key import begin_early_key
 
+    gc.disable()  # nothing of what a start makes is to be thrown away; main.py turns it on again
     early_key = begin_early_key(demo=options.demo)
     from workplace_app.main import run
 

@@ -5,6 +5,7 @@ window, and the account opened. Sync comes last, imported on a thread of its own
 """
 
 import workplace_app.plain_imports  # noqa: F401, I001  first of all: what follows is imported without PySide's detour
+import gc
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -207,6 +208,9 @@ class Program(QObject):
         mark("dashboard")
         if self._switching is not None and not self._has_settled:
             self._has_settled = True
+            if not gc.isenabled():
+                gc.freeze()  # what has been imported is not looked through again by every collection
+                gc.enable()
             self.settled.emit()
             if self._calm and self._may_rest():
                 QTimer.singleShot(int(self._calm.total_seconds() * 1000), self, self._begin_sync)
