@@ -45,6 +45,10 @@ _DEEPEST_TABLES = 5
 """Qt lays out tables inside each other in time that grows tenfold with every third level: 14 levels take a second, 39
 never end."""
 _TABLES = re.compile(r"<(/?)table\b")
+_LONG_TEXT = re.compile(r"(?:\A|(?<=>))[^<>]{500,}")
+_LONG_WORD = re.compile(r"\S{500,}")
+_PIECE = re.compile(r"(?:&[#\w]{1,10};|\S){1,500}")
+"""A word of 400,000 letters takes Qt half a minute to break into lines; no word has 500."""
 _NESTING = re.compile(r"<(/?)(?:table|ul|ol|dl|blockquote|div|figure)\b")
 _EMOJI = re.compile(r"<emoji\b[^>]*?\balt=\"([^\"<>]{1,16})\"[^>]*>", re.IGNORECASE)
 
@@ -85,7 +89,11 @@ def clean_html(html: str, base: str = "", *, with_pictures: bool = True) -> Clea
 
 def _clean(html: str, attribute_filter: Callable[[str, str, str], str | None]) -> str:
     # What is taken out afterwards is no part of markup: every mark-up character in the words is an entity by then.
-    return visible_words(_cleaned_by_nh3(html, attribute_filter))
+    return _LONG_TEXT.sub(_with_breaks, visible_words(_cleaned_by_nh3(html, attribute_filter)))
+
+
+def _with_breaks(text: re.Match[str]) -> str:
+    return _LONG_WORD.sub(lambda word: " ".join(_PIECE.findall(word.group())), text.group())
 
 
 def _cleaned_by_nh3(html: str, attribute_filter: Callable[[str, str, str], str | None]) -> str:

@@ -204,6 +204,16 @@ def test_tables_inside_tables_become_text_before_the_reader_hangs(levels: int) -
     assert clean_html(html, BASE).html == "<p>innerst</p>"
 
 
+def test_a_word_without_end_is_given_places_to_break() -> None:
+    address = "https://x.example/" + "a" * 2_000
+    for word in ("x" * 300_000, "\u0627" * 100_000, "<p>" + "&amp;" * 20_000, f'<a href="{address}">' + "y" * 9_000):
+        cleaned = clean_html(word, BASE).html
+        assert max(map(len, re.findall(r"\S+", plain_text(cleaned)))) <= 500
+        assert clean_html(cleaned, BASE).html == cleaned
+    assert address in cleaned
+    assert clean_html("<p>" + "ord " * 2_000, BASE).html == "<p>" + "ord " * 2_000 + "</p>"
+
+
 def test_a_table_in_a_table_stays() -> None:
     assert clean_html("<table><tr><td>" * 2 + "x", BASE).html.count("<table>") == 2
 
