@@ -25,6 +25,8 @@ def open_for_sync(files: StoreFiles, key: bytes) -> Connection:
     Raises ``ProblemRaised`` with KEY_LOST, STORE_DAMAGED, STORE_FROM_THE_FUTURE, STORE_BUSY or DISK_FULL.
     """
     migrate_files(files, key)
+    for file in (files.cache, files.mine):
+        file.chmod(0o600)  # journals take over the rights of their file
     connection = open_files(files, key, SYNC_KIBIBYTES)
     connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     connection.execute(f"PRAGMA main.journal_size_limit = {_JOURNAL_BYTES}")
