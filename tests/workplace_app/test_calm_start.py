@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from workplace_app.calm_start import may_rest
+from workplace_app.calm_start import QUICK, may_rest
 from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.problem import Problem, ProblemKind
 
@@ -17,19 +17,24 @@ def fetched(minutes_ago: int, feed: str = "planner") -> FeedState:
     return FeedState(feed, fetched_at=moment, attempted_at=moment)
 
 
+def day(**minutes_ago: int) -> list[FeedState]:
+    """The feeds of a working day, each read two minutes ago unless it is said otherwise."""
+    return [fetched(minutes, feed) for feed, minutes in {**dict.fromkeys(QUICK, 2), **minutes_ago}.items()]
+
+
 def test_a_round_of_just_now_lets_sync_rest() -> None:
-    assert may_rest([fetched(2), fetched(300, "people")], 0, NOW)
+    assert may_rest(day(people=300), 0, NOW)
 
 
 @pytest.mark.parametrize(
     "states",
     [
         [],
-        [fetched(10)],
-        [fetched(-1)],
-        [fetched(2), FeedState("mail", attempted_at=NOW - MINUTE)],
-        [fetched(2), FeedState("mail", NOW - 3 * MINUTE, NOW - MINUTE)],
-        [fetched(2), FeedState("mail", NOW - MINUTE, NOW - MINUTE, Problem(ProblemKind.OFFLINE))],
+        day(mail=10),
+        day(people=-1),
+        [*day(), FeedState("sites", attempted_at=NOW - MINUTE)],
+        [*day(), FeedState("sites", NOW - 3 * MINUTE, NOW - MINUTE)],
+        [*day(), FeedState("sites", NOW - MINUTE, NOW - MINUTE, Problem(ProblemKind.OFFLINE))],
     ],
     ids=["nothing known", "old", "from the future", "never read", "interrupted", "a problem"],
 )
@@ -38,4 +43,4 @@ def test_anything_else_begins_at_once(states: list[FeedState]) -> None:
 
 
 def test_a_wish_that_waits_begins_at_once() -> None:
-    assert not may_rest([fetched(2)], 1, NOW)
+    assert not may_rest(day(), 1, NOW)
