@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from sync.answer import BookmarkExpired, Usage
 from sync.clients import Clients
@@ -114,16 +115,18 @@ class Engine:
 
     async def _read_all(self, feeds: Sequence[Feed], target: str | None, progress: _Progress) -> list[FeedReport]:
         tasks: dict[str, asyncio.Task[FeedReport]] = {}
-        keys = {(feed.name, target) for feed in feeds}
-        self._running |= keys
-        try:
-            async with asyncio.TaskGroup() as group:
-                for feed in feeds:
-                    reading = _Reading(feed, target)
-                    tasks[feed.name] = group.create_task(self._read_in_turn(reading, tasks, progress), name=feed.name)
-        finally:
-            self._running -= keys
+        async with asyncio.TaskGroup() as group:
+            for feed in feeds:
+                reading, key = _Reading(feed, target), (feed.name, target)
+                task = group.create_task(self._read_in_turn(reading, tasks, progress), name=feed.name)
+                tasks[feed.name] = task
+                # Each feed is free as soon as it has ended: who asks for it again does not wait for the slowest.
+                self._running.add(key)
+                task.add_done_callback(partial(self._ended, key))
         return [task.result() for task in tasks.values()]
+
+    def _ended(self, key: tuple[str, str | None], _task: "asyncio.Task[FeedReport]") -> None:
+        self._running.discard(key)
 
     async def _read_in_turn(
         self, reading: _Reading, tasks: Mapping[str, asyncio.Task[FeedReport]], progress: _Progress

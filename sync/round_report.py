@@ -42,7 +42,7 @@ class RoundReport:
     def offline(self) -> bool:
         """True when there was no network and nothing came over it; a feed that had nothing to ask proves nothing."""
         return any(feed.problem is not None and feed.problem.kind in _NO_NETWORK for feed in self.feeds) and not any(
-            feed.problem is None and feed.requests > 0 for feed in self.feeds
+            feed.problem is None and (feed.requests > 0 or feed.items > 0) for feed in self.feeds
         )
 
     @property

@@ -100,7 +100,14 @@ class AccountSwitching(QObject):
         return opened
 
     def sign_in_changed(self, state: SignInState) -> None:
-        """Somebody has signed in: show their things. Sync has opened and migrated the store before it tells so."""
+        """Somebody has signed in: show their things. Sync has opened and migrated the store before it tells so.
+
+        The sign-in page tells of its own failures; who renews a sign-in from another page is told here.
+        """
+        if state.step is SignInStep.FAILED and state.problem is not None:
+            if self.opened is not None and self.opened.account_key != PUBLIC_ACCOUNT.key:
+                self._window.say_problem(state.problem)
+            return
         if state.step is not SignInStep.SIGNED_IN or state.account is None or self._signing_in is None:
             return
         opened, self._signing_in = self._signing_in, None

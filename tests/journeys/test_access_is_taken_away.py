@@ -49,14 +49,14 @@ def test_a_permission_that_nobody_has_given_costs_one_card(desk: Desk, town: Tow
 
 
 def test_when_the_sign_in_no_longer_holds_everything_stays_and_one_press_renews_it(desk: Desk, town: Town) -> None:
-    town.order("tokens", access_token_seconds=299)
     desk.start(town.municipality)
     desk.sign_in(town.robot(ELIN))
     desk.until(lambda: all(feed_state(desk.connection, feed).fetched_at is not None for feed in TASKS_COME_FROM))
     assert _has_tasks(desk)
     connection = desk.connection
 
-    town.order("faults", kind="invalid_grant", origin="identity", times=None)
+    town.order("faults", kind="token_refused", origin="graph", times=None)
+    town.order("faults", kind="invalid_grant", origin="identity", path="*/token", times=None)
     desk.program.requests.refresh(frozenset(TASKS_COME_FROM))
     desk.until(lambda: all(_kind(desk, feed) is ProblemKind.SIGN_IN_NEEDED for feed in TASKS_COME_FROM))
     desk.until_it_says("Logga in igen för att hämta nytt.", "Logga in igen")

@@ -154,6 +154,13 @@ def test_a_cancelled_sign_in_changes_nothing(switching: AccountSwitching, window
     assert window.told == []
 
 
+def test_a_renewal_that_fails_is_said_on_the_page_where_one_is(switching: AccountSwitching, window: Window) -> None:
+    _sign_in(switching)
+    problem = Problem(ProblemKind.WRONG_ACCOUNT)
+    switching.sign_in_changed(SignInState(SignInStep.FAILED, problem=problem))
+    assert window.told[-1] == "say wrong_account"
+
+
 def test_signing_out_leaves_first_then_closes_sync_then_removes(
     switching: AccountSwitching, window: Window, vault: VaultInMemory, until: Callable[[str], None]
 ) -> None:
