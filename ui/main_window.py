@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LEAST_SIZE = (640, 480)
 FIRST_SIZE = (1440, 900)
+FRAME = 40
+"""Room for the system's title bar, whose height is not known before the window is shown."""
 STRIP = 28
 _GEOMETRY = "window.geometry"
 
@@ -106,7 +108,7 @@ class MainWindow(QWidget):
         kept = self._memory.setting(_GEOMETRY)
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore"))):
             room = self.screen().availableSize()
-            self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+            self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height() - FRAME))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size; main decides whether the program ends."""

@@ -149,10 +149,17 @@ class Workplace(QObject):
 
     def go(self, place: str, item_id: str = "") -> None:
         """Show another place, and there the thing with this id; a focus that was left behind comes along."""
-        self.pages.go(place, item_id)
-        focused = QApplication.focusWidget()
-        if self.pages.shown is not None and (focused is None or not focused.isVisible()):
-            self.pages.shown.focus_first()
+        self._go_with_focus(lambda: self.pages.go(place, item_id))
+
+    def _go_with_focus(self, go: Callable[[], None]) -> None:
+        """Qt hands the focus of a page that is hidden to whatever is next in the window, which is the search."""
+        was_in_page = self.pages.isAncestorOf(QApplication.focusWidget() or self.window)
+        go()
+        focused, shown = QApplication.focusWidget(), self.pages.shown
+        if shown is None or (focused is not None and shown.isAncestorOf(focused)):
+            return
+        if focused is None or not focused.isVisible() or was_in_page:
+            shown.focus_first()
 
     def open_address(self, address: str | None) -> bool:
         """Open a link outside the program; says in the window when it may not be opened."""
@@ -192,8 +199,8 @@ class Workplace(QObject):
         return WindowActs(
             go=self._go_by_key,
             offers=self.pages.offers,
-            back=self.pages.go_back,
-            forward=self.pages.go_forward,
+            back=lambda: self._go_with_focus(self.pages.go_back),
+            forward=lambda: self._go_with_focus(self.pages.go_forward),
             next_pane=lambda: go_round(self._panes()),
             previous_pane=lambda: go_round(self._panes(), backward=True),
             search=self._show_palette,
@@ -244,6 +251,7 @@ class Workplace(QObject):
         screen = self.pages.shown
         if screen is None:
             return
+        self._toasts.raise_over_page()
         self.rail.set_current(place)
         self.window.show_frame(shown=not screen.fills_window)
         self.window.setWindowTitle(f"{screen.title()} – {APP_NAME}")

@@ -23,9 +23,11 @@ class CachedPictures:
         self._absent: set[str] = set()
         self._kept: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
 
-    def forget_absent(self) -> None:
-        """Pictures have come: look again for those that were not there."""
-        self._absent.clear()
+    def forget_absent(self) -> bool:
+        """Pictures have come: look again for those that were not there. True when one of these was, by now: then rows
+        with a picture have another height than before."""
+        wanted, self._absent = self._absent, set()
+        return any(picture(self._connection, key) is not None for key in wanted)
 
     def pixmap(self, key: str, size: QSize, ratio: float) -> QPixmap | None:
         """The picture, large enough to fill ``size`` logical pixels at this device pixel ratio."""

@@ -27,9 +27,11 @@ class TextField(QLineEdit):
 
 
 class SearchField(TextField):
-    """A field with a magnifier that is painted and no target. Esc empties it, and leaves it when it is empty."""
+    """A field with a magnifier that is painted and no target. Esc empties it, and leaves it when it is empty; Down goes
+    on to what was found."""
 
     left = Signal()
+    down_pressed = Signal()
 
     def restyle(self) -> None:
         """Take the font and the room for the magnifier from the look."""
@@ -37,8 +39,10 @@ class SearchField(TextField):
         self.setTextMargins(look.px(26), 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle Esc here, everything else as a field does."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Handle Esc and Down here, everything else as a field does."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.text():
             self.clear()

@@ -157,7 +157,10 @@ class RowList(QListView):
         """Tell which part was pressed."""
         part = self._part_under(event.position()) if event.button() == Qt.MouseButton.LeftButton else ""
         if part:
-            self.part_pressed.emit(self._rows.row_at(self.indexAt(event.position().toPoint())), part)
+            # Not chosen, but current: the next key goes on from here.
+            index = self.indexAt(event.position().toPoint())
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.part_pressed.emit(self._rows.row_at(index), part)
             return
         super().mouseReleaseEvent(event)
 

@@ -100,6 +100,11 @@ class Toasts(QObject):
         self._undo = None
         self.clear()
 
+    def raise_over_page(self) -> None:
+        """Another page has come into the pane, and would cover the toast."""
+        if self._toast is not None:
+            self._toast.raise_()
+
     def _leave_if_unused(self) -> None:
         """Stay while the pointer or the focus is on it."""
         if self._toast is None:

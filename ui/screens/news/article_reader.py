@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from ui.dates import day_words, local, long_day, running_words
 from ui.look import look
@@ -15,7 +15,7 @@ from ui.screen import ScreenContext
 from ui.screens.news.lead_picture import LeadPicture
 from ui.screens.news.reason_words import reason_words
 from ui.theme import READING_WIDTH
-from ui.widgets.article_text import ArticleText
+from ui.widgets.article_text import TEXT_MARGIN, ArticleText
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.cached_pictures import CachedPictures
 from ui.widgets.labels import IconLabel, Label, Paragraph
@@ -32,8 +32,8 @@ WORDS_A_MINUTE = 200
 _LEAST_SIDE, _MOST_SIDE = 28, 120
 """Pixels of air left of the text: it grows with the pane."""
 _QUIET_BUTTON_AIR = 12
-_WORDS_ON_BUTTONS_FROM = 520
-"""Pixels at 100 % from which all buttons of the bar have their words."""
+_FOOT_ACROSS_FROM = 420
+"""Pixels at 100 % from which words and button of the foot stand beside each other."""
 
 
 class ArticleReader(Surface):
@@ -50,8 +50,10 @@ class ArticleReader(Surface):
         self._alone = False
         self._empty: QWidget | None = None
         self._make_parts(pictures)
-        column = Column(self._title, 4, self._under, 14, self._picture, 6, self._caption, 8, self._lead, 8, self._text)
-        self._column = panel(column)
+        lead = Column(self._title, 4, self._under, 14, self._picture, 6, self._caption, 8, self._lead, 8)
+        # The text keeps a little room for the ring of its focus: what stands over it begins where its words do.
+        above = panel(Row(panel(lead), margins=(TEXT_MARGIN, 0, TEXT_MARGIN, 0)))
+        self._column = panel(Column(above, self._text))
         self._beside = _line(self._column, None)
         self._beside.setStretch(0, 1000)
         self._page = ScrollPage(panel(Column(20, self._beside, 24, None)))
@@ -75,18 +77,28 @@ class ArticleReader(Surface):
 
     def _align(self) -> None:
         """At most 75 characters to a line; bar, text and foot begin on the same vertical line."""
-        self._column.setMaximumWidth(look.px(READING_WIDTH))
+        margin = look.gap(TEXT_MARGIN)
+        self._column.setMaximumWidth(look.px(READING_WIDTH) + 2 * margin)
         spare = (self.width() - look.px(READING_WIDTH)) // 2
         side = max(look.gap(_LEAST_SIDE), min(look.gap(_MOST_SIDE), spare))
-        self._beside.setContentsMargins(side, 0, look.gap(_LEAST_SIDE), 0)
+        self._beside.setContentsMargins(side - margin, 0, look.gap(_LEAST_SIDE) - margin, 0)
         bar = look.gap(12) if self._alone else side - look.gap(_QUIET_BUTTON_AIR)
         self._bar_line.setContentsMargins(bar, look.gap(6), look.gap(12), look.gap(6))
         self._foot_line.setContentsMargins(side, look.gap(10), look.gap(24), look.gap(10))
         for line in (self._bar_line, self._foot_line):
             line.setSpacing(look.gap(8))
-        wide = self.width() >= look.px(_WORDS_ON_BUTTONS_FROM)
-        for button, words in ((self._copy, self.tr("Copy link")), (self._why, self.tr("Why do I see this?"))):
-            button.set_words(words if wide else "", "" if wide else words)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._foot_line.setDirection(across if self.width() >= look.px(_FOOT_ACROSS_FROM) else down)
+        self._word_buttons()
+
+    def _word_buttons(self) -> None:
+        """Two of the buttons give up their words where they have no room."""
+        worded = ((self._copy, self.tr("Copy link")), (self._why, self.tr("Why do I see this?")))
+        for button, words in worded:
+            button.set_words(words, words)
+        if self._bar_line.minimumSize().width() > self.width():
+            for button, words in worded:
+                button.set_words("", words)
 
     def _make_parts(self, pictures: CachedPictures) -> None:
         self._back = icon_button("chevron-left", self.tr("Back to the list"))
@@ -167,8 +179,9 @@ class ArticleReader(Surface):
         self._caption.setText(own.caption if own else "")
         self._caption.setVisible(own is not None and bool(own.caption) and not self._picture.isHidden())
         self._lead.set_words(f"<b>{escape(shown.lead)}</b>")
-        self._lead.setVisible(bool(shown.lead))
         self._text.show_html(shown.body_html)
+        # A feed that gives the lead only has it as its text too.
+        self._lead.setVisible(bool(shown.lead) and self._text.toPlainText().strip() != shown.lead.strip())
         who = recipient(self._context.connection)
         self._why_words.set_words(reason_words(shown, who))
 

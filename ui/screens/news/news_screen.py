@@ -98,12 +98,16 @@ class NewsScreen(Screen):
     def refresh(self, kinds: frozenset[ChangeKind]) -> None:
         """Read the list again; what is being read stays."""
         if ChangeKind.PICTURES in kinds or ChangeKind.NEWS in kinds:
-            self._pictures.forget_absent()
+            self._look_for_pictures()
         if kinds - {ChangeKind.FEED_STATE}:
             self._read_list()
             if self._reader.shown is not None:
                 self._reader.show_article(self._reader.shown.article.id, self.context.clock())
         self._show_freshness()
+
+    def _look_for_pictures(self) -> None:
+        if self._pictures.forget_absent():
+            self._list.restyle()
 
     def _read_list(self) -> None:
         now = self.context.clock()

@@ -87,6 +87,7 @@ class PeopleScreen(Screen):
         self._fetch.clicked.connect(lambda: self.context.requests.refresh(self.feeds))
         self._field.textChanged.connect(lambda _text: self._read_list())
         self._field.returnPressed.connect(self._open_first)
+        self._field.down_pressed.connect(lambda: self._list.setFocus(Qt.FocusReason.TabFocusReason))
         self._all_units.clicked.connect(lambda: self._show_unit(""))
         self._list.chosen.connect(lambda row: self._show(row.id))
         self._list.opened.connect(self._opened)

@@ -111,9 +111,11 @@ class JourneyView(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         self.setAccessibleName(self.tr("Journey: {title}").format(title=journey.title))
+        # A service that serves several steps is where one begins with it: nobody is in two places.
+        place = next((at for at, step in enumerate(journey.steps) if here and step.service_id == here), -1)
         for number, step in enumerate(journey.steps):
             first, last = number == 0, number == len(journey.steps) - 1
-            row = StepRow(step, here=bool(here) and step.service_id == here, first=first, last=last)
+            row = StepRow(step, here=number == place, first=first, last=last)
             row.clicked.connect(lambda _=False, wanted=step.service_id: self.service_wanted.emit(wanted or ""))
             row.setCursor(Qt.CursorShape.PointingHandCursor if row.isEnabled() else Qt.CursorShape.ArrowCursor)
             self._layout.addWidget(row)

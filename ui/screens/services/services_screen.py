@@ -98,6 +98,7 @@ class ServicesScreen(Screen):
         self._list.bind("Ctrl+Return", self._open_outside)
         self._list.bind("Ctrl+D", self._pin)
         self._field.textChanged.connect(lambda _text: self._read_list())
+        self._field.down_pressed.connect(lambda: self._list.setFocus(Qt.FocusReason.TabFocusReason))
         self._to_choices.clicked.connect(lambda: self._show_pane(self._choice_pane))
         self._back_to_list.clicked.connect(lambda: self._show_pane(self._list_pane))
 

@@ -40,7 +40,7 @@ class AccountPane(Surface):
         brand = Row(IconLabel("app-mark", 32, "accent"), Label(APP_NAME, "subtitle"), None, gap=12)
         # In a row a greatest width is known to the height of wrapped words, in a column it is not.
         self._place = Row(gap=0)
-        help_button = Button(self.tr("Help with signing in"), "flush", icon="help", small=True)
+        self._help = help_button = Button(self.tr("Help with signing in"), "flush", icon="help", small=True)
         help_button.clicked.connect(lambda: self._show_help(help_button))
         help_button.setVisible(context.municipality.can_sign_in)
         self._language = Button(self._other_language()[1], "flush", small=True)
@@ -52,11 +52,23 @@ class AccountPane(Surface):
         self.stage: Stage = self._first_stage()
         self._place.addWidget(self.stage, 1)
         self._place.addStretch(0)
+        self._order_tabs()
 
     def _first_stage(self) -> Stage:
         if not self._context.municipality.can_sign_in:
             return NobodyToSignInTo(self._acts)
         return Welcome(self._context, self._acts)
+
+    def _order_tabs(self) -> None:
+        """The stage is made after the foot, but Tab reaches it first: each of its stops is put after the help, and then
+        the help after them all."""
+        last: QWidget = self._help
+        for widget in self.stage.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(last, widget)
+                last = widget
+        if last is not self._help:
+            QWidget.setTabOrder(last, self._help)
 
     # What the buttons do
 
@@ -97,6 +109,7 @@ class AccountPane(Surface):
         had_focus = focused is not None and self.isAncestorOf(focused)
         old, self.stage = self.stage, self._stage_of(state)
         self._place.replaceWidget(old, self.stage)
+        self._order_tabs()
         old.hide()
         old.deleteLater()
         # Another language makes the page anew, and it would no longer know what is being waited for.

@@ -161,7 +161,8 @@ class OpenToAll(QWidget):
 
     def read_news(self) -> None:
         """Read the public news again."""
-        self._pictures.forget_absent()
+        if self._pictures.forget_absent():
+            self.news_list.restyle()
         now = self._context.clock()
         listing = articles(self._context.connection, NewsFilter.ALL, Recipient(), now, limit=NEWS_READ)
         public = [each for each in listing.rows if each.source is ArticleSource.PUBLIC][:NEWS_SHOWN]

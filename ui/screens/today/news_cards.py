@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.dates import long_day
+from ui.look import look
 from ui.models.article_model import ArticleModel, ArticleRow, article_row
 from ui.places import NEWS
 from ui.recipient import recipient
@@ -21,6 +22,8 @@ from workplace_app.store.news_reader import articles, count_news
 
 _MOST_ROWS = 8
 _PICTURE_HEIGHT = 56
+_BUTTON_PART = 0.6
+"""How much of a line the button may take from the last day."""
 NEWS_KINDS = frozenset({ChangeKind.NEWS, ChangeKind.OWN_THINGS, ChangeKind.PROFILE, ChangeKind.FEED_STATE})
 
 
@@ -45,7 +48,8 @@ class NewsCard(ListCard):
 
     def read(self, reading: Reading) -> bool:
         """The newest of those that concern the user, the unread before the read."""
-        self._pictures.forget_absent()
+        if self._pictures.forget_absent():
+            self.rows.restyle()
         who = recipient(self.context.connection)
         listed = articles(self.context.connection, NewsFilter.FOR_ME, who, reading.now, limit=_MOST_ROWS).rows
         listed = tuple(sorted(listed, key=lambda summary: not summary.unread))
@@ -91,6 +95,11 @@ class AcknowledgeCard(TodayCard):
         self._headline.setText(self._next.title)
         if self._next.acknowledge_by is not None:
             self._due.setText(self.tr("By {day}").format(day=long_day(self._next.acknowledge_by)))
+        # The button is never cut: its short words fit beside the day even in the narrowest card.
+        whole, short = self.tr("Read and acknowledge"), self.tr("Read", "an article")
+        self._read.set_words(whole, whole)
+        if self._read.sizeHint().width() > (self.width() - look.gap(40)) * _BUTTON_PART:
+            self._read.set_words(short, whole)
         more = count_news(self.context.connection, who, reading.now).to_acknowledge
         self.set_title(self.tr("To acknowledge ({count})").format(count=more) if more > 1 else self.name)
         return True

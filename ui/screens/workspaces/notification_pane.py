@@ -12,6 +12,7 @@ from ui.screen import ScreenContext
 from ui.screens.workspaces.later_menu import LaterMenu
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Segmented
+from ui.widgets.flow import Flow
 from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.notification_delegate import HANDLED, LATER, MORE, NotificationDelegate
 from ui.widgets.row_list import RowList
@@ -31,10 +32,12 @@ NOTIFICATION_FEEDS = frozenset({"planner", "calendar", "teams", "chats", "sites"
 
 
 class NotificationPane(Surface):
-    """``chosen`` carries the row to be shown beside the list, ``opened`` the row to be opened outside."""
+    """``chosen`` carries the row to be shown beside the list, ``opened`` the row to be opened outside; ``marked`` comes
+    when the user has changed what is to be handled."""
 
     chosen = Signal(object)
     opened = Signal(object)
+    marked = Signal()
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__("surface")
@@ -50,8 +53,8 @@ class NotificationPane(Surface):
         self.filter = Segmented(self.tr("Which notifications"), choices, NotificationState.OPEN)
         self._all_done = Button(self.tr("Mark all done"), "quiet", icon="check", small=True)
         self._state = FeedsState(context, NOTIFICATION_FEEDS)
-        head = Row(self.filter, None, self._all_done, gap=6, margins=(14, 12, 8, 8))
-        self.setLayout(Column(panel(head), self._state, self.rows))
+        head = Flow(self.filter, self._all_done, gap=6, last_at_end=True)
+        self.setLayout(Column(panel(Row(panel(head), margins=(14, 12, 8, 8))), self._state, self.rows))
         self._connect()
 
     def _connect(self) -> None:
@@ -187,6 +190,7 @@ class NotificationPane(Surface):
 
     def _changed(self) -> None:
         self.read()
+        self.marked.emit()
         self._context.shell.update_numbers()
 
     def _part_pressed(self, row: NotificationRow | None, part: str) -> None:

@@ -84,6 +84,7 @@ class WorkspacesScreen(Screen):
         self._choice_list.bind("Ctrl+D", self._toggle_favourite)
         self._pane.chosen.connect(self._show_notification)
         self._pane.opened.connect(self._open)
+        self._pane.marked.connect(self._read_choices)
         self._pane.rows.bind("Ctrl+Return", self._open_current)
         self._back.clicked.connect(lambda: self._show_pane(self._middle))
         self._to_choices.clicked.connect(lambda: self._show_pane(self._choice_pane))
