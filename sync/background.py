@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
@@ -14,6 +15,9 @@ from workplace_app.domain.sign_in import SignInState, SignInStep
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 10.0
+GIVE_WAY_SECONDS = 0.001
+"""How long sync's thread holds the interpreter when the window wants it. Python's own 5 ms, a few times over, are a
+frame: measured by tests/benchmarks/answering.py."""
 
 
 class Background:
@@ -34,6 +38,7 @@ class Background:
     def start(self, opened: OpenedStore | None = None) -> None:
         """Begin, with the store that is on this computer, if any. The first thing told is who is signed in."""
         self._opened = opened
+        sys.setswitchinterval(GIVE_WAY_SECONDS)
         self._thread.start()
 
     def sign_in(self) -> None:

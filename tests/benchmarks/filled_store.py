@@ -13,9 +13,8 @@ from workplace_app.store.sync_connection import open_for_sync
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
 
-def fill(folder: Path, key: bytes, items: int, fetched: datetime = NOW) -> StoreFiles:
-    """Make the pair of files in the folder and give them their content, which counts as fetched at a moment; the
-    write-ahead log is folded in at the end."""
+def fill(folder: Path, key: bytes, items: int) -> StoreFiles:
+    """Make the pair of files in the folder and give them their content; the write-ahead log is folded in at the end."""
     folder.mkdir(parents=True, exist_ok=True)
     files = StoreFiles.in_folder(folder)
     connection = open_for_sync(files, key)
@@ -23,22 +22,23 @@ def fill(folder: Path, key: bytes, items: int, fetched: datetime = NOW) -> Store
         writer, ledger = CacheWriter(connection), FeedLedger(connection)
         for feed, page in content_of(items).pages():
             if page.begins_generation:
-                ledger.begin(feed, fetched)
+                ledger.begin(feed, NOW)
             writer.store_page(feed, page, NOW)
             if page.ends_generation:
-                ledger.succeed(feed, fetched)
+                ledger.succeed(feed, NOW)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
     return files
 
 
-def date_back(files: StoreFiles, key: bytes, feeds: Iterable[str], fetched: datetime) -> None:
-    """Let the content count as fetched earlier, so that sync has something to do."""
+def note_round(files: StoreFiles, key: bytes, feeds: Iterable[str], when: datetime) -> None:
+    """Let the content count as fetched at this moment, by a round that went well."""
     connection = open_for_sync(files, key)
+    ledger = FeedLedger(connection)
     try:
         for feed in feeds:
-            FeedLedger(connection).begin(feed, fetched)
-            FeedLedger(connection).succeed(feed, fetched)
+            ledger.begin(feed, when)
+            ledger.succeed(feed, when)
     finally:
         connection.close()

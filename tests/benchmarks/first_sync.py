@@ -16,6 +16,7 @@ from sync.account_session import AccountSession
 from sync.clock import SystemClock
 from sync.feeds.registry import FEEDS
 from sync.http_client import open_client, trust
+from tests.benchmarks import answering
 from tests.benchmarks.by_hand import KEY, Recorded, by_hand
 from tests.benchmarks.ratio import Ratio
 from tests.demo.msal_client import msal_application, sign_in
@@ -130,8 +131,10 @@ def measure(items: int, folder: Path) -> list[Ratio]:
             ours.append(seconds)
             plain.append(by_hand(recorded, folder / f"plain-{number}", searchable=False))
             searchable.append(by_hand(recorded, folder / f"searchable-{number}", searchable=True))
+        gaps = answering.measure(lambda place: sync_once(recorded, place), items, folder)
     notes = [f"{stored} facts were stored; the hand knows every address beforehand and derives nothing"]
     return [
         Ratio("first sync", items, "s", ours, plain, "download, decode, insert by hand", MOST, notes=notes),
         Ratio("first sync", items, "s", ours, searchable, "the same with a search index", MOST, notes=notes),
+        gaps,
     ]

@@ -15,6 +15,7 @@ from shutil import which
 BORN = "NACKA_ARBETSPLATS_BORN"
 PATIENCE_SECONDS = 60.0
 MEGABYTE = 1024 * 1024
+ONLY_SYNC_LOADS = "/nh3"
 OWN_FILES = (sys.prefix, sys.base_prefix)
 
 
@@ -24,6 +25,7 @@ class Started:
 
     marks: dict[str, float] = field(default_factory=dict)
     memory_mb: float | None = None
+    has_loaded_sync: bool = False
 
 
 class NoMarkError(RuntimeError):
@@ -43,6 +45,7 @@ def start_once(command: list[str], until: str, *, settle_seconds: float | None =
         if settle_seconds is not None:
             time.sleep(settle_seconds)
             started.memory_mb = memory_of(process.pid)
+            started.has_loaded_sync = _has_loaded(process.pid, ONLY_SYNC_LOADS)
     finally:
         process.kill()
         process.wait()
@@ -80,6 +83,13 @@ def memory_of(process_id: int) -> float | None:
         return sum(_weight(each) for each in [process_id, *_children(process_id)]) / MEGABYTE
     except OSError:
         return None
+
+
+def _has_loaded(process_id: int, library: str) -> bool:
+    try:
+        return library in Path(f"/proc/{process_id}/maps").read_text(encoding="utf-8")
+    except OSError:
+        return False
 
 
 def _weight(process_id: int) -> int:
