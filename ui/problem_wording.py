@@ -179,7 +179,7 @@ _WORDS: dict[ProblemKind, Callable[[], _Words]] = {
     ),
     ProblemKind.ACCOUNT_DISABLED: lambda: (
         translate("problems", "The account is blocked."),
-        translate("problems", "What was kept here has been removed."),
+        translate("problems", "Nothing new is fetched until it is opened again."),
         translate("problems", "Ask IT."),
         Remedy.SHOW_IT,
     ),

@@ -13,6 +13,7 @@ from workplace_app.already_running import AlreadyRunning
 from workplace_app.domain.configuration import ConfigurationError
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.search_hit import HitKind
+from workplace_app.private_process import keep_private
 
 if TYPE_CHECKING:
     from sync.round_report import RoundReport
@@ -25,6 +26,7 @@ EXIT_INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand (the window when none is named) and give back the exit status."""
+    keep_private()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["demo"]:
         from workplace_app.demo.__main__ import main as run_demo

@@ -2686,8 +2686,8 @@ Sedan är dagen samlad.</translation>
         <translation>Kontot är spärrat.</translation>
     </message>
     <message>
-        <source>What was kept here has been removed.</source>
-        <translation>Det som fanns här är borttaget.</translation>
+        <source>Nothing new is fetched until it is opened again.</source>
+        <translation>Inget nytt hämtas förrän det öppnas igen.</translation>
     </message>
     <message>
         <source>Ask IT.</source>
