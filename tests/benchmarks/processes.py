@@ -21,9 +21,11 @@ OWN_FILES = (sys.prefix, sys.base_prefix)
 
 @dataclass
 class Started:
-    """What one start took: milliseconds to each mark, and the memory it settled at (None where /proc does not tell)."""
+    """What one start took: milliseconds to each mark, those spent on a processor, and the memory it settled at (None
+    where /proc does not tell)."""
 
     marks: dict[str, float] = field(default_factory=dict)
+    processor: dict[str, float] = field(default_factory=dict)
     memory_mb: float | None = None
     has_loaded_sync: bool = False
 
@@ -71,6 +73,7 @@ def _read_marks(process: "subprocess.Popen[str]", started: Started, until: str) 
             with contextlib.suppress(ValueError, KeyError, TypeError):
                 said = json.loads(line)
                 started.marks[said["mark"]] = float(said["ms"])
+                started.processor[said["mark"]] = float(said["cpu"])
 
 
 def memory_of(process_id: int) -> float | None:

@@ -67,6 +67,25 @@ def prepare(home: Path, items: int) -> Prepared:
     return Prepared(command, files, key)
 
 
+def starts(items: int, ours: list[Started], bare: list[Started], *, processor: bool = False) -> list[Ratio]:
+    """Both marks against the bare window: by the clock, or by the time on a processor, which other programs on the same
+    machine stretch far less. The process that fetches the key is not in the latter: it has another processor."""
+
+    def of(each: Started, mark: str) -> float:
+        return each.processor[mark] if processor else each.marks[mark]
+
+    windows = [of(each, FIRST_FRAME) for each in bare]
+    what = ", on a processor" if processor else ""
+    promised = (
+        (FIRST_FRAME, f"start to first frame{what}", MOST_FIRST_FRAME),
+        (DASHBOARD, f"start to dashboard{what}", MOST_DASHBOARD),
+    )
+    return [
+        Ratio(name, items, "ms", [of(each, mark) for each in ours], windows, "bare window", most)
+        for mark, name, most in promised
+    ]
+
+
 def measure(home: Path, items: int) -> list[Ratio]:
     """Interleaved starts, so that a busy moment of the machine falls on both; then memory, each by itself."""
     prepared = prepare(home, items)
@@ -78,13 +97,7 @@ def measure(home: Path, items: int) -> list[Ratio]:
     for _ in range(STARTS):
         ours.append(start_once(command, DASHBOARD))
         bare.append(start_once(BARE, FIRST_FRAME))
-    frames = [each.marks[FIRST_FRAME] for each in ours]
-    dashboards = [each.marks[DASHBOARD] for each in ours]
-    windows = [each.marks[FIRST_FRAME] for each in bare]
-    results = [
-        Ratio("start to first frame", items, "ms", frames, windows, "bare window", MOST_FIRST_FRAME),
-        Ratio("start to dashboard with data", items, "ms", dashboards, windows, "bare window", MOST_DASHBOARD),
-    ]
+    results = [*starts(items, ours, bare), *starts(items, ours, bare, processor=True)]
     light = weigh(BARE, FIRST_FRAME)
     fresh = weigh(command, DASHBOARD)
     note_round(prepared.files, prepared.key, FEEDS_AT_WORK, datetime.now(UTC) - timedelta(days=1))
