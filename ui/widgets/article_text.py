@@ -2,48 +2,41 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, QUrl, Signal
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument, QTextImageFormat
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.look import look
 from ui.theme import LINE_HEIGHT_READING, READING_WIDTH
 from ui.widgets.decoded_picture import decoded_picture
+from ui.widgets.reading_text import ReadingText
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.news_reader import picture
 
 _SCHEME = "cache"
+TEXT_MARGIN = 6
+"""Pixels between the text and the ring of the focus."""
 _HIGHEST = 4
 """How many times its width a picture may be high; a longer strip is shown narrower."""
 
 
-class ArticleText(QTextBrowser):
+class ArticleText(ReadingText):
     """As high as its text; the page around it scrolls.
 
-    ``QTextBrowser`` opens whatever an image names, also ``file:`` and network shares; here ``loadResource`` answers
-    from the store alone. ``link_pressed`` carries the address as it stands, ``link_under`` the one that the pointer or
-    the focus is on ("" for none), so that the window can show where it leads.
+    A Qt text opens whatever an image names, also ``file:`` and network shares; here ``loadResource`` answers
+    from the store alone.
     """
-
-    link_pressed = Signal(str)
-    link_under = Signal(str)
 
     def __init__(self, connection: Connection, name: str) -> None:
         super().__init__()
         self._connection = connection
         self._html = ""
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
         self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy().ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(0)
-        self.anchorClicked.connect(lambda url: self.link_pressed.emit(url.toString()))
-        self.highlighted.connect(lambda url: self.link_under.emit(url.toString()))
 
     def show_html(self, html: str) -> None:
         """Show a text that was cleaned when it was stored."""
@@ -56,6 +49,7 @@ class ArticleText(QTextBrowser):
 
     def _fill(self) -> None:
         document = self.document()
+        document.setDocumentMargin(look.gap(TEXT_MARGIN))
         document.setDefaultFont(look.font("reading"))
         document.setDefaultStyleSheet(
             f"a {{ color: {look.hex('accent')}; }} h2, h3, h4 {{ font-size: large; font-weight: 600; }} "
@@ -75,7 +69,7 @@ class ArticleText(QTextBrowser):
 
     def _fit_pictures(self) -> None:
         """No picture is wider than the column."""
-        widest = min(self.viewport().width(), look.px(READING_WIDTH))
+        widest = min(self.viewport().width() - 2 * look.gap(TEXT_MARGIN), look.px(READING_WIDTH))
         block = self.document().begin()
         while block.isValid():
             part = block.begin()

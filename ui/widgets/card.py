@@ -86,7 +86,6 @@ class Card(Surface):
         self._note: Note | None = None
         self._line: QWidget | None = None
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._body)
         self._foot = Button(footer, "link", small=True)
         self._foot.clicked.connect(self.footer_clicked)
         self._foot_row = panel(Row(self._foot, None, margins=(7, 0, 8, 0)))
@@ -100,6 +99,7 @@ class Card(Surface):
         layout.addWidget(self._head)
         layout.addWidget(self._note_panel)
         layout.addLayout(self._stack, 1)
+        self._stack.addWidget(self._body)  # now that it has a parent: it is shown at once, and would be a window
         layout.addWidget(self._foot_row)
 
     @property

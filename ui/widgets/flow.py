@@ -7,10 +7,14 @@ from ui.look import look
 
 
 class Flow(QLayout):
-    """Buttons with words keep their words whole in a narrow pane and with large text: the next line takes them."""
+    """Buttons with words keep their words whole in a narrow pane and with large text: the next line takes them.
 
-    def __init__(self, *widgets: QWidget, gap: int = 8) -> None:
+    ``last_at_end`` moves the last one to the right edge of its line.
+    """
+
+    def __init__(self, *widgets: QWidget, gap: int = 8, last_at_end: bool = False) -> None:
         super().__init__()
+        self._last_at_end = last_at_end
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +77,9 @@ class Flow(QLayout):
             if line and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                at_end = self._last_at_end and item is self._items[-1]
+                left = max(x, rect.right() + 1 - size.width()) if at_end else x
+                item.setGeometry(QRect(QPoint(left, y), size))
             x += size.width() + gap
             line = max(line, size.height())
         return y + line - rect.y()

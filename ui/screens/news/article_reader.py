@@ -88,7 +88,11 @@ class ArticleReader(Surface):
         for line in (self._bar_line, self._foot_line):
             line.setSpacing(look.gap(8))
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._foot_line.setDirection(across if self.width() >= look.px(_FOOT_ACROSS_FROM) else down)
+        foot_across = self.width() >= look.px(_FOOT_ACROSS_FROM)
+        self._foot_line.setDirection(across if foot_across else down)
+        self._foot_mark.setVisible(foot_across)
+        if self.shown is not None:
+            self._show_foot(self.shown)
         self._word_buttons()
 
     def _word_buttons(self) -> None:
@@ -123,7 +127,8 @@ class ArticleReader(Surface):
         self._where_panel.hide()
         self._foot_words = Paragraph("", leading=120, markup=True)
         self._acknowledge = Button(self.tr("I have read this"), "primary", key="K")
-        self._foot_line = _line(IconLabel("check-circle", 20, "warning"), self._foot_words, self._acknowledge)
+        self._foot_mark = IconLabel("check-circle", 20, "warning")
+        self._foot_line = _line(self._foot_mark, self._foot_words, self._acknowledge)
         self._foot_line.setStretch(1, 1)
         self._foot = panel(Column(Rule(), self._foot_line))
         self._connect()
@@ -208,7 +213,8 @@ class ArticleReader(Surface):
         else:
             below = self.tr("Acknowledge by {day}. It works without a network.").format(day=long_day(last_day))
             wanted = self.tr("Everybody concerned is to read this")
-            self._foot_words.set_words(f"<b>{wanted}</b><br/>{below}")
+            # Where the foot is narrow the last day alone leaves room for the text that is to be read.
+            self._foot_words.set_words(below if self._foot_mark.isHidden() else f"<b>{wanted}</b><br/>{below}")
 
     def set_alone(self, *, alone: bool) -> None:
         """With one pane at a time the way back is shown."""

@@ -51,9 +51,8 @@ class NewsScreen(Screen):
         self._splitter = RememberingSplitter(
             "news", (440, 0), self._list_pane, self._reader, memory=context.settings.storage
         )
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(self._splitter)
-        self.setLayout(self._stack)
         self._two_panes = True
         self._connect()
 

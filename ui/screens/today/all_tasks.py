@@ -1,10 +1,12 @@
 """All open tasks by urgency, in the same rows as on the card, read by pages."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.dates import local
 from ui.feeds_state import FeedsState
+from ui.look import look
 from ui.models.task_model import TaskModel, TaskRow, task_row
 from ui.screen import ScreenContext
 from ui.screens.today.task_ticking import TaskTicking
@@ -21,6 +23,8 @@ from workplace_app.store.task_reader import count_open, open_tasks
 
 ALL_TASKS = "all-tasks"
 """By this name Idag shows the list."""
+_WORDS_FROM = 640
+"""Pixels at 100 % from which the button has words."""
 TASK_KINDS = frozenset({ChangeKind.TASKS, ChangeKind.OUTBOX, ChangeKind.FEED_STATE})
 TASK_FEEDS = frozenset({"planner", "todo", "mail"})
 
@@ -37,11 +41,17 @@ class AllTasks(QWidget):
         self.rows = RowList(self.tr("All my tasks"), self._tasks, TaskDelegate())
         self._ticking = TaskTicking(context, self.rows, self._tasks, self.read)
         self._state = FeedsState(context, TASK_FEEDS)
-        back = Button(self.tr("Back to the cards"), "quiet", icon="chevron-left", key=self.tr("Alt+Left"))
-        back.clicked.connect(self.back_wanted)
-        self._head = PageHead(self.tr("All my tasks"), " ", back)
+        self._back = Button(self.tr("Back to the cards"), "quiet", icon="chevron-left")
+        self._back.clicked.connect(self.back_wanted)
+        self._head = PageHead(self.tr("All my tasks"), " ", self._back)
         listed = Surface("surface", radius=RADIUS_CARD, line="line", layout=Column(6, self._state, self.rows, 6))
         self.setLayout(Column(panel(Row(self._head)), 12, listed, margins=(28, 14, 28, 14)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button loses its words where there is no room."""
+        super().resizeEvent(event)
+        words, wide = self.tr("Back to the cards"), event.size().width() >= look.px(_WORDS_FROM)
+        self._back.set_words(words if wide else "", self.tr("Back to the cards (Alt+Left)"))
 
     def read(self) -> None:
         """Read the list again; place and choice stay. While a ticked task lingers nothing moves."""

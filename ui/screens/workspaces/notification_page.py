@@ -42,7 +42,7 @@ class NotificationPage(QWidget):
         self.row = row
         self.setAccessibleName(row.headline)
         self._thread = ThreadView()
-        self._fetched = Label("", "caption", "muted", digits=True)
+        self._fetched = Label("", "caption", "muted", digits=True, wrap=True)
         column = Column(self._path(), 10, Paragraph(row.headline, "title", leading=120), 10, self._acts(), 12)
         question = self.tr("Why do I see this?")
         column.addWidget(Note("info", f"<b>{question}</b> {escape(row.why)}.", icon="eye", markup=True))
@@ -81,7 +81,9 @@ class NotificationPage(QWidget):
     def _thread_head(self) -> QWidget:
         again = Button(self.tr("Fetch again"), "flush", small=True)
         again.clicked.connect(self._fetch)
-        return panel(Row(self._fetched, None, again))
+        head = Row(self._fetched, again)
+        head.setStretch(0, 1)
+        return panel(head)
 
     def read(self) -> None:
         """Show what is kept of the thread, and when it was fetched."""

@@ -51,7 +51,7 @@ class WorkspacePage(QWidget):
         self.setAccessibleName(seen.workspace.title)
         self._thread = ThreadView()
         self._channel_title = section_heading("")
-        self._fetched = Label("", "caption", "muted", digits=True)
+        self._fetched = Label("", "caption", "muted", digits=True, elide=True)
         self._links = LinkModel()
         self._list = RowList(self._list_name(), self._links, PlainDelegate(), fit=True)
         self._list.opened.connect(self._opened)

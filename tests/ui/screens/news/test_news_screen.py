@@ -5,8 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -120,20 +120,44 @@ def test_a_withdrawn_article_has_lost_its_words_and_its_picture(news: Opened) ->
     assert all("Ingress mallar" not in each for each in told(news))
 
 
+def link_at(text: ArticleText) -> QPoint:
+    """The middle of the first link."""
+    cursor = QTextCursor(text.document())
+    cursor.setPosition(text.links()[0].start + 2)
+    return text.cursorRect(cursor).center()
+
+
 def test_a_link_tells_where_it_leads_before_it_is_opened(news: Opened) -> None:
     choose(news, ARTICLES[1].id)
+    QApplication.processEvents()
     text = part(screen(news), ArticleText)
-    text.highlighted.emit(QUrl("https://www.nacka.se/simhall"))
+    QTest.mouseMove(text.viewport(), link_at(text))
+    QApplication.processEvents()
     assert "Leads to www.nacka.se" in told(news)
-    text.anchorClicked.emit(QUrl("https://www.nacka.se/simhall"))
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=link_at(text))
     assert news.addresses == ["https://www.nacka.se/simhall"]
 
 
-def test_an_unsafe_link_is_told_and_not_opened(news: Opened) -> None:
+def test_tab_comes_to_a_link_and_enter_opens_it(news: Opened) -> None:
     choose(news, ARTICLES[1].id)
     text = part(screen(news), ArticleText)
-    text.highlighted.emit(QUrl("javascript:alert(1)"))
-    text.anchorClicked.emit(QUrl("javascript:alert(1)"))
+    text.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(text, Qt.Key.Key_Tab)
+    assert "Leads to www.nacka.se" in told(news)
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    assert news.addresses == ["https://www.nacka.se/simhall"]
+    QTest.keyClick(text, Qt.Key.Key_Tab)
+    assert not text.hasFocus(), "after the last link Tab goes on"
+
+
+def test_an_unsafe_link_is_told_and_not_opened(news: Opened) -> None:
+    news.keep(article("simhall", 2, body_html="<p><a href='javascript:alert(1)'>Läs mer här</a></p>"))
+    screen(news).refresh(frozenset({ChangeKind.NEWS}))
+    choose(news, ARTICLES[1].id)
+    QApplication.processEvents()
+    text = part(screen(news), ArticleText)
+    QTest.mouseMove(text.viewport(), link_at(text))
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=link_at(text))
     assert "Not a safe address: it is not opened" in told(news)
     assert news.addresses == []
 
