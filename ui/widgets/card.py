@@ -15,6 +15,7 @@ from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.notes import Note, NoteTone, StateLine
 from ui.widgets.skeleton import Skeleton
 from ui.widgets.surface import Surface
+from ui.widgets.tool_tips import plain_tip
 
 
 class Freshness(Enum):
@@ -45,10 +46,12 @@ _MARKS: dict[Freshness, ColourRole] = {Freshness.OLD: "warning", Freshness.FAILE
 class Card(Surface):
     """One card. The user chooses its height, its content never does.
 
-    ``acted`` is emitted when the button of the note is pressed; by default that means: fetch again.
+    ``acted`` is emitted when the button of the note is pressed; by default that means: fetch again. ``note_changed``
+    says that the body has more room than before, or less.
     """
 
     acted = Signal()
+    note_changed = Signal()
     footer_clicked = Signal()
 
     def __init__(self, title: str, body: QWidget, *, footer: str = "", skeleton_rows: int = 3) -> None:
@@ -59,6 +62,7 @@ class Card(Surface):
         self._waiting: CardState | None = None
         self._body = body
         self._line_is_right = False
+        self._has_room_for_note = True
         self._menu: QMenu | None = None
         self._delay = self._timer(self._show_skeleton)
         self._hold = self._timer(self._skeleton_was_seen)
@@ -111,6 +115,18 @@ class Card(Surface):
     def state(self) -> CardState | None:
         """What the frame was last told."""
         return self._waiting or self._state
+
+    @property
+    def note_height(self) -> int:
+        """What the note takes of the card's height."""
+        return self._note_panel.heightForWidth(self.width()) if not self._note_panel.isHidden() else 0
+
+    def set_room_for_note(self, room: bool) -> None:
+        """In the shortest card a note would press the content together: there the age in the head has its words."""
+        if room != self._has_room_for_note:
+            self._has_room_for_note = room
+            if self._state is not None:
+                self._set_note(self._state)
 
     def set_title(self, title: str) -> None:
         """Show another title."""
@@ -186,13 +202,18 @@ class Card(Surface):
         if self._note is not None:
             self._note.deleteLater()
             self._note = None
-        wanted = bool(state.words) and state.freshness in _MARKS
+        warns = bool(state.words) and state.freshness in _MARKS
+        for part in (self._mark, self._age):
+            part.setToolTip(plain_tip(state.words) if warns else "")
+            part.setAccessibleDescription(state.words if warns else "")
+        wanted = warns and self._has_room_for_note
         self._note_panel.setVisible(wanted)
         if wanted:
             tone: NoteTone = "danger" if state.freshness is Freshness.FAILED else state.tone
             self._note = Note(tone, state.words, *self._actions(state))
             self._note_place.addWidget(self._note)
             self._note.show()
+        self.note_changed.emit()
 
     def _actions(self, state: CardState) -> list[QWidget]:
         if not state.action:

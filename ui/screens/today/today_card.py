@@ -64,6 +64,7 @@ class TodayCard(Card):
         self._refit_soon = QTimer(self, singleShot=True, interval=0)
         self._refit_soon.timeout.connect(self.refit)
         self.acted.connect(self._act)
+        self.note_changed.connect(self._refit_soon.start)
 
     def read(self, reading: Reading) -> bool:
         """Fill the body; False when there is nothing to show."""
@@ -92,12 +93,13 @@ class TodayCard(Card):
 
     def room_for_rows(self) -> int:
         """Pixels that the rows may take."""
-        return height_of(self.units) - look.px(_FRAME) - look.px(_FOOT)
+        return height_of(self.units) - look.px(_FRAME) - look.px(_FOOT) - self.note_height
 
     def set_units(self, units: int) -> None:
         """Take a height; the user's choice, never the content's."""
         self.units = units
         self.setFixedHeight(height_of(units))
+        self.set_room_for_note(units > 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may have room for other rows; the layout must have come to rest first."""
