@@ -209,6 +209,7 @@ class Program(QObject):
         if self._switching is not None and not self._has_settled:
             self._has_settled = True
             if not gc.isenabled():
+                gc.collect()
                 gc.freeze()  # what has been imported is not looked through again by every collection
                 gc.enable()
             self.settled.emit()
