@@ -156,6 +156,11 @@
         <translation>Senast {day}</translation>
     </message>
     <message>
+        <source>Read</source>
+        <comment>an article</comment>
+        <translation>Läs</translation>
+    </message>
+    <message>
         <source>To acknowledge ({count})</source>
         <translation>Att kvittera ({count})</translation>
     </message>
@@ -171,8 +176,8 @@
         <translation>Tillbaka till korten</translation>
     </message>
     <message>
-        <source>Alt+Left</source>
-        <translation>Alt+Vänster</translation>
+        <source>Back to the cards (Alt+Left)</source>
+        <translation>Tillbaka till korten (Alt+Vänster)</translation>
     </message>
     <message numerus="yes">
         <source>%n of them late</source>
