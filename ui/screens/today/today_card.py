@@ -90,6 +90,8 @@ class TodayCard(Card):
         """The size has changed: show as many rows as there is room for."""
         if self._reading is not None:
             self.read(self._reading)
+            # When a list has moved down and become shorter, Qt leaves its old rows standing where it was.
+            QTimer.singleShot(0, self, self.update)
 
     def room_for_rows(self) -> int:
         """Pixels that the rows may take."""
