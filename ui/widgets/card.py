@@ -119,7 +119,10 @@ class Card(Surface):
     @property
     def note_height(self) -> int:
         """What the note takes of the card's height."""
-        return self._note_panel.heightForWidth(self.width()) if not self._note_panel.isHidden() else 0
+        if self._note_panel.isHidden():
+            return 0
+        wrapped = self._note_panel.heightForWidth(self.width())
+        return wrapped if wrapped >= 0 else self._note_panel.sizeHint().height()
 
     def set_room_for_note(self, room: bool) -> None:
         """In the shortest card a note would press the content together: there the age in the head has its words."""

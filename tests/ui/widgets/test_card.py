@@ -113,3 +113,14 @@ def test_the_foot_leads_on(card: Card, qtbot: QtBot) -> None:
     foot = next(each for each in card.findChildren(Button) if each.text() == "Alla")
     with qtbot.waitSignal(card.footer_clicked):
         foot.click()
+
+
+def test_the_shortest_card_gives_the_words_of_its_note_to_its_age(card: Card) -> None:
+    card.set_room_for_note(False)
+    card.show_state(OLD)
+    assert card.note_height == 0
+    assert shown_words(card) == []
+    assert any("Teams svarar inte" in label.toolTip() for label in card.findChildren(QLabel))
+    card.set_room_for_note(True)
+    assert card.note_height > 0
+    assert shown_words(card) == ["Teams svarar inte just nu."]

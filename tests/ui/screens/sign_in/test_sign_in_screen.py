@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened, open_window
@@ -194,6 +194,22 @@ def test_the_focus_follows_the_step_only_when_it_was_there(shown: Opened, qtbot:
     page(shown).focus_first()
     page(shown).show_state(CODE)
     assert page(shown).account_pane.stage.first is page(shown).focusWidget()
+
+
+def test_tab_goes_through_the_step_before_the_foot_whatever_the_step(shown: Opened) -> None:
+    for state in (BROWSER, CODE):
+        page(shown).show_state(state)
+        pane = page(shown).account_pane
+        help_button = next(each for each in pane.findChildren(Button) if each.text() == "Help with signing in")
+        stops = [each for each in pane.stage.findChildren(Button) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        reached: list[QWidget] = []
+        widget: QWidget | None = stops[0]
+        while widget is not None and widget is not help_button:
+            if widget in stops:
+                reached.append(widget)
+            widget = widget.nextInFocusChain()
+            assert widget != page(shown).open_to_all.field
+        assert reached == stops
 
 
 def test_the_language_is_one_press_away_but_not_while_something_is_waited_for(shown: Opened) -> None:
