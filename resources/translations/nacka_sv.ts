@@ -1866,6 +1866,10 @@
 <context>
     <name>TaskTicking</name>
     <message>
+        <source>Flagged mail is marked as done in Outlook.</source>
+        <translation>Flaggad e-post markeras som klar i Outlook.</translation>
+    </message>
+    <message>
         <source>The task is done.</source>
         <translation>Uppgiften är klar.</translation>
     </message>

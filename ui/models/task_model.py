@@ -37,6 +37,11 @@ class TaskRow:
         return self.task.completed
 
     @property
+    def can_tick(self) -> bool:
+        """False for flagged mail: the program may see that a message is flagged, but not change the message."""
+        return self.task.source is not TaskSource.FLAGGED_MAIL
+
+    @property
     def source_icon(self) -> str:
         """The icon of where it is kept."""
         return SOURCE_ICONS[self.task.source]

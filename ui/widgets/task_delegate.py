@@ -60,7 +60,9 @@ class TaskDelegate(RowDelegate):
 
     @staticmethod
     def _paint_box(painter: QPainter, mark: QRectF, row: TaskRow, ink: Ink) -> None:
-        if row.done:
+        if not row.can_tick:
+            paint_icon(painter, row.source_icon, mark, ink.muted)
+        elif row.done:
             box(painter, mark, 5, fill="accent")
             paint_icon(painter, "check", mark.adjusted(2, 2, -2, -2), "on_accent")
         else:

@@ -47,6 +47,10 @@ class TaskTicking(QObject):
             self._toggle(row)
 
     def _toggle(self, row: TaskRow) -> None:
+        if not row.can_tick:
+            self._open(row)
+            self._context.shell.say(self.tr("Flagged mail is marked as done in Outlook."), icon="flag")
+            return
         if row.done:
             self._reopen(row)
             return
