@@ -9,7 +9,6 @@ A table is {"Context": {"English": "Svenska", "%n unread": {"sv": ["%n oläst", 
 """
 
 import argparse
-import fcntl
 import json
 import subprocess
 import sys
@@ -17,6 +16,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -37,7 +39,8 @@ def ts_file(language: str, folder: Path = FOLDER) -> Path:
 def only_one_at_a_time() -> Iterator[None]:
     """Two people's runs of this tool on one checkout must not overwrite each other's work."""
     with (FOLDER / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        if sys.platform != "win32":
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 

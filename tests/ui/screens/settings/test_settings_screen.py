@@ -22,7 +22,7 @@ from ui.user_settings import UserSettings
 from ui.widgets.buttons import Button, PaintedButton, Toggle
 from ui.widgets.row_list import RowList
 from workplace_app.domain.account import PUBLIC_ACCOUNT
-from workplace_app.domain.settings import SETTINGS
+from workplace_app.domain.settings import SETTINGS, THEME, ThemeChoice
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_reset_takes_the_page_back_to_its_defaults(shown: Opened) -> None:
     named(shown, Button, "Reset the appearance").click()
     assert look.theme is LIGHT
     assert look.text_scale == 1.0
-    assert named(shown, ThemePreview, "Follow the computer").isChecked()
+    assert shown.context.settings.get(THEME) is ThemeChoice.SYSTEM
 
 
 def test_the_language_changes_the_whole_window(shown: Opened, swedish_words: Path) -> None:
