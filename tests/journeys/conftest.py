@@ -42,9 +42,9 @@ def town(tmp_path: Path) -> Iterator[Town]:
 
 
 @pytest.fixture
-def keyring() -> keyrings.Keyring:
+def keyring(tmp_path: Path) -> keyrings.Keyring:
     """Where the desk keeps its keys."""
-    return keyrings.keyring()
+    return keyrings.keyring(str(tmp_path))
 
 
 @pytest.fixture

@@ -5,11 +5,14 @@ import os
 import subprocess
 import sys
 from datetime import datetime, timedelta
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from sync.feeds.registry import FEEDS
+from sync.identity.key_vault import KeyVault
 from tests.journeys import keyrings
 from tests.journeys.desk import Desk, translate
 from tests.journeys.town import ELIN, Town
@@ -34,6 +37,12 @@ SERVICE = "ansok-om-plats-i-forskola-och-pedagogisk-omsorg"
 SERVICE_ADDRESS = (
     "https://www.nacka.se/forskola-skola/forskola-och-pedagogisk-omsorg/ansok-om-forskoleplats/ansok-om-plats/"
 )
+
+
+@pytest.fixture
+def keyring(tmp_path: Path) -> keyrings.Keyring:
+    """The entries have the names that a fresh process looks for."""
+    return KeyVault if keyrings.REAL else keyrings.keyring(str(tmp_path))
 
 
 def _later() -> datetime:
