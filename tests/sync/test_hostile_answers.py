@@ -113,9 +113,9 @@ def test_no_client_keeps_a_cookie(town: Town) -> None:
 @pytest.mark.parametrize(
     ("headers", "content"),
     [
-        ({"content-encoding": "gzip, gzip"}, gzip.compress(gzip.compress(b"{}"))),
-        ({"content-encoding": "gzip"}, gzip.compress(bytes(32 << 20))),
-        ({}, bytes(8 << 20)),
+        pytest.param({"content-encoding": "gzip, gzip"}, gzip.compress(gzip.compress(b"{}")), id="packed twice"),
+        pytest.param({"content-encoding": "gzip"}, gzip.compress(bytes(32 << 20)), id="unpacks to 32 MB"),
+        pytest.param({}, bytes(8 << 20), id="8 MB unpacked"),
     ],
 )
 def test_the_identity_provider_cannot_exhaust_the_program_either(headers: dict[str, str], content: bytes) -> None:

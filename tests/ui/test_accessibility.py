@@ -20,6 +20,7 @@ from ui.widgets.article_text import ArticleText
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Segmented
 from ui.widgets.row_list import RowList
+from ui.widgets.scroll_page import ScrollPage
 from workplace_app.domain.settings import TEXT_PERCENT
 
 VIEWS: dict[str, Callable[[Opened], None]] = {
@@ -81,6 +82,9 @@ def cut(root: QWidget) -> list[str]:
             found.append(f"{each.text()!r} has {each.height()} of {each.heightForWidth(each.width())}")
         if isinstance(each, (Button, QLabel)) and each.mapTo(root, QPoint(0, 0)).x() + each.width() > root.width() + 1:
             found.append(f"{each.accessibleName() or each.text()!r} stands outside the window")
+        page = each.widget() if isinstance(each, ScrollPage) else None
+        if page is not None and isinstance(each, ScrollPage) and page.width() > each.viewport().width():
+            found.append(f"a page of {page.width()} is shown in {each.viewport().width()}")
     return found
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.icons import paint_icon
 from ui.look import look
-from ui.paint import RIGHT, box, focus_ring, text_width, write
+from ui.paint import RIGHT, box, broken_lines, focus_ring, text_width, write, write_lines
 from ui.theme import RADIUS_CONTROL, ColourRole, Weight
 from ui.widgets.tool_tips import plain_tip
 
@@ -18,6 +18,9 @@ ButtonKind = Literal["primary", "secondary", "quiet", "link", "flush", "danger"]
 
 ICON = 18
 ICON_GAP = 7
+LEAST_TARGET = 24
+MOST_LINES = 4
+LEADING = 1.2
 _FILLED = ("primary", "danger")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEEPS_RING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -59,7 +62,8 @@ class PaintedButton(QAbstractButton):
 class Button(PaintedButton):
     """A button with words, an icon or both, and the key that does the same.
 
-    One without words needs ``tip``: it becomes the accessible name. ``wide`` lets it fill the line.
+    One without words needs ``tip``: it becomes the accessible name. ``wide`` lets it fill the line. Words are never
+    cut: a place narrower than they are (a ``Flow`` with large text) gets them in several lines, without the key.
     """
 
     def __init__(
@@ -99,26 +103,51 @@ class Button(PaintedButton):
         return look.font("body", Weight.MEDIUM)
 
     def _content_width(self) -> float:
-        width = look.px(ICON) if self._icon else 0.0
-        if self._icon and self.text():
-            width += look.px(ICON_GAP)
-        return width + (text_width(self.text(), self._font()) if self.text() else 0)
+        if not self.text():
+            return look.px(ICON) if self._icon else 0.0
+        return self._beside_words() + text_width(self.text(), self._font())
 
     def _key_width(self) -> float:
         return text_width(self._key, look.font("caption")) + look.px(10) if self._key else 0
 
     def sizeHint(self) -> QSize:
         """As wide as the words need, as high as a target must be."""
-        height = look.small_control_height if self._small else look.control_height
         if not self.text():
-            return QSize(height, height)
-        air = 0 if self._kind == "flush" else look.gap(10 if self._small else 12) * 2
-        height = round(look.text_height() + look.gap(6)) if self._kind == "flush" else height
-        return QSize(math.ceil(self._content_width() + self._key_width() + air) + 1, max(24, height))
+            return QSize(self._line_height(), self._line_height())
+        across = self._content_width() + self._key_width() + self._air()
+        return QSize(math.ceil(across) + 1, max(LEAST_TARGET, self._line_height()))
 
     def minimumSizeHint(self) -> QSize:
-        """Words on buttons are never cut."""
-        return self.sizeHint()
+        """The longest word: the others may stand under it."""
+        if not self.text():
+            return self.sizeHint()
+        longest = max(text_width(word, self._font()) for word in self.text().split() or [""])
+        return QSize(math.ceil(self._beside_words() + longest + self._air()) + 1, self.sizeHint().height())
+
+    def heightForWidth(self, width: int, /) -> int:
+        """As high as the lines are that the words take in this width."""
+        more = len(self._lines(width)) - 1
+        return self.sizeHint().height() + round(more * self._line_step())
+
+    def _air(self) -> int:
+        return 0 if self._kind == "flush" else look.gap(10 if self._small else 12) * 2
+
+    def _line_height(self) -> int:
+        if self._kind == "flush" and self.text():
+            return round(look.text_height() + look.gap(6))
+        return look.small_control_height if self._small else look.control_height
+
+    def _line_step(self) -> float:
+        return look.text_height() * LEADING
+
+    def _beside_words(self) -> float:
+        return look.px(ICON) + look.px(ICON_GAP) if self._icon else 0.0
+
+    def _lines(self, width: float) -> list[str]:
+        if not self.text() or self._content_width() + self._air() <= width:
+            return [self.text()]
+        room = width - self._air() - self._beside_words()
+        return broken_lines(self.text(), self._font(), room, MOST_LINES)
 
     def _colours(self) -> tuple[ColourRole, QColor | None, QColor | None]:
         """Ink, fill and outline."""
@@ -149,21 +178,38 @@ class Button(PaintedButton):
         self._paint_content(painter, rect, ink)
 
     def _paint_content(self, painter: QPainter, rect: QRectF, ink: ColourRole) -> None:
-        x = (rect.width() - self._content_width() - self._key_width()) / 2
+        lines = self._lines(rect.width())
+        if len(lines) > 1:
+            self._paint_lines(painter, rect, ink, len(lines))
+            return
+        shows_key = bool(self._key) and self._content_width() + self._key_width() + self._air() <= rect.width() + 1
+        key_width = self._key_width() if shows_key else 0
+        x = (rect.width() - self._content_width() - key_width) / 2
         x = 0 if self._kind == "flush" and not self._icon else x
         side = look.px(ICON)
         if self._icon:
-            same = self._kind in (*_FILLED, "link", "flush") or not self.isEnabled() or not self.text()
-            tint: ColourRole = ink if same else "muted"
-            paint_icon(painter, self._icon, QRectF(x, (rect.height() - side) / 2, side, side), tint)
+            self._paint_icon(painter, QRectF(x, (rect.height() - side) / 2, side, side), ink)
             x += side + (look.px(ICON_GAP) if self.text() else 0)
         area = QRectF(x, 0, rect.width() - x, rect.height())
-        if self._key:
-            area.setRight(rect.right() - self._key_width() - look.gap(6))
+        if shows_key:
+            area.setRight(rect.right() - key_width - look.gap(6))
             key_ink: ColourRole = ink if self._kind in _FILLED or not self.isEnabled() else "muted"
             key_area = rect.adjusted(0, 0, -look.gap(12), 0)
             write(painter, key_area, self._key, look.font("caption"), key_ink, RIGHT)
         write(painter, area.adjusted(0, 0, 1, 0), self.text(), self._font(), ink)
+
+    def _paint_lines(self, painter: QPainter, rect: QRectF, ink: ColourRole, lines: int) -> None:
+        side, left = look.px(ICON), self._air() / 2
+        if self._icon:
+            self._paint_icon(painter, QRectF(left, (rect.height() - side) / 2, side, side), ink)
+        high = lines * self._line_step()
+        words = QRectF(left + self._beside_words(), (rect.height() - high) / 2, 0, high)
+        words.setRight(rect.right() - self._air() / 2)
+        write_lines(painter, words, self.text(), self._font(), ink, most=MOST_LINES, leading=LEADING)
+
+    def _paint_icon(self, painter: QPainter, area: QRectF, ink: ColourRole) -> None:
+        same = self._kind in (*_FILLED, "link", "flush") or not self.isEnabled() or not self.text()
+        paint_icon(painter, self._icon, area, ink if same else "muted")
 
 
 def icon_button(icon: str, tip: str, *, kind: ButtonKind = "quiet", small: bool = True) -> Button:

@@ -7,7 +7,8 @@ from ui.look import look
 
 
 class Flow(QLayout):
-    """Buttons with words keep their words whole in a narrow pane and with large text: the next line takes them.
+    """Buttons with words keep their words whole in a narrow pane and with large text: the next line takes them, and one
+    that is wider than a whole line breaks its words.
 
     ``last_at_end`` moves the last one to the right edge of its line.
     """
@@ -61,10 +62,12 @@ class Flow(QLayout):
         return QSize(across, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
-        """The widest item."""
+        """The widest item, when each takes as little as it can."""
         least = QSize()
         for item in self._items:
-            least = least.expandedTo(item.minimumSize())
+            widget = item.widget()
+            # Not the item's own minimum: a fixed size policy makes that the whole width.
+            least = least.expandedTo(item.minimumSize() if widget is None else widget.minimumSizeHint())
         return least
 
     def _place(self, rect: QRect, *, move: bool) -> int:
@@ -73,7 +76,7 @@ class Flow(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = _size_within(item, rect.width())
             if line and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + gap, 0
             if move:
@@ -83,3 +86,12 @@ class Flow(QLayout):
             x += size.width() + gap
             line = max(line, size.height())
         return y + line - rect.y()
+
+
+def _size_within(item: QLayoutItem, width: int) -> QSize:
+    """The size of an item in a line of its own that is no longer than ``width``."""
+    size, widget = item.sizeHint(), item.widget()
+    if size.width() <= width or widget is None:
+        return size
+    across = max(width, widget.minimumSizeHint().width())
+    return QSize(across, max(size.height(), widget.heightForWidth(across)))

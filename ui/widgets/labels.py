@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.hyphenation import hyphenated
 from ui.icons import paint_icon
 from ui.look import look
 from ui.paint import write
@@ -13,6 +14,8 @@ from ui.theme import ColourRole, TypeRole, Weight
 from ui.widgets.tool_tips import plain_tip
 
 LEAST_ELIDED_WIDTH = 24
+HYPHENATED_FROM = 1.5
+"""The text size from which long words may be broken."""
 
 
 class Label(QLabel):
@@ -86,7 +89,8 @@ class Paragraph(QLabel):
     """Running text with air between the lines.
 
     ``markup`` says that the text may hold <b> and <a>: only for the program's own words, never for what came from
-    outside. A link is reported by ``linkActivated`` and reached with Tab.
+    outside. A link is reported by ``linkActivated`` and reached with Tab. With large text, where one long word may be
+    wider than a narrow window, long words are hyphenated.
     """
 
     def __init__(
@@ -136,7 +140,10 @@ class Paragraph(QLabel):
         self._fill()
 
     def _fill(self) -> None:
-        words = self._words if self._markup else escape(self._words).replace("\n", "<br/>")
+        words = self._words
+        if not self._markup:
+            plain = hyphenated(words) if look.text_scale >= HYPHENATED_FROM else words
+            words = escape(plain).replace("\n", "<br/>")
         words = words.replace("<a ", f'<a style="color:{look.hex("accent")}; text-decoration:none" ')
         self.setText(f'<p style="margin:0; line-height:{self._leading}%">{words}</p>')
 

@@ -6,7 +6,9 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.hyphenation import SOFT_HYPHEN
 from ui.look import apply_look, look
+from ui.paint import text_width
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Paragraph
 from ui.widgets.layouts import Column, Row
@@ -101,4 +103,39 @@ def test_the_strip_leads_to_the_outbox(qtbot: QtBot) -> None:
 def test_words_on_a_button_are_never_cut(qtbot: QtBot) -> None:
     button = Button("Läs och kvittera", key="K", icon="check")
     qtbot.addWidget(button)
-    assert button.minimumSizeHint() == button.sizeHint()
+    narrow = button.minimumSizeHint().width()
+    assert narrow < button.sizeHint().width()
+    button.resize(narrow, button.heightForWidth(narrow))
+    assert broken_into(button) == ["Läs och", "kvittera"]
+    assert button.heightForWidth(narrow) > button.sizeHint().height()
+    assert button.heightForWidth(button.sizeHint().width()) == button.sizeHint().height()
+
+
+def broken_into(button: Button) -> list[str]:
+    """The lines that a button paints."""
+    return button._lines(button.width())
+
+
+def test_a_layout_gives_a_button_all_the_width_that_its_words_need(qtbot: QtBot) -> None:
+    button, other = Button("Läs och kvittera", icon="check"), Label("Ett ord till", elide=True)
+    holder = QWidget()
+    holder.setLayout(Row(button, other))
+    qtbot.addWidget(holder)
+    holder.resize(button.sizeHint().width() + 40, 40)
+    holder.show()
+    assert button.width() == button.sizeHint().width()
+
+
+def test_a_long_word_may_be_broken_when_the_text_is_large(qapp: QApplication, qtbot: QtBot) -> None:
+    title = Paragraph("Nybyggnadskarta", "heading")
+    qtbot.addWidget(title)
+    assert SOFT_HYPHEN not in title.text()
+    look.change(text_scale=2.0)
+    apply_look(qapp)
+    large = title.minimumSizeHint().width()
+    whole = look.font("heading")
+    assert large < text_width("Nybyggnadskarta", whole) / 2
+    assert title.words == "Nybyggnadskarta"
+    look.change(text_scale=1.0)
+    apply_look(qapp)
+    assert SOFT_HYPHEN not in title.text()

@@ -31,7 +31,7 @@ class JourneyPage(QWidget):
                 6,
                 Paragraph(journey.summary, "reading", leading=140),
                 10,
-                Label(steps, "caption", "muted"),
+                Label(steps, "caption", "muted", wrap=True),
                 10,
                 view,
                 None,

@@ -26,7 +26,6 @@ from workplace_app.store.service_reader import required_by, services_by_ids
 
 _WIDE_FROM = 520
 """Pixels at 100 % from which code and words stand beside each other."""
-_COLUMNS_WHEN_NARROW = 2
 
 
 class ServicePage(QWidget):
@@ -39,6 +38,7 @@ class ServicePage(QWidget):
         super().__init__()
         self._context = context
         self.service = service
+        self._columns = 0
         self.setAccessibleName(service.title)
         column = Column(self._head(), 14, self._tiles(), 12, self._acts(pinned=pinned), 6, self._age(), 12, gap=0)
         for part in (*self._before(), *self._journeys(), *self._related()):
@@ -55,7 +55,8 @@ class ServicePage(QWidget):
         words.addStretch(1)
         code = QrCode()
         code.show_address(service.address or "")
-        beside = panel(Column(code, 4, Label(self.tr("Show it to whoever you help"), "caption", "muted"), None))
+        use = Label(self.tr("Show it to whoever you help"), "caption", "muted", wrap=True)
+        beside = panel(Column(code, 4, use, None))
         if service.address is None:
             beside.hide()
         self._head_row = Row(panel(words), beside, gap=24)
@@ -63,12 +64,22 @@ class ServicePage(QWidget):
         return panel(self._head_row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow pane the code stands under the words, and the tiles two by two."""
+        """In a narrow pane the code stands under the words, and the tiles two by two or under each other."""
         super().resizeEvent(event)
-        wide = self.width() >= look.px(_WIDE_FROM)
+        columns = len(self._tile_row)
+        if self.width() < look.px(_WIDE_FROM):
+            columns = 2 if self.width() >= 2 * self._least_tile() + self._grid.spacing() else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._place(columns)
+
+    def _least_tile(self) -> int:
+        return max((tile.minimumSizeHint().width() for tile in self._tile_row), default=0)
+
+    def _place(self, columns: int) -> None:
+        wide = columns == len(self._tile_row)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._head_row.setDirection(across if wide else down)
-        columns = len(self._tile_row) if wide else _COLUMNS_WHEN_NARROW
         for number, tile in enumerate(self._tile_row):
             self._grid.addWidget(tile, *divmod(number, columns))
         for column in range(len(self._tile_row)):
@@ -82,7 +93,9 @@ class ServicePage(QWidget):
         for number, (tile, channel) in enumerate(zip(self._tile_row, self.service.channels, strict=True)):
             tile.clicked.connect(lambda _=False, address=channel.address: self._context.shell.open_address(address))
             self._grid.addWidget(tile, 0, number)
-        return panel(self._grid)
+        tiles = panel(self._grid)
+        tiles.setMinimumWidth(self._least_tile())  # no more, or the page could not grow narrower than two of them
+        return tiles
 
     def _acts(self, *, pinned: bool) -> QWidget:
         address = self.service.address
