@@ -1,9 +1,9 @@
 """No token and no request to any other origin: the one guard that every address passes before a request exists."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 _PLAIN = re.compile(r"[!#-;=?-Z\[\]_a-z~]+")
@@ -14,7 +14,7 @@ _DOT_SEGMENT = re.compile(r"(?:^|/)(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
 _DEFAULT_PORTS = {"https": 443}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllowedOrigin:
     """One origin and the path below which its addresses may lie ("" allows all)."""
 

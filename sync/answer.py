@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from workplace_app.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Answer:
     """One complete answer. ``address`` is where it came from; names in ``headers`` are lower case; ``content`` is the
     body without transfer and content coding, at most as large as the client's cap."""

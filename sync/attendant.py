@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Protocol, Self
@@ -22,6 +22,7 @@ from sync.sign_in_desk import SignInDesk
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.changes import ChangeListener
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.store.connection import StoreFiles
@@ -45,7 +46,7 @@ class OpenedStore(Protocol):
         """Their key, 32 bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What the composition root decides.
 

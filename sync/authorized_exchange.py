@@ -1,12 +1,12 @@
 """An exchange that carries a token: a refused one is renewed once, a claims challenge handed on once, never a loop."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from sync.answer import Answer
 from sync.exchange import Exchange
 from sync.graph_errors import claims_challenge
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 
@@ -18,7 +18,7 @@ class Credentials(Protocol):
         ``claims`` is the server's claims challenge, handed to the identity provider once. Raises ``ProblemRaised``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuthorizedExchange:
     """The token goes only where the exchange's guard lets addresses through: to the resource that it was made for."""
 

@@ -1,7 +1,6 @@
 """Builds the clients that one feed gets: guarded for its origins, counted for it alone, paced with everybody else's."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import httpx
 
@@ -16,9 +15,10 @@ from sync.graph_client import GraphClient
 from sync.public_client import PublicClient
 from sync.service_gates import ServiceGates
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clients:
     """What all clients of one account share. ``cms_credentials`` is None where the CMS is asked anonymously."""
 

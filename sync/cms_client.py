@@ -1,17 +1,17 @@
 """The content management system's Content Delivery API as one feed sees it, anonymous or with a token of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sync.answer import Answer
 from sync.authorized_exchange import AuthorizedExchange, Credentials
 from sync.exchange import Exchange
 from sync.problem_translation import problem_from_answer, require_json
 from sync.query import with_query
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import ProblemRaised
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CmsClient:
     """The CMS on behalf of one feed. ``root`` ends with the API's version; ``language`` is what content is asked in;
     without ``credentials`` it is asked as anybody may ask."""

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
 import httpx
@@ -15,6 +14,7 @@ from sync.http_client import packed_more_than_once
 from sync.problem_translation import problem_from_answer, problem_from_exception
 from sync.retry_after import retry_after
 from sync.service_gates import ServiceGates
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 ATTEMPTS = 3
@@ -43,7 +43,7 @@ class BrokenOff(ProblemRaised):
     """The connection ended in the middle, as idle ones do when a server or a proxy has dropped them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exchange:
     """Sends requests on behalf of one feed (or the outbox) to one service."""
 

@@ -1,7 +1,6 @@
 """The shape of a feed: a function that, given bookmarks, yields pages of facts; the engine does all the rest."""
 
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -11,6 +10,7 @@ from sync.public_client import PublicClient
 from workplace_app.domain.article import Picture
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.page import Page
 from workplace_app.domain.workspace import Workspace, WorkspaceKind
 
@@ -28,7 +28,7 @@ class KnownFacts(Protocol):
         """Its server does not give it, or what it gave is no picture: not asked for again before tomorrow."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedContext:
     """Everything a feed may touch. The clients count for this feed and pass its service's gate.
 
@@ -52,7 +52,7 @@ FeedFunction = Callable[[FeedContext, Mapping[str, str]], AsyncIterator[Page]]
 function fits. It may raise ``ProblemRaised``, ``BookmarkExpired`` and nothing else on purpose."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feed:
     """One remote collection.
 

@@ -1,20 +1,21 @@
 """JSON batching: many small requests in one, each part judged alone (concepts/json-batching.md, read 2026-11)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 import msgspec
 
 from sync.answer import Answer
 from sync.problem_translation import problem_from_answer, unreadable
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemRaised
 
 BATCH_SIZE = 20
 _WORTH_REPEATING = {424, 429, 503}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatchRequest:
     """One part. ``url`` is relative to the version ("/me/planner/tasks"); ``id`` is unique among the parts."""
 
@@ -24,7 +25,7 @@ class BatchRequest:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatchAnswer:
     """What became of one part. ``content`` is its JSON body; ``problem`` is None for a 2xx."""
 

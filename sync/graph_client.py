@@ -1,7 +1,7 @@
 """Microsoft Graph as one feed sees it: bytes in and out, the token's care, and answers with a meaning of their own."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import msgspec
 
@@ -12,13 +12,14 @@ from sync.graph_batch import BATCH_SIZE, BatchAnswer, BatchRequest, batch_answer
 from sync.graph_errors import is_expired_bookmark
 from sync.problem_translation import problem_from_answer, require_json
 from sync.query import with_query
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import ProblemRaised
 
 _JSON = {"Content-Type": "application/json"}
 _BATCH_ATTEMPTS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GraphClient:
     """Graph on behalf of one feed. ``root`` is "https://graph.microsoft.com/v1.0"; ``scope`` the permission that a 403
     is told to lack."""

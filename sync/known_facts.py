@@ -1,17 +1,17 @@
 """What one feed may ask of the facts that others have stored, answered from the account's store."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from workplace_app.domain.article import Picture
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.workspace import Workspace, WorkspaceKind
 from workplace_app.store import picture_store
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.workspace_reader import cached_workspaces
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredFacts:
     """``feed.KnownFacts`` over sync's own connection."""
 

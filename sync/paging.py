@@ -1,12 +1,12 @@
 """Walks a Graph collection link by link, from its start or a bookmark; starts over when the bookmark has expired."""
 
 from collections.abc import AsyncGenerator, Mapping
-from dataclasses import dataclass
 
 from sync.answer import BookmarkExpired
 from sync.graph_client import GraphClient
 from sync.wire.graph_envelope import read_collection
 from sync.wire.reading import RawItem
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 MOST_PAGES = 10_000
@@ -14,7 +14,7 @@ MOST_EMPTY_PAGES = 50
 """A delta may send empty pages with a next link (delta-query-overview), but not for ever."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkedPage:
     """One page: its items, still unread.
 

@@ -1,12 +1,13 @@
 """The municipality's public addresses as one feed sees them: RSS, drift information, the catalogue and pictures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from sync.answer import Answer
 from sync.exchange import Exchange
 from sync.problem_translation import problem_from_answer
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 _REDIRECTS = {301, 302, 303, 307, 308}
@@ -15,7 +16,7 @@ _MOST_BYTES = 16 * 1024 * 1024
 """A feed of 600 articles is 2 MB; whoever sends more than this has something else in mind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicClient:
     """Public reading without a token, on the origins that the configuration names and no others."""
 

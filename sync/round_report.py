@@ -1,14 +1,14 @@
 """What a round did, feed by feed, in figures."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind
 
 _NO_NETWORK = {ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedReport:
     """One feed's part of a round. ``problem`` is what ended it (None: it ended well); ``item_problems`` are items that
     could not be read, each of which cost itself only. ``bytes`` came over the wire; ``milliseconds`` are wall time."""
@@ -27,7 +27,7 @@ class FeedReport:
         return (*([self.problem] if self.problem else ()), *self.item_problems)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoundReport:
     """One round."""
 

@@ -1,12 +1,12 @@
 """When what is due: pure functions of states, time and chance (facts/graph.md, section 9, gives the rhythm)."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sync.back_off import back_off
 from sync.feed import Feed
 from workplace_app.domain.feed_state import FeedState
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Family
 
 START_JITTER = timedelta(minutes=10)
@@ -20,7 +20,7 @@ _SHARED_BY_THE_TENANT = {"teams", "sharepoint"}
 _ON_DEMAND = {"channel": "channel_messages", "chat": "chats", "group": "group_conversations"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Retry:
     """How often in a row a feed has failed in this session, and the chance that was drawn for the next attempt."""
 

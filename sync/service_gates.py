@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from sync.clock import Clock
 from sync.retry_after import LONGEST_PAUSE
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 PATIENCE = timedelta(seconds=30)
@@ -16,7 +16,7 @@ PATIENCE = timedelta(seconds=30)
 in the round that comes after the pause."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServiceBudget:
     """How hard one service may be leant on: requests in flight at once from this client."""
 

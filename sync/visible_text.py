@@ -7,7 +7,7 @@ has to think of it. HTML bodies are treated where they are cleaned (``wire.html_
 import re
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from workplace_app.domain.page import Fact
 
@@ -61,5 +61,13 @@ def _worded(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a fact's type that may hold words; none of a number's, a moment's or an enumeration's."""
     if not is_dataclass(kind):
         return ()
-    names = (field.name for field in fields(kind))
-    return tuple(name for name in names if name not in _NO_WORDS and not name.endswith("_id"))
+    held = get_type_hints(kind)
+    return tuple(
+        field.name
+        for field in fields(kind)
+        if field.name not in _NO_WORDS and not field.name.endswith("_id") and _may_hold_words(held[field.name])
+    )
+
+
+def _may_hold_words(hint: Any) -> bool:
+    return hint is str or is_dataclass(hint) or any(map(_may_hold_words, get_args(hint)))

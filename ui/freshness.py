@@ -1,7 +1,6 @@
 """How old what is shown is, and what went wrong: the one rule by which every card and list says so."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -10,13 +9,14 @@ from ui.dates import moment_words
 from ui.problem_wording import Remedy, problem_words, remedy_text
 from ui.widgets.card import CardState, Freshness
 from workplace_app.domain.feed_state import FeedState
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Family, Problem, ProblemKind
 
 OLD_AFTER = timedelta(hours=24)
 """Facts that nobody has confirmed for a day are old even if nothing went wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fetched:
     """What several feeds together say: the oldest of their ages, the first of their problems."""
 

@@ -4,12 +4,12 @@ import logging
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
 from workplace_app.current_account import last_used
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.folders import Folders
 from workplace_app.store.connection import StoreFiles
@@ -31,7 +31,7 @@ class KeyVault(Protocol):
         """Forget the key; a key that is not there is no error."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenedAccount:
     """One account's files with the key to them. ``session_only`` means that the key exists in memory alone."""
 

@@ -7,18 +7,18 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from workplace_app.domain.configuration import ConfigurationError, Municipality, municipality_from_json
+from workplace_app.domain.frozen import frozen
 
 _LOG = logging.getLogger(__name__)
 _FIRST_PORT, _LAST_PORT, _PORTS = 20_000, 32_000, 4
 _PLACES_TO_TRY = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoPerson:
     """One of the demo's invented members of staff."""
 

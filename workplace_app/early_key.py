@@ -7,9 +7,9 @@ from the window, which needs the interpreter just then; in a process they take a
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 
 from workplace_app.current_account import last_used
+from workplace_app.domain.frozen import frozen
 from workplace_app.folders import system_folders
 
 KEY_BYTES = 32
@@ -17,7 +17,7 @@ FETCH_KEY = "fetch-key"
 """The subcommand of the packaged program that does what ``sync.identity.fetch_key`` does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlyKey:
     """A key that is being fetched: ``reading`` is the end of the pipe from which it will come."""
 

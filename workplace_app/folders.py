@@ -1,17 +1,18 @@
 """Where things are kept on this computer: one folder per purpose, one sub-folder per account."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import PlatformDirs
+
+from workplace_app.domain.frozen import frozen
 
 APPLICATION = "nacka-arbetsplats"
 HOME_VARIABLE = "NACKA_ARBETSPLATS_HOME"
 """Puts everything below one folder: for tests and for a portable installation."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folders:
     """``data`` is kept, ``logs`` rotates, ``configuration`` is the user's, ``machine`` is the administrator's;
     ``demo`` belongs to the demo municipality's process."""

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -26,6 +25,7 @@ from workplace_app.account_switching import account_in
 from workplace_app.clock import now_utc
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.settings import TEXT_PERCENT, THEME, ThemeChoice
 from workplace_app.store.connection import open_for_screen
 from workplace_app.store.connection_type import Connection
@@ -41,7 +41,7 @@ SCREENS: Mapping[str, ScreenFactory] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variant:
     """One way to look at a screen. The width and height are in pixels."""
 

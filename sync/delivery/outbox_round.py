@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from sync.clock import Clock
 from sync.delivery.outcome import Delivery, DeliveryTools, Outcome
 from sync.exchange import NothingWasSent
 from sync.problem_after import problem_after
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.problem import Family, Problem, ProblemKind
 from workplace_app.store.outbox_delivery import OutboxDelivery
@@ -24,7 +24,7 @@ _IN_DOUBT = {IntentState.SENDING, IntentState.UNKNOWN}
 _NO_NETWORK = {ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL, ProblemKind.SIGN_IN_NEEDED}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutboxRound:
     """One walk over what is deliverable. ``changed`` is called whenever a wish has come to another state."""
 

@@ -1,15 +1,15 @@
 """What became of one attempt to deliver one wish."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from sync.graph_client import GraphClient
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import Intent, IntentState
 from workplace_app.domain.problem import Problem
 from workplace_app.domain.task import Task
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """CONFIRMED; WAITING (nothing was done); UNKNOWN (it may have been done); or NEEDS_YOU."""
 
@@ -20,7 +20,7 @@ class Outcome:
 CONFIRMED = Outcome(IntentState.CONFIRMED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeliveryTools:
     """What a delivery may touch: a client per service, and tasks as their source last described them."""
 

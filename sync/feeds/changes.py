@@ -1,17 +1,17 @@
 """What a delta says of its items, one word per item: a delta may name an item twice, and the last occurrence wins."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from sync.wire.graph_envelope import removed_id
 from sync.wire.reading import RawItem, ReadItems, read_items
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change(Generic[T]):
     """One item: there (``fact``), gone (``gone``), or not for us (neither)."""
 
@@ -20,7 +20,7 @@ class Change(Generic[T]):
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes(Generic[T]):
     """A page's items, each once."""
 

@@ -1,7 +1,7 @@
 """Asks many deltas of one service at once: twenty links in one $batch, each then walked on by itself."""
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sync.feed import FeedContext
 from sync.feeds.batching import get_together
@@ -9,13 +9,14 @@ from sync.graph_batch import BatchAnswer
 from sync.graph_errors import is_expired_bookmark
 from sync.paging import LinkedPage, linked_pages
 from sync.wire.graph_envelope import read_collection
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 _ONE_SCOPE_ONLY = {ProblemKind.NOT_FOUND, ProblemKind.ACCESS_DENIED}
 """Problems of one list or one drive, which say nothing about the others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeltaSource:
     """One collection with a delta of its own: its scope, where it begins and how it is asked."""
 
@@ -24,7 +25,7 @@ class DeltaSource:
     params: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScopedPage:
     """A page of one source, or the problem that this source alone has."""
 

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +20,7 @@ from sync.identity.redirect_receiver import RedirectReceiver, ReturnPages
 from sync.identity.token_vault import TokenVault, account_from_claims
 from workplace_app.domain.account import Account
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
 
@@ -255,7 +255,7 @@ class Entra:
             raise ProblemRaised(problem_from_msal(error)) from error
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScopedCredentials:
     """Tokens for one resource, by the scopes that belong to it."""
 

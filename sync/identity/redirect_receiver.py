@@ -8,12 +8,13 @@ import asyncio
 import errno
 import hmac
 from contextlib import suppress
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self, cast
 from urllib.parse import parse_qs
 
 import h11
+
+from workplace_app.domain.frozen import frozen
 
 _LARGEST_FORM = 64 * 1024
 _SECONDS_PER_REQUEST = 10.0
@@ -31,7 +32,7 @@ _HEADERS = [
 _SIGN = '<!doctype html><meta charset="utf-8"><title>{0}</title><p style="font:4rem sans-serif;text-align:center">{0}'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReturnPages:
     """Whole HTML pages for the browser when it has brought its answer; whoever words the program words them. Without
     words they are signs."""

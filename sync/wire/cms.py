@@ -1,7 +1,7 @@
 """Pages of the Content Delivery API (v1 to v4, flattened or not) and the articles and disruptions they are to us."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from sync.wire.plain_text import plain_text
 from sync.wire.reading import RawItem, UnreadableItemError, array_items, without_byte_order_mark
 from workplace_app.domain.article import Article, ArticleSource, Picture
 from workplace_app.domain.disruption import Disruption
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 _TITLE = ("heading", "title", "pageTitle", "metaTitle")
@@ -25,7 +26,7 @@ _PICTURE = ("mainImage", "pageImage", "image", "teaserImage", "backgroundImage")
 _ZONE = ZoneInfo("Europe/Stockholm")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CmsPage:
     """One content item with its properties unwrapped, asked by name without regard to case."""
 

@@ -1,6 +1,5 @@
 """Drives and their items as Graph describes them, and the files that they are to us."""
 
-from dataclasses import dataclass
 
 import msgspec
 
@@ -8,6 +7,7 @@ from sync.wire.addresses import absolute_https
 from sync.wire.dates import UNDATED, moment
 from sync.wire.graph_envelope import GraphIdentitySet, GraphItem
 from sync.wire.reading import RawItem, UnreadableItemError, required
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.workspace import SiteFile
 
 DRIVE_FIELDS = "id,name,driveType,webUrl"
@@ -47,7 +47,7 @@ class Drive(GraphItem, rename="camel", kw_only=True):
     drive_type: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangedItem:
     """What a delta says of one item: ``file`` is None when it was deleted (or is the library itself)."""
 

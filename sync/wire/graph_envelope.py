@@ -1,6 +1,5 @@
 """The envelope around Graph's collections: the items still unread, the links to more, and what @removed says."""
 
-from dataclasses import dataclass
 
 import msgspec
 
@@ -12,6 +11,7 @@ from sync.wire.reading import (
     end_of_array,
     without_byte_order_mark,
 )
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 _VALUE_KEY = b'"value"'
@@ -66,7 +66,7 @@ class _Links(msgspec.Struct):
     delta_link: str | None = msgspec.field(name="@odata.deltaLink", default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Collection:
     """One page of a collection. At most one of the links is there; a listing ends where both are missing."""
 

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 
 import nh3
@@ -12,6 +11,7 @@ from sync.visible_text import visible_words
 from sync.wire.addresses import absolute_https, link_target
 from sync.wire.plain_text import plain_text
 from workplace_app.domain.article import Picture
+from workplace_app.domain.frozen import frozen
 
 CLEANER_VERSION = 2
 """Raised whenever a rule changes, so that whoever keeps cleaned text can know by which rules."""
@@ -53,7 +53,7 @@ _NESTING = re.compile(r"<(/?)(?:table|ul|ol|dl|blockquote|div|figure)\b")
 _EMOJI = re.compile(r"<emoji\b[^>]*?\balt=\"([^\"<>]{1,16})\"[^>]*>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CleanHtml:
     """Cleaned text, and the pictures that it names as ``cache:<key>``, in their order."""
 

@@ -1,6 +1,5 @@
 """What is said in channels and chats, as Graph describes it, and the messages that they are to us."""
 
-from dataclasses import dataclass
 from html import escape
 
 import msgspec
@@ -12,6 +11,7 @@ from sync.wire.html_cleaning import clean_html
 from sync.wire.plain_text import plain_text
 from sync.wire.reading import RawItem, required
 from sync.wire.todo import TextBody
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.workspace import Message
 
 _SYSTEM_EVENT = "<systemEventMessage/>"
@@ -60,7 +60,7 @@ class ChatMessage(GraphItem, rename="camel", kw_only=True):
         return content.strip() == _SYSTEM_EVENT or self.message_type in ("systemEventMessage", "chatEvent", "typing")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where messages are said: ``place_id`` is the channel or chat, ``prefix`` what its messages' ids begin with."""
 

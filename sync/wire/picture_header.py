@@ -1,7 +1,8 @@
 """Reads from a picture's first bytes what it is and how large it is, without decoding it."""
 
 import struct
-from dataclasses import dataclass
+
+from workplace_app.domain.frozen import frozen
 
 MOST_PIXELS = 40_000_000
 """A picture of 16,000 × 16,000 is 180 kB as a file and a gigabyte once decoded."""
@@ -10,7 +11,7 @@ _START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureHeader:
     """What a picture says of itself."""
 

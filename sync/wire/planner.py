@@ -1,13 +1,14 @@
 """Planner's tasks as Graph describes them, and the tasks that they are to us."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import msgspec
 
 from sync.wire.dates import moment
 from sync.wire.graph_envelope import GraphIdentitySet, GraphItem
 from sync.wire.reading import RawItem, required
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.task import Task, TaskSource
 
 TASK_FIELDS = (
@@ -71,7 +72,7 @@ class PlannerBucket(GraphItem, rename="camel", kw_only=True):
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannerNames:
     """Titles by the id of plan and bucket, and people's names by object id: Planner itself sends ids only."""
 

@@ -1,6 +1,5 @@
 """The item model of news: one row per article, without its text."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -9,9 +8,10 @@ from ui.dates import long_day, running_words
 from ui.models.row_model import RowModel
 from workplace_app.domain.article import ArticleSource
 from workplace_app.domain.as_seen import ArticleSummary
+from workplace_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleRow:
     """An article as one row shows it."""
 

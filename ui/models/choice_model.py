@@ -1,11 +1,11 @@
 """The item model of a filter pane: choices with icon and number, some of them under a heading."""
 
-from dataclasses import dataclass
 
 from ui.models.row_model import GroupRow, RowModel
+from workplace_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChoiceRow:
     """One choice. ``count`` None shows no number; ``strong`` when something in it is unread."""
 

@@ -1,6 +1,5 @@
 """The item model of calendar events: each with its times, its place and how soon it is."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -8,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from ui.dates import clock_time, day_words, heading_day, local, until_words
 from ui.models.row_model import GroupRow, RowModel
 from workplace_app.domain.event import Event, PlaceKind, Response
+from workplace_app.domain.frozen import frozen
 
 PLACE_ICONS = {PlaceKind.ONLINE: "video", PlaceKind.ROOM: "room", PlaceKind.ON_SITE: "pin", PlaceKind.NONE: ""}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventRow:
     """An event as one row shows it. ``day`` is the day it is listed under; ``soon`` is "om 18 min" or empty."""
 

@@ -1,11 +1,11 @@
 """The item model of plain rows: an icon, a title, a remark at the end, and what opening the row means."""
 
-from dataclasses import dataclass
 
 from ui.models.row_model import RowModel
+from workplace_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkRow:
     """One row. ``place`` and ``item_id`` lead to a place in the window, ``address`` out of it."""
 

@@ -1,7 +1,6 @@
 """The item model of notifications: what happened, its words, and why it came."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.dates import moment_words
 from ui.models.row_model import GroupRow, RowModel
 from workplace_app.domain.as_seen import NotificationAsSeen
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.notification import NotificationKind, NotificationState
 from workplace_app.domain.workspace import WorkspaceKind
 
@@ -33,7 +33,7 @@ WORKSPACE_ICONS = {
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotificationRow:
     """A notification as one row shows it."""
 

@@ -1,15 +1,15 @@
 """The item model of the directory: one row per colleague, under initial letters when it goes A to Ö."""
 
 import unicodedata
-from dataclasses import dataclass
 
 from ui.models.row_model import GroupRow, RowModel
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.person import Person
 
 _LETTERS_OF_THEIR_OWN = "ÅÄÖ"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonRow:
     """A colleague as one row shows them. ``heading`` is the initial letter, "" in an answer to a search."""
 

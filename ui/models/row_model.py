@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui.theme import ColourRole
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.listing import Cursor, Listing
 
 RowType = TypeVar("RowType")
@@ -17,7 +17,7 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 NO_INDEX = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupRow:
     """A heading between rows. ``note`` stands at the right, ``icon`` and ``kind`` are drawn by delegates that know."""
 

@@ -1,11 +1,11 @@
 """The item model of services and journeys: one list, so that search and themes show both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.models.row_model import GroupRow, RowModel
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.journey import Journey
 from workplace_app.domain.service import Known, Service, ServiceChannelKind
 
@@ -27,7 +27,7 @@ def channel_words(kind: ServiceChannelKind) -> str:
     }[kind]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServiceRow:
     """A service or a journey as one row shows it. ``channels`` are icons with words; ``heading`` groups."""
 

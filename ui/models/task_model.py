@@ -1,7 +1,6 @@
 """The item model of tasks: one row per task with its words, under a heading per urgency."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -9,13 +8,14 @@ from PySide6.QtCore import QCoreApplication
 from ui.dates import clock_time, day_words, local
 from ui.models.row_model import GroupRow, RowModel
 from workplace_app.domain.as_seen import TaskAsSeen, TaskCounts
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import IntentState
 from workplace_app.domain.task import Task, TaskSource, Urgency
 
 SOURCE_ICONS = {TaskSource.PLANNER: "board", TaskSource.TODO: "list-check", TaskSource.FLAGGED_MAIL: "flag"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskRow:
     """A task as one row shows it; the words are those of the moment at which the list was read."""
 

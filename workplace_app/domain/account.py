@@ -1,10 +1,11 @@
 """Who somebody is to the identity provider, and the name of their pair of files."""
 
 import hashlib
-from dataclasses import dataclass
+
+from workplace_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """One person in one tenant.
 

@@ -1,8 +1,9 @@
 """News: an article from the intranet, from SharePoint or from the public site."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from workplace_app.domain.frozen import frozen
 
 
 class ArticleSource(StrEnum):
@@ -13,7 +14,7 @@ class ArticleSource(StrEnum):
     PUBLIC = "public"  # RSS or Atom of the public site
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture of an article. ``address`` is where sync fetches it; ``key`` is its name in the cache."""
 
@@ -23,7 +24,7 @@ class Picture:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One news item; ``body_html`` has been cleaned and its pictures point at ``cache:<key>`` only.
 
@@ -54,7 +55,7 @@ class Article:
     canonical_address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureData:
     """The bytes of one picture, checked for type and size before they are kept. ``media_type`` is image/png,
     image/jpeg or image/webp."""

@@ -1,17 +1,17 @@
 """Facts as the user sees them: the cache with the user's own wishes and marks laid over it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from workplace_app.domain.article import Article, ArticleSource, Picture
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import IntentState
 from workplace_app.domain.notification import Notification, NotificationState
 from workplace_app.domain.task import Task, Urgency
 from workplace_app.domain.workspace import Message, Workspace, WorkspaceKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskAsSeen:
     """A task whose ``completed`` is what the user has asked for, whether or not it has been delivered.
 
@@ -30,7 +30,7 @@ class TaskAsSeen:
         return self.pending_intent_id is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskCounts:
     """How many open tasks there are in each group."""
 
@@ -50,7 +50,7 @@ class TaskCounts:
         return (self.late, self.today, self.this_week, self.later, self.no_date)[group]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotificationAsSeen:
     """A notification with what the user has done with it and the workspace that it came from.
 
@@ -65,7 +65,7 @@ class NotificationAsSeen:
     workspace_kind: WorkspaceKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotificationGroup:
     """One workspace's notifications in one state; ``workspace_id`` None gathers those without a workspace."""
 
@@ -76,7 +76,7 @@ class NotificationGroup:
     newest: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotificationCounts:
     """How many notifications are in each state, the muted left out and counted apart (open ones only)."""
 
@@ -107,7 +107,7 @@ class ArticleReason(StrEnum):
     NOT_FOR_YOU = "not_for_you"  # it is in the list of all only
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recipient:
     """What is known of the user that decides which news is theirs."""
 
@@ -117,7 +117,7 @@ class Recipient:
     followed_topics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleSummary:
     """An article as a list shows it: without its text."""
 
@@ -141,7 +141,7 @@ class ArticleSummary:
     """The unit, group or topic that the reason speaks of."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleAsSeen:
     """A whole article with the user's marks. ``withdrawn_at`` is set when the editor has withdrawn it: then
     ``article.body_html`` and ``article.lead`` are empty."""
@@ -153,7 +153,7 @@ class ArticleAsSeen:
     withdrawn_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewsCounts:
     """How many articles each list holds; ``unread`` counts those for me."""
 
@@ -164,7 +164,7 @@ class NewsCounts:
     unread: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkspaceAsSeen:
     """A workspace with the user's choices. ``unread`` counts its open notifications that are not muted."""
 
@@ -174,7 +174,7 @@ class WorkspaceAsSeen:
     unread: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThreadAsSeen:
     """A thread of a channel or a group conversation: how it began and what was said last.
 
@@ -188,7 +188,7 @@ class ThreadAsSeen:
     messages: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThemeOfServices:
     """One of the site's themes with the number of its services and journeys."""
 
@@ -197,7 +197,7 @@ class ThemeOfServices:
     journeys: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """An initial letter of an A–Ö list and how many names it has; "#" gathers what begins with none."""
 
@@ -205,7 +205,7 @@ class Letter:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutboxCounts:
     """``waiting`` includes what is being sent or whose answer is unknown; ``sent_today`` what has been confirmed."""
 
@@ -214,7 +214,7 @@ class OutboxCounts:
     sent_today: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badges:
     """The numbers of the rail; zero shows nothing."""
 
@@ -226,7 +226,7 @@ class Badges:
     """Open notifications that are not muted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SinceLast:
     """What has come since a moment ("Sedan sist")."""
 

@@ -5,9 +5,10 @@ A municipality makes the program its own by writing one such JSON file; the demo
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
+
+from workplace_app.domain.frozen import frozen
 
 GRAPH_SCOPES = (
     "User.Read",
@@ -37,7 +38,7 @@ class ConfigurationError(ValueError):
     """The configuration cannot be used; the message names the key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CmsSource:
     """A Content Delivery API: ``address`` up to and including the version ("…/api/episerver/v3.0").
 
@@ -52,7 +53,7 @@ class CmsSource:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Municipality:
     """Everything that differs between two municipalities.
 

@@ -1,10 +1,11 @@
 """Drift information: a planned or current disruption that staff should know of."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from workplace_app.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Disruption:
     """One disruption; it is shown from ``shown_from`` until ``ends`` (None: until it is withdrawn)."""
 

@@ -1,8 +1,9 @@
 """An event in the user's calendar."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from workplace_app.domain.frozen import frozen
 
 
 class PlaceKind(StrEnum):
@@ -24,7 +25,7 @@ class Response(StrEnum):
     NOT_ANSWERED = "not_answered"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """One event or one occurrence of a series. ``start`` and ``end`` are UTC; an all-day event starts at the
     day's first moment in the calendar's zone. ``id`` is "event:…"."""

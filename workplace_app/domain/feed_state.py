@@ -1,12 +1,12 @@
 """What is known of a feed: how old its facts are and what went wrong last; every card shows it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedState:
     """``fetched_at`` is the last time that the feed ended well (UTC); None with ``attempted_at`` None means that
     nobody has asked yet: unknown, not empty. ``problem`` is that of the last attempt, None when it went well."""

@@ -1,10 +1,10 @@
 """What the user wants done in the world: born with its own id, kept in the outbox until the world shows it."""
 
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem
 
 
@@ -26,7 +26,7 @@ class IntentState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intent:
     """One wish. Order is kept per ``target_id``; ``payload`` is JSON text whose shape the kind decides."""
 
@@ -40,7 +40,7 @@ class Intent:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt:
     """One step in an intent's history: the state that it came to, and the problem that led there if there was one."""
 

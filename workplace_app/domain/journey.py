@@ -1,9 +1,9 @@
 """A journey ("resa"): a life situation as ordered steps, some of which must come before others."""
 
-from dataclasses import dataclass
+from workplace_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JourneyStep:
     """One step; ``number`` counts from 1. ``requires`` are the numbers of steps that must be done first."""
 
@@ -15,7 +15,7 @@ class JourneyStep:
     requires: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Journey:
     """One journey. ``id`` is "journey:…"."""
 

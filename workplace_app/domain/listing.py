@@ -1,7 +1,8 @@
 """A stretch of a long list, and the place where the next stretch begins (keyset paging)."""
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from workplace_app.domain.frozen import frozen
 
 Row = TypeVar("Row")
 
@@ -9,14 +10,14 @@ PAGE_SIZE = 200
 """How many rows a list asks for at a time: laying out more makes the window wait."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cursor:
     """The sort values of the last row that was read; opaque outside the reader that made it."""
 
     keys: tuple[int | str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing(Generic[Row]):
     """Rows in order; ``after`` is given back to the reader for the next ones, None when there are no more."""
 

@@ -1,9 +1,9 @@
 """The little that is kept of the mailbox: how many messages are unread. Flagged mail is kept as tasks."""
 
-from dataclasses import dataclass
+from workplace_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inbox:
     """The inbox's count; no message is read for it."""
 

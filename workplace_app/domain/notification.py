@@ -1,8 +1,9 @@
 """The one kept list of what happened in the user's workspaces, and the rules that derive it from facts."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from workplace_app.domain.frozen import frozen
 
 
 class NotificationKind(StrEnum):
@@ -27,7 +28,7 @@ class NotificationState(StrEnum):
     HANDLED = "handled"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notification:
     """One thing that happened. ``id`` is derived from what it is about, so that a second derivation is the same row.
 

@@ -1,9 +1,9 @@
 """What belongs to the user alone and never leaves the computer: marks, mutes, pins, cards."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.notification import NotificationState
 
 
@@ -15,7 +15,7 @@ class MuteScope(StrEnum):
     SENDER = "sender"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mute:
     """One thing that the user does not want to hear of; its notifications are kept but neither listed nor counted."""
 
@@ -23,7 +23,7 @@ class Mute:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotificationMark:
     """What the user has done with one notification. ``state`` OPEN means that nothing has been done."""
 
@@ -33,7 +33,7 @@ class NotificationMark:
     """When a notification put off comes back."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleMark:
     """What the user has done with one article; None means not done."""
 
@@ -60,7 +60,7 @@ class CardHeight(StrEnum):
     LONG = "long"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedCard:
     """A card on Idag as the user has placed it; the order is that of the tuple it stands in."""
 
@@ -70,7 +70,7 @@ class PlacedCard:
     height: CardHeight = CardHeight.MEDIUM
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """One stretch of time during which the user was at the program."""
 

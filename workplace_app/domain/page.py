@@ -1,10 +1,10 @@
 """One page of what a remote collection said, with the bookmark that it reaches: the unit that the store commits."""
 
-from dataclasses import dataclass
 
 from workplace_app.domain.article import Article, PictureData
 from workplace_app.domain.disruption import Disruption
 from workplace_app.domain.event import Event
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.journey import Journey
 from workplace_app.domain.mailbox import Inbox
 from workplace_app.domain.notification import Notification
@@ -35,7 +35,7 @@ Fact = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """Facts to keep, ids to remove and the bookmark that both reach, stored in one transaction.
 

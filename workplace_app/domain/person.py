@@ -1,9 +1,9 @@
 """A colleague in the directory, and the signed-in person's own profile."""
 
-from dataclasses import dataclass
+from workplace_app.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """One colleague. ``id`` is "person:<object id>"."""
 
@@ -18,7 +18,7 @@ class Person:
     manager_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """Who the user is at work: decides which tools, quick tasks and news concern them. ``groups`` are group ids."""
 

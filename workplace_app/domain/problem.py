@@ -7,9 +7,10 @@
 The words for each kind live in ``ui/problem_wording.py``; a test proves that no kind lacks them.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
+
+from workplace_app.domain.frozen import frozen
 
 
 class Family(Enum):
@@ -82,7 +83,7 @@ _FAULT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One problem, as it is stored with a feed, an item or an intent and as the screen words it.
 

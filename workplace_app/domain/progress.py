@@ -1,10 +1,11 @@
 """How far a round of sync has come, in figures that a progress line can show."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from workplace_app.domain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class SyncProgress:
     """One moment of one round. ``running`` is False for the message that ends it."""
 

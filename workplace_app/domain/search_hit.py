@@ -1,8 +1,9 @@
 """What a search gives back."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from workplace_app.domain.frozen import frozen
 
 
 class HitKind(StrEnum):
@@ -23,7 +24,7 @@ class HitKind(StrEnum):
     DISRUPTION = "disruption"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchHit:
     """One hit, best first in a list. ``address`` is where it lives outside the program, if anywhere; ``context`` is one
     line that tells it from its namesakes; ``at`` is when it happened, begins or was published; ``rank`` is comparable

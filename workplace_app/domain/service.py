@@ -1,8 +1,9 @@
 """A public service of the municipality and the channels through which it is reached, all of equal rank."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from workplace_app.domain.frozen import frozen
 
 
 class ServiceChannelKind(StrEnum):
@@ -22,7 +23,7 @@ class Known(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServiceChannel:
     """One way to reach a service. ``address`` is https, tel: or mailto:; ``label`` what is written on it."""
 
@@ -32,7 +33,7 @@ class ServiceChannel:
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Service:
     """One service. ``requires`` are ids of services that come before it; ``prerequisites`` is the same in words for
     what has no entry of its own. ``address`` is its page on the municipality's site (None: not known). ``checked``

@@ -1,9 +1,10 @@
 """Every setting that a user can change, declared once: its name in storage, its type, its default and its meaning."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Generic, Protocol, TypeVar
+
+from workplace_app.domain.frozen import frozen
 
 Value = TypeVar("Value")
 
@@ -42,7 +43,7 @@ class SettingsStorage(Protocol):
         """Keep the text; None forgets it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting(Generic[Value]):
     """One setting. ``read`` turns kept text into a value and raises ``ValueError`` for text it does not know, which
     then counts as not chosen: an older or newer version may have written it. ``meaning`` is for developers and IT."""

@@ -1,10 +1,10 @@
 """The steps of signing in, as facts that the window words and draws."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from workplace_app.domain.account import Account
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem
 
 
@@ -20,7 +20,7 @@ class SignInStep(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignInState:
     """One step with what the screen needs to show it.
 

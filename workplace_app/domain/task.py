@@ -1,8 +1,9 @@
 """A task that waits for the user, whichever of Planner, To Do and flagged mail it lives in."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
+
+from workplace_app.domain.frozen import frozen
 
 
 class TaskSource(StrEnum):
@@ -23,7 +24,7 @@ class Urgency(IntEnum):
     NO_DATE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """One task as its source last described it.
 

@@ -1,7 +1,8 @@
 """Quick tasks ("Gör") and tools: links to business systems, by role."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from workplace_app.domain.frozen import frozen
 
 
 class ToolKind(StrEnum):
@@ -11,7 +12,7 @@ class ToolKind(StrEnum):
     QUICK_TASK = "quick_task"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tool:
     """One link. ``icon`` is a name in resources/icons; empty ``units`` means that it concerns everybody, otherwise it
     is offered to people whose unit is among them."""

@@ -1,8 +1,9 @@
 """Office 365 workspaces: teams with channels, groups, sites, chats, and what is said and filed in them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from workplace_app.domain.frozen import frozen
 
 
 class WorkspaceKind(StrEnum):
@@ -14,7 +15,7 @@ class WorkspaceKind(StrEnum):
     CHAT = "chat"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workspace:
     """One place where people work together. ``id`` is "team:…", "group:…", "site:…" or "chat:…"."""
 
@@ -28,7 +29,7 @@ class Workspace:
     """Display names; only for chats."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Channel:
     """A channel of a team. ``id`` is "channel:<team>/<channel>"."""
 
@@ -40,7 +41,7 @@ class Channel:
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """A message in a channel or a chat, or a post in a group conversation.
 
@@ -65,7 +66,7 @@ class Message:
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteFile:
     """A file in a followed site's library. ``id`` is "file:<drive>/<item>"; paths are not known by delta."""
 

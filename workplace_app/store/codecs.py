@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from workplace_app.domain.article import Picture
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.journey import JourneyStep
 from workplace_app.domain.person import Person
 from workplace_app.domain.problem import Problem, ProblemKind
@@ -17,7 +17,7 @@ from workplace_app.store.moments import to_milliseconds, to_moment
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Codec:
     """``encode`` makes what the column holds, ``decode`` the field's value; neither is called for None."""
 

@@ -7,12 +7,12 @@ cache as ``main``, the other as ``mine``. The way in from here is short: it neit
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.store.as_seen import create_views
 from workplace_app.store.connection_type import Connection
@@ -29,7 +29,7 @@ with more, and gives it back after a round."""
 _STATEMENTS_KEPT = 256
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoreFiles:
     """The two files of one account."""
 

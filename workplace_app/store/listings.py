@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from workplace_app.domain.frozen import frozen
 from workplace_app.store.connection_type import Connection
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListingRow:
     """One listing. ``generation`` counts the whole listings that have begun; ``refused`` is True when the last one
     to end would have emptied too much and was not believed."""

@@ -1,7 +1,7 @@
 """Turns what the user types into questions to the index: split and quoted, never passed on as it is."""
 
-from dataclasses import dataclass
 
+from workplace_app.domain.frozen import frozen
 from workplace_app.store.words import folded, stems_of, words_of
 
 MOST_WORDS = 8
@@ -10,7 +10,7 @@ _SHORTEST_PART = 3
 """A trigram index knows nothing shorter."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedWord:
     """One word of the user's in its forms; ``begins`` means that it may go on, since it is still being typed."""
 

@@ -1,9 +1,9 @@
 """Says how well a hit fits what was typed: the title before its inflections, those before parts, the text last."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.search_hit import HitKind, SearchHit
 from workplace_app.store.search_query import TypedWord
 from workplace_app.store.words import folded, stems_of, words_of
@@ -42,7 +42,7 @@ _OF_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A hit to be weighed, with what its title alone does not tell."""
 

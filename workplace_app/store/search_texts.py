@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 from workplace_app.domain.article import Article
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.search_hit import HitKind
 from workplace_app.domain.workspace import Message
 from workplace_app.store.fact_table import FactTable
@@ -31,7 +31,7 @@ LONGEST_BODY = 20_000
 """Characters of a text that are searched."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Searched:
     """How one table is searched. ``number`` stands for the kind in the index (never change one): when too many rows
     match, those with the higher number are looked at first. ``depends_on`` are the columns of title and body."""

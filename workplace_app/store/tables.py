@@ -1,9 +1,10 @@
 """What each table keeps, for how long, and what clears it: declared once, applied by ``retention.py``, and proved whole
 by a test that finds a table without a declaration."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
+
+from workplace_app.domain.frozen import frozen
 
 
 class Clearing(Enum):
@@ -18,7 +19,7 @@ class Clearing(Enum):
     DERIVED = "derived"  # made from other tables, cleared and made again with them
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Retention:
     """How long rows stay. ``age`` is counted from the moment in ``column`` (milliseconds); ``unless`` spares rows.
 

@@ -1,12 +1,13 @@
 """Places cards in one to four columns in the user's order, which is the reading and the tab order too."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.look import look
 from ui.screens.today.today_card import GAP, UNIT, TodayCard
+from workplace_app.domain.frozen import frozen
 
 ONE_COLUMN_BELOW, TWO_COLUMNS_BELOW, THREE_COLUMNS_BELOW = 900, 1200, 1680
 """Effective widths of the window (DESIGN 2)."""
@@ -23,7 +24,7 @@ def columns_for(effective_width: float) -> int:
     return 3 if effective_width < THREE_COLUMNS_BELOW else 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Size:
     """What a card wants: columns across, units down."""
 
@@ -31,7 +32,7 @@ class Size:
     units: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where a card stands."""
 

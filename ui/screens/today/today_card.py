@@ -1,7 +1,6 @@
 """The base of Idag's cards: which feeds it shows, how it is read, how its age and its problem are told."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -18,6 +17,7 @@ from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.row_list import RowList
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.feed_state import FeedState
+from workplace_app.domain.frozen import frozen
 from workplace_app.domain.own_things import CardHeight
 
 UNIT = 106
@@ -34,7 +34,7 @@ def height_of(units: int) -> int:
     return look.px(UNIT * units + GAP * (units - 1))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a card is read with: the moment (UTC), how the feeds stand, whether sync is at work."""
 
