@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import first_sync, search, start
+from tests.benchmarks import first_sync, search, start, window
 from tests.benchmarks.by_hand import KEY
 from tests.benchmarks.filled_store import fill
 from tests.benchmarks.processes import display
@@ -18,7 +18,7 @@ from tests.benchmarks.report import circumstances, table, write
 ROOT = Path(__file__).resolve().parents[2]
 KEYRING = ROOT / "tools" / "with_keyring.sh"
 SIZES = [10_000, 100_000]
-SUBJECTS = ["start", "search", "sync"]
+SUBJECTS = ["start", "window", "search", "sync"]
 
 
 def with_keyring() -> None:
@@ -37,6 +37,8 @@ def results(subjects: list[str], sizes: list[int], folder: Path) -> Iterator[Rat
         place = folder / str(items)
         if "start" in subjects:
             yield from start.measure(place / "home", items)
+        if "window" in subjects:
+            yield from window.measure(place / "window", KEY, items)
         if "search" in subjects:
             yield search.measure(fill(place / "search", KEY, items), KEY, items)
         if "sync" in subjects:

@@ -13,15 +13,18 @@ from sync.identity.key_vault import KeyVault
 from tests.benchmarks.filled_store import fill, note_round
 from tests.benchmarks.processes import Started, start_once
 from tests.benchmarks.ratio import Ratio
+from tests.benchmarks.static_page import browser, shown_after
 from workplace_app.domain.account import Account
 from workplace_app.folders import HOME_VARIABLE, system_folders
 from workplace_app.store.connection import StoreFiles
 
 STARTS = 9
 MEMORY_STARTS = 3
+BROWSER_STARTS = 5
 SETTLE_SECONDS = 4.0
 FIRST_FRAME, DASHBOARD = "first frame", "dashboard"
 MOST_FIRST_FRAME, MOST_DASHBOARD, MOST_MEMORY = 1.35, 1.8, 1.6
+MOST_AGAINST_BROWSER = 1.0
 MOST_MEGABYTES = 120.0
 FEEDS_AT_WORK = tuple(feed.name for feed in FEEDS if not feed.on_demand)
 BARE = [sys.executable, "-m", "tests.benchmarks.bare_window"]
@@ -97,12 +100,23 @@ def measure(home: Path, items: int) -> list[Ratio]:
     for _ in range(STARTS):
         ours.append(start_once(command, DASHBOARD))
         bare.append(start_once(BARE, FIRST_FRAME))
-    results = [*starts(items, ours, bare), *starts(items, ours, bare, processor=True)]
+    results = [*starts(items, ours, bare), *starts(items, ours, bare, processor=True), *against_a_browser(items, ours)]
     light = weigh(BARE, FIRST_FRAME)
     fresh = weigh(command, DASHBOARD)
     note_round(prepared.files, prepared.key, FEEDS_AT_WORK, datetime.now(UTC) - timedelta(days=1))
     syncing = weigh(command, DASHBOARD)
     return results + memories(items, light, fresh, syncing)
+
+
+def against_a_browser(items: int, ours: list[Started]) -> list[Ratio]:
+    """The dashboard against a static page in Chromium, where that is installed."""
+    program = browser()
+    if program is None:
+        print("Chromium is not installed: the dashboard is not compared with a static page in it.")
+        return []
+    pages = [shown_after(program) for _ in range(BROWSER_STARTS)]
+    shown = [each.marks[DASHBOARD] for each in ours]
+    return [Ratio("start to dashboard", items, "ms", shown, pages, "static page in Chromium", MOST_AGAINST_BROWSER)]
 
 
 def memories(items: int, light: list[Started], fresh: list[Started], syncing: list[Started]) -> list[Ratio]:
