@@ -53,13 +53,6 @@ def notifications_of(
     return _listed(connection, condition, _NEWEST_FIRST[state], {"workspace": workspace_id}, now, after, limit)
 
 
-def muted_notifications(
-    connection: Connection, now: datetime, after: Cursor | None = None, limit: int = PAGE_SIZE
-) -> Listing[NotificationAsSeen]:
-    """Open notifications that a mute keeps out of the list, the newest first."""
-    return _listed(connection, f"{OPEN} AND muted", '"at"', {}, now, after, limit)
-
-
 def groups(connection: Connection, state: NotificationState, now: datetime) -> tuple[NotificationGroup, ...]:
     """The workspaces that have notifications in a state, the one with the newest first."""
     rows = connection.execute(

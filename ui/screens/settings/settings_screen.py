@@ -12,6 +12,7 @@ from ui.screens.settings.about_page import AboutPage
 from ui.screens.settings.account_page import AccountPage
 from ui.screens.settings.appearance_page import AppearancePage
 from ui.screens.settings.keyboard_page import KeyboardPage
+from ui.screens.settings.muted_page import MutedPage
 from ui.screens.settings.rows import PAGE_WIDTH
 from ui.widgets.buttons import Button
 from ui.widgets.headings import PageHead, pane_head
@@ -20,13 +21,14 @@ from ui.widgets.plain_delegate import PlainDelegate
 from ui.widgets.row_list import RowList
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.surface import Rule, Surface
+from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.changes import ChangeKind
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own limit, which PySide does not name."""
 LIST_WIDTH = 264
 NARROW_UNDER = 900
-ACCOUNT, APPEARANCE, KEYBOARD, ABOUT = "account", "appearance", "keyboard", "about"
+ACCOUNT, APPEARANCE, MUTED, KEYBOARD, ABOUT = "account", "appearance", "muted", "keyboard", "about"
 
 
 class SettingsScreen(Screen):
@@ -35,10 +37,13 @@ class SettingsScreen(Screen):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self._model = LinkModel()
+        signed_in = context.account.key != PUBLIC_ACCOUNT.key
+        muted = [LinkRow(MUTED, "bell-off", self.tr("Muted notifications"))] if signed_in else []
         self._model.set_rows(
             [
                 LinkRow(APPEARANCE, "eye", self.tr("Appearance and legibility")),
                 LinkRow(ACCOUNT, "person", self.tr("Account and signing in")),
+                *muted,
                 LinkRow(KEYBOARD, "keyboard", self.tr("Keyboard")),
                 LinkRow(ABOUT, "info", self.tr("About the app")),
             ]
@@ -88,6 +93,8 @@ class SettingsScreen(Screen):
         body: QWidget
         if page == ACCOUNT:
             body = AccountPage(self.context)
+        elif page == MUTED:
+            body = MutedPage(self.context)
         elif page == KEYBOARD:
             body = KeyboardPage(settings)
         elif page == ABOUT:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.dates import moment_words
 from ui.models.notification_model import WORKSPACE_ICONS, NotificationRow
+from ui.notification_kinds import kind_words
 from ui.screen import ScreenContext
 from ui.screens.workspaces.about_target import AboutTarget
 from ui.screens.workspaces.thread_view import ThreadView
@@ -72,7 +73,8 @@ class NotificationPage(QWidget):
         self.open_button.clicked.connect(self.open_outside)
         done = Button(self.tr("Done", "act"), icon="check", key="E")
         later = Button(self.tr("Later", "act"), icon="later", key="S")
-        mute = icon_button("bell-off", self.tr("Mute this kind (M)"), kind="secondary", small=False)
+        muted = self.tr("Mute {kind} (M)").format(kind=kind_words(self.row.seen.notification.kind))
+        mute = icon_button("bell-off", muted, kind="secondary", small=False)
         done.clicked.connect(self.done)
         later.clicked.connect(lambda: self.later.emit(later))
         mute.clicked.connect(self.mute)

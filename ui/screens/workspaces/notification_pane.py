@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.feeds_state import FeedsState
 from ui.models.notification_model import NotificationModel, NotificationRow, notification_row
+from ui.notification_kinds import kind_words
 from ui.screen import ScreenContext
 from ui.screens.workspaces.later_menu import LaterMenu
 from ui.widgets.buttons import Button
@@ -165,7 +166,12 @@ class NotificationPane(Surface):
         """Hear no more of this kind of thing."""
         row: NotificationRow | None = self.rows.current_row
         if row is not None:
-            self.mute(Mute(MuteScope.KIND, row.seen.notification.kind.value), self.tr("this kind"))
+            self.mute_kind_of(row)
+
+    def mute_kind_of(self, row: NotificationRow) -> None:
+        """Hear no more of the kind of thing that this notification is about."""
+        kind = row.seen.notification.kind
+        self.mute(Mute(MuteScope.KIND, kind.value), kind_words(kind))
 
     def mute(self, what: Mute, words: str) -> None:
         """Hear no more of it; what has come is kept."""
@@ -212,8 +218,8 @@ class NotificationPane(Surface):
         menu.addAction(self.tr("Later …\tS"), lambda: self.put_off(row, at))
         menu.addAction(self.tr("Open outside\tEnter"), lambda: self.opened.emit(row))
         menu.addSeparator()
-        kind = Mute(MuteScope.KIND, row.seen.notification.kind.value)
-        menu.addAction(self.tr("Mute this kind\tM"), lambda: self.mute(kind, self.tr("this kind")))
+        kind = kind_words(row.seen.notification.kind)
+        menu.addAction(self.tr("Mute {title}\tM").format(title=kind), lambda: self.mute_kind_of(row))
         if row.seen.notification.workspace_id:
             place = Mute(MuteScope.WORKSPACE, row.seen.notification.workspace_id)
             title = row.seen.workspace_title or self.tr("the workspace")

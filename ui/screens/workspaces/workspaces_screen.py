@@ -152,7 +152,7 @@ class WorkspacesScreen(Screen):
         page = NotificationPage(self.context, row)
         page.done.connect(lambda: self._pane.handle(row))
         page.later.connect(lambda button: self._pane.put_off(row, button.mapToGlobal(QPoint(0, button.height()))))
-        page.mute.connect(self._pane.mute_current)
+        page.mute.connect(lambda: self._pane.mute_kind_of(row))
         self._show_page(page)
 
     def _show_page(self, page: NotificationPage | WorkspacePage) -> None:

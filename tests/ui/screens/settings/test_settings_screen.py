@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.opened import Opened, open_window
 from tests.ui.shell_parts import Storage
 from ui.look import look
+from ui.notification_kinds import kind_words
 from ui.screens.settings.account_page import AccountPage
 from ui.screens.settings.appearance_page import AppearancePage
 from ui.screens.settings.keyboard_page import KeyboardPage, key_table
+from ui.screens.settings.muted_page import MutedPage
 from ui.screens.settings.settings_screen import SettingsScreen
 from ui.screens.settings.theme_preview import ThemePreview
 from ui.theme import DARK, LIGHT
@@ -22,7 +24,10 @@ from ui.user_settings import UserSettings
 from ui.widgets.buttons import Button, PaintedButton, Toggle
 from ui.widgets.row_list import RowList
 from workplace_app.domain.account import PUBLIC_ACCOUNT
+from workplace_app.domain.notification import NotificationKind
+from workplace_app.domain.own_things import Mute, MuteScope
 from workplace_app.domain.settings import SETTINGS, THEME, ThemeChoice
+from workplace_app.store.own_things.notification_marks import mute, mutes
 
 
 @pytest.fixture
@@ -118,3 +123,28 @@ def test_a_narrow_window_shows_one_pane_and_a_way_back(shown: Opened) -> None:
     assert not any(each.isVisible() for each in lists)
     named(shown, Button, "Settings").click()
     assert any(each.isVisible() for each in lists)
+
+
+def test_what_is_muted_is_listed_and_can_be_heard_of_again(shown: Opened) -> None:
+    what = Mute(MuteScope.KIND, "invitation")
+    mute(shown.connection, what, shown.clock())
+    mute(shown.connection, Mute(MuteScope.SENDER, "Pernilla Åskog"), shown.clock())
+    shown.workplace.go("settings", "muted")
+    named(shown, Button, "Hear of it again: Pernilla Åskog")
+    named(shown, Button, "Hear of it again: Invitations").click()
+    assert [each.value for each in mutes(shown.connection)] == ["Pernilla Åskog"]
+    shown.workplace._toasts.undo_last()
+    assert set(mutes(shown.connection)) == {what, Mute(MuteScope.SENDER, "Pernilla Åskog")}
+
+
+def test_what_is_muted_later_is_there_when_the_page_is_shown_again(shown: Opened) -> None:
+    shown.workplace.go("settings", "muted")
+    assert shown.application.window.findChild(MutedPage) is not None
+    shown.workplace.go("settings", "keyboard")
+    mute(shown.connection, Mute(MuteScope.WORKSPACE, "team:gone"), shown.clock())
+    shown.workplace.go("settings", "muted")
+    named(shown, Button, "Hear of it again: A workspace that is no longer here")
+
+
+def test_every_kind_of_notification_can_be_spoken_of(qapp: QApplication) -> None:
+    assert len({kind_words(kind) for kind in NotificationKind}) == len(NotificationKind)

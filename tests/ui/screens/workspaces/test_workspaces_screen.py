@@ -124,6 +124,16 @@ def test_m_mutes_the_kind_and_can_be_taken_back(places: Opened) -> None:
     assert "n:fil" in ids(places)
 
 
+def test_the_page_mutes_what_it_shows_whatever_row_is_current(places: Opened) -> None:
+    press(places, "n:uppgift", Qt.Key.Key_Return)
+    screen(places)._show_notification(next(row for row in rows(places) if row.id == "n:uppgift"))
+    listed(places).choose("n:inbjudan")
+    screen(places)._show_notification(next(row for row in rows(places) if row.id == "n:uppgift"))
+    button(screen(places), "Mute new tasks (M)").click()
+    assert "n:uppgift" not in ids(places)
+    assert "n:inbjudan" in ids(places)
+
+
 def test_all_can_be_done_at_once_and_taken_back_at_once(places: Opened) -> None:
     button(screen(places), "Mark all done").click()
     assert ids(places) == set()
