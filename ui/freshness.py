@@ -1,6 +1,7 @@
 """How old what is shown is, and what went wrong: the one rule by which every card and list says so."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -31,12 +32,27 @@ class Fetched:
 def fetched(states: Mapping[str, FeedState], feeds: Iterable[str]) -> Fetched:
     """What the feeds of one card together say."""
     wanted = sorted(feeds)
-    known = [states[feed] for feed in wanted if feed in states]
+    known = [_as_it_stands(states[feed], states) for feed in wanted if feed in states]
     ages = [state.fetched_at for state in known if state.fetched_at is not None]
     problems = [state.problem for state in known if state.problem is not None]
     asking = [problem for problem in problems if problem.family is Family.ASK]
     problem = next(iter(asking or problems), None)
     return Fetched(min(ages) if ages else None, problem, len(ages) < len(known), len(known) < len(wanted))
+
+
+def is_without_network(states: Mapping[str, FeedState]) -> bool:
+    """True when some feed found no network and none has got through since."""
+    standing = (_as_it_stands(state, states) for state in states.values())
+    return any(state.problem is not None and state.problem.kind is ProblemKind.OFFLINE for state in standing)
+
+
+def _as_it_stands(state: FeedState, states: Mapping[str, FeedState]) -> FeedState:
+    """That there was no network is over as soon as another feed has got through; its own age is still the truth."""
+    if state.problem is None or state.problem.kind is not ProblemKind.OFFLINE or state.attempted_at is None:
+        return state
+    succeeded = [other.fetched_at for other in states.values() if other.fetched_at is not None]
+    over = bool(succeeded) and max(succeeded) > state.attempted_at
+    return replace(state, problem=None) if over else state
 
 
 def needs_sign_in(together: Fetched) -> bool:

@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>MutedPage</name>
+    <message numerus="yes">
+        <source>%n notification(s) are kept and not shown until you hear of them again.</source>
+        <translation>
+            <numerusform>%n notification is kept and not shown until you hear of it again.</numerusform>
+            <numerusform>%n notifications are kept and not shown until you hear of them again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotificationModel</name>
     <message numerus="yes">
         <source>%n unread</source>
@@ -132,6 +142,13 @@
 </context>
 <context>
     <name>SinceWords</name>
+    <message numerus="yes">
+        <source>%n unread mail(s)</source>
+        <translation>
+            <numerusform>%n unread mail</numerusform>
+            <numerusform>%n unread mails</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new task(s)</source>
         <translation>

@@ -495,6 +495,18 @@
 <context>
     <name>DisruptionNotes</name>
     <message>
+        <source>We do not know whether more is disturbed.</source>
+        <translation>Vi vet inte om något mer är stört.</translation>
+    </message>
+    <message>
+        <source>We do not know whether anything is disturbed.</source>
+        <translation>Vi vet inte om något är stört.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+    <message>
         <source>today {time}</source>
         <translation>i dag {time}</translation>
     </message>
@@ -695,6 +707,52 @@
     </message>
 </context>
 <context>
+    <name>MutedPage</name>
+    <message>
+        <source>You hear no more of</source>
+        <translation>Du hör inte mer av</translation>
+    </message>
+    <message>
+        <source>Nothing is muted. In Workspaces, M mutes the kind of notification that is chosen.</source>
+        <translation>Inget är tystat. I Ytor tystar M den sorts avisering som är vald.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) are kept and not shown until you hear of them again.</source>
+        <translation>
+            <numerusform>%n avisering finns kvar och visas inte förrän du hör av den igen.</numerusform>
+            <numerusform>%n aviseringar finns kvar och visas inte förrän du hör av dem igen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hear of it again</source>
+        <translation>Hör av det igen</translation>
+    </message>
+    <message>
+        <source>Hear of it again: {what}</source>
+        <translation>Hör av det igen: {what}</translation>
+    </message>
+    <message>
+        <source>From all workspaces</source>
+        <translation>Från alla ytor</translation>
+    </message>
+    <message>
+        <source>Everything from this sender</source>
+        <translation>Allt från den här avsändaren</translation>
+    </message>
+    <message>
+        <source>A workspace that is no longer here</source>
+        <translation>En yta som inte finns kvar</translation>
+    </message>
+    <message>
+        <source>Everything in the workspace</source>
+        <translation>Allt i ytan</translation>
+    </message>
+    <message>
+        <source>You hear of {what} again.</source>
+        <translation>Du hör av {what} igen.</translation>
+    </message>
+</context>
+<context>
     <name>NewsCard</name>
     <message>
         <source>News for you</source>
@@ -811,6 +869,45 @@
     <message>
         <source>What is open to all is here.</source>
         <translation>Det som är öppet för alla finns här.</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationKinds</name>
+    <message>
+        <source>mentions of you</source>
+        <translation>omnämnanden av dig</translation>
+    </message>
+    <message>
+        <source>messages in channels</source>
+        <translation>inlägg i kanaler</translation>
+    </message>
+    <message>
+        <source>chat messages</source>
+        <translation>chattmeddelanden</translation>
+    </message>
+    <message>
+        <source>new files</source>
+        <translation>nya filer</translation>
+    </message>
+    <message>
+        <source>changed files</source>
+        <translation>ändrade filer</translation>
+    </message>
+    <message>
+        <source>new pages</source>
+        <translation>nya sidor</translation>
+    </message>
+    <message>
+        <source>new tasks</source>
+        <translation>nya uppgifter</translation>
+    </message>
+    <message>
+        <source>invitations</source>
+        <translation>inbjudningar</translation>
+    </message>
+    <message>
+        <source>conversations in groups</source>
+        <translation>gruppkonversationer</translation>
     </message>
 </context>
 <context>
@@ -960,8 +1057,8 @@
         <translation>Senare</translation>
     </message>
     <message>
-        <source>Mute this kind (M)</source>
-        <translation>Tysta den här sorten (M)</translation>
+        <source>Mute {kind} (M)</source>
+        <translation>Tysta {kind} (M)</translation>
     </message>
     <message>
         <source>Fetch again</source>
@@ -1036,8 +1133,8 @@
         <translation>Kommer tillbaka senare: {what}</translation>
     </message>
     <message>
-        <source>this kind</source>
-        <translation>den här sorten</translation>
+        <source>Mute {title}	M</source>
+        <translation>Tysta {title}	M</translation>
     </message>
     <message>
         <source>You hear no more of {what}.</source>
@@ -1058,10 +1155,6 @@
     <message>
         <source>Open outside	Enter</source>
         <translation>Öppna utanför appen	Enter</translation>
-    </message>
-    <message>
-        <source>Mute this kind	M</source>
-        <translation>Tysta den här sorten	M</translation>
     </message>
     <message>
         <source>the workspace</source>
@@ -1089,6 +1182,17 @@
             <numerusform>Visa den</numerusform>
             <numerusform>Alla %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OfflineNote</name>
+    <message>
+        <source>Try now</source>
+        <translation>Försök nu</translation>
+    </message>
+    <message>
+        <source>No network. You can go on working: everything is sent in order when it is back.</source>
+        <translation>Inget nät. Du kan fortsätta arbeta. Allt skickas i ordning när nätet är tillbaka.</translation>
     </message>
 </context>
 <context>
@@ -1139,14 +1243,6 @@
 </context>
 <context>
     <name>OutboxScreen</name>
-    <message>
-        <source>Try now</source>
-        <translation>Försök nu</translation>
-    </message>
-    <message>
-        <source>No network. You can go on working: everything is sent in order when it is back.</source>
-        <translation>Inget nät. Du kan fortsätta arbeta. Allt skickas i ordning när nätet är tillbaka.</translation>
-    </message>
     <message>
         <source>What you have done and what is on its way</source>
         <translation>Det du har gjort och det som är på väg</translation>
@@ -1232,6 +1328,10 @@
     <message>
         <source>Nothing on the computer matches “{words}”. Try fewer or other words.</source>
         <translation>Inget på datorn passar ”{words}”. Prova färre eller andra ord.</translation>
+    </message>
+    <message>
+        <source>Nothing under {part} matches “{words}”. Look under {everything}.</source>
+        <translation>Inget under {part} passar ”{words}”. Titta under {everything}.</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1751,10 @@
 <context>
     <name>SettingsScreen</name>
     <message>
+        <source>Muted notifications</source>
+        <translation>Tystade aviseringar</translation>
+    </message>
+    <message>
         <source>Appearance and legibility</source>
         <translation>Utseende och läsbarhet</translation>
     </message>
@@ -1695,6 +1799,13 @@
 </context>
 <context>
     <name>SinceWords</name>
+    <message numerus="yes">
+        <source>%n unread mail(s)</source>
+        <translation>
+            <numerusform>%n oläst mejl</numerusform>
+            <numerusform>%n olästa mejl</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new task(s)</source>
         <translation>
@@ -1865,6 +1976,26 @@
 </context>
 <context>
     <name>TaskTicking</name>
+    <message>
+        <source>Not done	Space</source>
+        <translation>Inte klar	Mellanslag</translation>
+    </message>
+    <message>
+        <source>Done	Space</source>
+        <translation>Klar	Mellanslag</translation>
+    </message>
+    <message>
+        <source>Open where it is kept	Enter</source>
+        <translation>Öppna där den finns	Enter</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Kopiera länken</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation>Länken är kopierad.</translation>
+    </message>
     <message>
         <source>Flagged mail is marked as done in Outlook.</source>
         <translation>Flaggad e-post markeras som klar i Outlook.</translation>

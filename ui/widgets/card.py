@@ -160,7 +160,8 @@ class Card(Surface):
             return
         self._waiting = None
         if state.freshness is Freshness.FETCHING:
-            if not self._delay.isActive() and self._state is None:
+            unknown = self._state is None or self._state.freshness is Freshness.UNKNOWN
+            if not self._delay.isActive() and unknown:
                 self._delay.start()
             self._head_words(state.age or self.tr("fetching …"), None)
             return

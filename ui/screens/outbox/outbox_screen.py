@@ -8,19 +8,20 @@ from PySide6.QtWidgets import QMenu
 
 from ui.dates import local
 from ui.icons import icon
+from ui.offline_note import OfflineNote
 from ui.screen import Screen, ScreenContext
 from ui.screens.outbox.intent_delegate import TRY_AGAIN, WITHDRAW, IntentDelegate
 from ui.screens.outbox.intent_rows import IntentModel, IntentRow, intent_row
 from ui.theme import PAGE_MARGIN, RADIUS_CARD
-from ui.widgets.buttons import Button
 from ui.widgets.headings import PageHead
 from ui.widgets.layouts import Column
-from ui.widgets.notes import EmptyState, Note
+from ui.widgets.notes import EmptyState
 from ui.widgets.row_list import RowList
 from ui.widgets.surface import Surface
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.intent import Intent, IntentState
 from workplace_app.domain.progress import SyncProgress
+from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.outbox_filing import try_again, withdraw
 from workplace_app.store.outbox_reader import pending_intents, sent_intents
 from workplace_app.store.task_reader import task
@@ -29,20 +30,14 @@ from workplace_app.store.task_reader import task
 class OutboxScreen(Screen):
     """Reached from the strip. Delete takes the chosen wish back."""
 
-    kinds: ClassVar = frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS})
+    kinds: ClassVar = frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS, ChangeKind.FEED_STATE})
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
-        self._offline = False
         self._model = IntentModel()
         self._list = RowList(self.title(), self._model, IntentDelegate())
-        again = Button(self.tr("Try now"), icon="refresh")
-        again.clicked.connect(lambda: context.requests.refresh(frozenset()))
-        self._note = Note(
-            "offline", self.tr("No network. You can go on working: everything is sent in order when it is back.")
-        )
-        self._note.hide()
-        head = PageHead(self.title(), self.tr("What you have done and what is on its way"), again)
+        self._note = OfflineNote(context)
+        head = PageHead(self.title(), self.tr("What you have done and what is on its way"))
         self._card = Surface(
             "surface", radius=RADIUS_CARD, line="line", layout=Column(self._list, margins=(0, 6, 0, 6))
         )
@@ -60,6 +55,7 @@ class OutboxScreen(Screen):
         self._list.part_pressed.connect(self._act)
         self._list.menu_wanted.connect(self._open_menu)
         self._list.bind("Delete", lambda: self._act(self._list.current_row, WITHDRAW))
+        # After the note, which decides whether there is a network, has heard of it.
         self.context.watcher.progress.connect(self._progressed)
 
     def title(self) -> str:
@@ -72,6 +68,7 @@ class OutboxScreen(Screen):
         now = self.context.clock()
         connection = self.context.connection
         began = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
+        self._note.show_for(feed_states(connection))
         intents = [*pending_intents(connection), *sent_intents(connection, began)]
         self._model.set_rows([self._row(intent, now) for intent in intents])
         self._card.setVisible(bool(intents))
@@ -79,13 +76,10 @@ class OutboxScreen(Screen):
 
     def _row(self, intent: Intent, now: datetime) -> IntentRow:
         seen = task(self.context.connection, intent.target_id, local(now))
-        return intent_row(intent, seen.task if seen is not None else None, now, offline=self._offline)
+        return intent_row(intent, seen.task if seen is not None else None, now, offline=self._note.offline)
 
     def _progressed(self, progress: SyncProgress) -> None:
-        offline = not progress.running and progress.offline
-        if not progress.running and offline != self._offline:
-            self._offline = offline
-            self._note.setVisible(offline)
+        if not progress.running:
             self.refresh(self.kinds)
 
     def _act(self, row: IntentRow | None, act: str) -> None:

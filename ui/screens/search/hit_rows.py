@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.commands import Command, key_words
-from ui.dates import running_words
+from ui.dates import day_words, local, running_words
 from ui.models.row_model import GroupRow, RowModel
 from ui.screens.search.matching import answers
 from workplace_app.domain.search_hit import HitKind, SearchHit
@@ -104,9 +104,16 @@ def hit_row(hit: SearchHit, now: datetime, heading: str, more: int = 0) -> HitRo
     """The row of something found."""
     words = [hit.context] if hit.context else []
     if hit.at is not None:
-        words.append(running_words(hit.at, now))
+        words.append(_when(hit, hit.at, now))
     text = "  ·  ".join(words)
     return HitRow(hit.id, ICONS[hit.kind], hit.title, text, kind_words(hit.kind), False, heading, more, hit)
+
+
+def _when(hit: SearchHit, at: datetime, now: datetime) -> str:
+    """Tasks are due on a day; the time that the sources give with it means nothing."""
+    if hit.kind is HitKind.TASK:
+        return day_words(local(at).date(), local(now).date())
+    return running_words(at, now)
 
 
 def rows_of(

@@ -82,6 +82,8 @@ class Palette(QWidget):
         head.setStretch(1, 1)
         chips = Chips(self.tr("Narrow to"), [(part, part.text()) for part in PARTS], self._part)
         chips.changed.connect(self._narrow)
+        QWidget.setTabOrder(self._box, chips)  # the foot promises it
+        QWidget.setTabOrder(chips, close)
         self._list = RowList(self.tr("Hits"), self._model, self._delegate)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.clicked.connect(lambda index: self._take(self._model.row_at(index)))
@@ -163,7 +165,7 @@ class Palette(QWidget):
     def _tell(self, hits: int, typed: str, *, any_rows: bool) -> None:
         many = hits >= MOST_HITS
         words = self.tr("%n hit(s)", "", hits) if not many else self.tr("at least {count} hits").format(count=hits)
-        self._count.setText(words if typed else "")
+        self._count.setText(words if typed and (hits or not any_rows) else "")
         self._list.setVisible(any_rows)
         self._nothing.setVisible(not any_rows)
         if not any_rows:
@@ -172,7 +174,11 @@ class Palette(QWidget):
             announce(self._box, f"{words}, {self._model.spoken(row)}")
 
     def _say_nothing_found(self, typed: str) -> None:
-        words = self.tr("Nothing on the computer matches “{words}”. Try fewer or other words.").format(words=typed)
+        if self._part is PARTS[0]:
+            words = self.tr("Nothing on the computer matches “{words}”. Try fewer or other words.").format(words=typed)
+        else:
+            pattern = self.tr("Nothing under {part} matches “{words}”. Look under {everything}.")
+            words = pattern.format(part=self._part.text(), words=typed, everything=PARTS[0].text())
         self._nothing_words.set_words(words)
         announce(self._box, words)
 

@@ -71,6 +71,14 @@ class AllTasks(QWidget):
         self._head.set_words(self.tr("All my tasks"), words)
         self._state.show_for(empty=counts.open == 0, empty_words=self.tr("No task waits for you."))
 
+    def choose(self, task_id: str) -> bool:
+        """Choose a task, reading on until it is there; False when it is not among the open ones."""
+        while not self.rows.choose(task_id):
+            if not self._tasks.canFetchMore():
+                return False
+            self._tasks.fetchMore()
+        return True
+
     def focus_list(self) -> None:
         """Give the focus to the list."""
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,39 +1,52 @@
-"""Drift information at the head of Idag: what is disturbed now, and what is planned for the next days."""
+"""Drift information at the head of Idag: what is disturbed now, what is planned, or that nobody knows."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from html import escape
 
 from PySide6.QtWidgets import QWidget
 
 from ui.dates import local, moment_words
+from ui.freshness import fetched
+from ui.problem_wording import problem_words
 from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import Column
 from ui.widgets.notes import Note
 from workplace_app.domain.disruption import Disruption
+from workplace_app.domain.feed_state import FeedState
+from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.store.disruption_reader import disruptions
 
+DISRUPTION_FEEDS = frozenset({"disruptions"})
 MOST_SHOWN = 1
 """More are one press away: the day's tasks are to be in sight."""
 PLANNED_AHEAD = timedelta(days=2)
 
 
 class DisruptionNotes(QWidget):
-    """One note per disruption, the current before the planned; nothing when there is none."""
+    """One note per disruption, the current before the planned; nothing when it is known that there is none.
+
+    When the feed fails a line says so: no note must not read as no disruption.
+    """
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
         self._context = context
         self._shown: tuple[Disruption, ...] = ()
+        self._problem: Problem | None = None
         self._column = Column(gap=8, margins=(0, 0, 0, 14))
         self.setLayout(self._column)
         self.hide()
 
-    def refresh(self, now: datetime) -> None:
+    def refresh(self, now: datetime, states: Mapping[str, FeedState]) -> None:
         """Read again."""
+        problem = fetched(states, DISRUPTION_FEEDS).problem
+        # That there is no network the page says already.
+        problem = None if problem is not None and problem.kind is ProblemKind.OFFLINE else problem
         near = tuple(each for each in disruptions(self._context.connection, now) if _is_near(each, now))
-        if near != self._shown:
-            self._shown = near
+        if (near, problem) != (self._shown, self._problem):
+            self._shown, self._problem = near, problem
             self._show(now, MOST_SHOWN)
 
     def _show(self, now: datetime, most: int) -> None:
@@ -46,7 +59,17 @@ class DisruptionNotes(QWidget):
         for number, each in enumerate(self._shown[:most]):
             last = number == most - 1
             self._column.addWidget(self._note(each, now, hidden if last else 0))
-        self.setVisible(bool(self._shown))
+        if self._problem is not None:
+            self._column.addWidget(self._unknown(self._problem, now))
+        self.setVisible(bool(self._shown) or self._problem is not None)
+
+    def _unknown(self, problem: Problem, now: datetime) -> Note:
+        words = problem_words(problem, now)
+        known = self.tr("We do not know whether more is disturbed.") if self._shown else ""
+        unknown = known or self.tr("We do not know whether anything is disturbed.")
+        again = Button(self.tr("Try again"), small=True)
+        again.clicked.connect(lambda: self._context.requests.refresh(DISRUPTION_FEEDS))
+        return Note("info", f"{unknown} {words.brief}", again, icon="help")
 
     def _note(self, disruption: Disruption, now: datetime, hidden: int) -> Note:
         words = f"<b>{escape(disruption.title)}</b> {escape(disruption.text)}"

@@ -24,6 +24,8 @@ from workplace_app.store.service_reader import services_by_ids
 from workplace_app.store.tool_reader import tools
 
 _LINK_KINDS = frozenset({ChangeKind.TOOLS, ChangeKind.PROFILE, ChangeKind.FEED_STATE})
+_LINK_FEEDS = frozenset({"services"})
+"""Quick tasks and tools come with the catalogue of services."""
 _QUICK_COLUMNS = 2
 
 
@@ -32,6 +34,7 @@ class QuickTasksCard(TodayCard):
 
     card_id = "quick_tasks"
     kinds = _LINK_KINDS
+    feeds = _LINK_FEEDS
     height_at_first = CardHeight.SHORT
 
     def __init__(self, context: ScreenContext) -> None:
@@ -81,7 +84,7 @@ class ToolsCard(ListCard):
 
     card_id = "tools"
     kinds = _LINK_KINDS
-    feeds = frozenset({"services"})
+    feeds = _LINK_FEEDS
 
     def __init__(self, context: ScreenContext) -> None:
         self._links = LinkModel()
@@ -109,6 +112,7 @@ class ServicesCard(ListCard):
 
     card_id = "services"
     kinds = frozenset({ChangeKind.SERVICES, ChangeKind.OWN_THINGS, ChangeKind.FEED_STATE})
+    feeds = _LINK_FEEDS
 
     def __init__(self, context: ScreenContext) -> None:
         self._links = LinkModel()

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QMenu
 
 from ui.models.task_model import TaskModel, TaskRow
 from ui.screen import ScreenContext
@@ -31,6 +32,7 @@ class TaskTicking(QObject):
         rows.bind("Ctrl+Return", self._open_current)
         rows.opened.connect(self._open)
         rows.part_pressed.connect(self._part_pressed)
+        rows.menu_wanted.connect(self._open_menu)
 
     @property
     def lingers(self) -> bool:
@@ -40,6 +42,21 @@ class TaskTicking(QObject):
     def _part_pressed(self, row: TaskRow | None, part: str) -> None:
         if row is not None and part == CHECK_BOX:
             self._toggle(row)
+
+    def _open_menu(self, row: TaskRow, at: QPoint) -> None:
+        menu = QMenu(self._rows)
+        if row.can_tick:
+            tick = self.tr("Not done\tSpace") if row.done else self.tr("Done\tSpace")
+            menu.addAction(tick, lambda: self._toggle(row))
+        if row.task.address:
+            menu.addAction(self.tr("Open where it is kept\tEnter"), lambda: self._open(row))
+            menu.addAction(self.tr("Copy the link"), lambda: self._copy(row))
+        if not menu.isEmpty():
+            menu.popup(at)
+
+    def _copy(self, row: TaskRow) -> None:
+        QApplication.clipboard().setText(row.task.address or "")
+        self._context.shell.say(self.tr("The link is copied."), icon="copy")
 
     def _toggle_current(self) -> None:
         row = self._rows.current_row

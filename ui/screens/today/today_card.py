@@ -12,13 +12,14 @@ from ui.freshness import fetched, freshness, needs_sign_in
 from ui.look import look
 from ui.models.row_model import GroupRow, RowModel
 from ui.screen import ScreenContext
-from ui.widgets.card import Card
+from ui.widgets.card import Card, Freshness
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.row_list import RowList
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.own_things import CardHeight
+from workplace_app.domain.problem import ProblemKind
 
 UNIT = 106
 """Height in pixels at 100 % of a short card; a middle one is two of them and the gap between, a long one four."""
@@ -82,9 +83,13 @@ class TodayCard(Card):
             return
         together = fetched(reading.states, self.feeds)
         self._signs_in = needs_sign_in(together)
-        self.show_state(
-            freshness(together, reading.now, empty=not shown, empty_words=self.empty_words(), fetching=reading.fetching)
+        state = freshness(
+            together, reading.now, empty=not shown, empty_words=self.empty_words(), fetching=reading.fetching
         )
+        if state.freshness is Freshness.OLD and together.problem is not None:
+            offline = together.problem.kind is ProblemKind.OFFLINE
+            state = state._replace(words="", action="") if offline else state  # the page says it, once for all cards
+        self.show_state(state)
 
     def refit(self) -> None:
         """The size has changed: show as many rows as there is room for."""

@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.commands import Command
-from ui.dates import heading_day, local, moment_words
+from ui.dates import heading_day, local
+from ui.offline_note import OfflineNote
 from ui.places import TODAY
-from ui.recipient import recipient
 from ui.screen import Screen, ScreenContext
-from ui.screens.today.all_tasks import ALL_TASKS, TASK_KINDS, AllTasks
+from ui.screens.today.all_tasks import ALL_TASKS, TASK_FEEDS, TASK_KINDS, AllTasks
 from ui.screens.today.arrangement import Arrangement
 from ui.screens.today.calendar_card import CalendarCard
 from ui.screens.today.card_chooser import CardChooser
 from ui.screens.today.card_grid import CardGrid, Size, columns_for
 from ui.screens.today.card_menu import CardMenu
-from ui.screens.today.disruption_notes import DisruptionNotes
+from ui.screens.today.disruption_notes import DISRUPTION_FEEDS, DisruptionNotes
 from ui.screens.today.link_cards import QuickTasksCard, ServicesCard, ToolsCard
 from ui.screens.today.news_cards import AcknowledgeCard, NewsCard
 from ui.screens.today.notifications_card import NotificationsCard
@@ -32,9 +32,9 @@ from ui.widgets.scroll_page import ScrollPage
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import CardHeight, PlacedCard
 from workplace_app.domain.progress import SyncProgress
+from workplace_app.store.event_reader import event
 from workplace_app.store.feed_state_reader import feed_states
-from workplace_app.store.own_things.visits import last_left
-from workplace_app.store.since_last_reader import since_last
+from workplace_app.store.task_reader import task
 
 
 class CardKind(Protocol):
@@ -62,6 +62,7 @@ CARDS: Final[tuple[CardKind, ...]] = (
 )
 
 
+EVENT_IDS: Final = "event:"
 CARDS_PAGE: Final = "cards"
 """By this name Idag shows its cards."""
 
@@ -74,8 +75,8 @@ def first_placing(kind: CardKind) -> PlacedCard:
 class TodayScreen(Screen):
     """One page that scrolls; each card reads for itself, so that none waits for another."""
 
-    kinds: ClassVar = frozenset().union(*(card.kinds for card in CARDS)) | {ChangeKind.DISRUPTIONS}
-    feeds: ClassVar = frozenset().union(*(card.feeds for card in CARDS)) | {"disruptions", "profile"}
+    kinds: ClassVar = frozenset().union(*(card.kinds for card in CARDS)) | {ChangeKind.DISRUPTIONS, ChangeKind.MAIL}
+    feeds: ClassVar = frozenset().union(*(card.feeds for card in CARDS)) | DISRUPTION_FEEDS | {"profile"}
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
@@ -87,10 +88,12 @@ class TodayScreen(Screen):
         self._order = Button(self.tr("Arrange the cards"), "quiet", icon="grip")
         self._order.clicked.connect(self._choose_cards)
         self._head = PageHead("", " ", self._order, markup=True)
-        self._head.under.linkActivated.connect(self._show_new)
+        self._since = SinceWords(context)
+        self._head.under.linkActivated.connect(self._since.follow)
+        self._offline = OfflineNote(context)
         self._disruptions = DisruptionNotes(context)
         self._grid = CardGrid()
-        page = Column(self._head, 12, self._disruptions, self._grid, None, margins=(28, 14, 28, 14))
+        page = Column(self._head, 12, self._offline, self._disruptions, self._grid, None, margins=(28, 14, 28, 14))
         self._page = ScrollPage(panel(page))
         self._all_tasks: AllTasks | None = None
         self._stack = QStackedLayout(self)
@@ -115,25 +118,16 @@ class TodayScreen(Screen):
         for card in self._shown():
             if card.kinds & kinds:
                 card.refresh(reading)
-        if ChangeKind.DISRUPTIONS in kinds:
-            self._disruptions.refresh(reading.now)
+        self._offline.show_for(reading.states)
+        if kinds & {ChangeKind.DISRUPTIONS, ChangeKind.FEED_STATE}:
+            self._disruptions.refresh(reading.now, reading.states)
         self._show_head(reading.now)
 
     def _reading(self) -> Reading:
         return Reading(self.context.clock(), feed_states(self.context.connection), self._fetching)
 
     def _show_head(self, now: datetime) -> None:
-        self._head.set_words(heading_day(local(now).date()), self._since_words(now))
-
-    def _since_words(self, now: datetime) -> str:
-        left = last_left(self.context.connection)
-        if left is None:
-            return ""
-        new = since_last(self.context.connection, recipient(self.context.connection), left, now)
-        return SinceWords().sentence(new, moment_words(left, now))
-
-    def _show_new(self, place: str) -> None:
-        self.context.shell.go(place)
+        self._head.set_words(heading_day(local(now).date()), self._since.line(now))
 
     def _progress(self, progress: SyncProgress) -> None:
         if progress.running != self._fetching:
@@ -153,11 +147,30 @@ class TodayScreen(Screen):
         return self._all_tasks is not None and self._stack.currentWidget() is self._all_tasks
 
     def show_item(self, item_id: str) -> None:
-        """The cards, or the list of all tasks."""
+        """The cards, the list of all tasks, or one task or event where it stands; outside what stands nowhere here."""
         if item_id == ALL_TASKS:
             self._show_all_tasks()
+        elif item_id.startswith(EVENT_IDS):
+            self._show_cards()
+            self._show_event(item_id)
+        elif item_id.partition(":")[0] in TASK_FEEDS:
+            self._show_task(item_id)
         else:
             self._show_cards()
+
+    def _show_task(self, task_id: str) -> None:
+        self._show_all_tasks()
+        if self._all_tasks is not None and not self._all_tasks.choose(task_id):
+            found = task(self.context.connection, task_id, self.context.clock())  # done, or gone from the list
+            self.context.shell.open_address(found.task.address if found is not None else None)
+
+    def _show_event(self, event_id: str) -> None:
+        card = self._cards.get(CalendarCard.card_id)
+        if isinstance(card, CalendarCard) and card.isVisibleTo(self) and card.rows.choose(event_id):
+            self._focus_card(card)
+            return
+        found = event(self.context.connection, event_id)
+        self.context.shell.open_address(found.address if found is not None else None)
 
     def shown_item(self) -> str:
         """Which of the two, so that the way back leads to the right one."""
