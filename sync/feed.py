@@ -24,6 +24,9 @@ class KnownFacts(Protocol):
     def missing_pictures(self, limit: int) -> tuple[Picture, ...]:
         """Pictures that articles name and that nobody has fetched yet, the newest article's first."""
 
+    def my_name(self) -> str:
+        """The signed-in person's display name, "" as long as the directory has not told it."""
+
     def picture_refused(self, key: str) -> None:
         """Its server does not give it, or what it gave is no picture: not asked for again before tomorrow."""
 

@@ -8,6 +8,7 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.domain.workspace import Workspace, WorkspaceKind
 from workplace_app.store import picture_store
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.person_reader import profile
 from workplace_app.store.workspace_reader import cached_workspaces
 
 
@@ -25,6 +26,11 @@ class StoredFacts:
     def missing_pictures(self, limit: int) -> tuple[Picture, ...]:
         """Pictures to fetch, the newest article's first."""
         return picture_store.missing_pictures(self.connection, limit, self.now())
+
+    def my_name(self) -> str:
+        """The name that the cached profile has."""
+        known = profile(self.connection)
+        return known.person.name if known is not None else ""
 
     def picture_refused(self, key: str) -> None:
         """Leave this one alone for a day."""

@@ -5,6 +5,7 @@ looks, a few threads at once.
 """
 
 from collections.abc import AsyncGenerator, Mapping
+from dataclasses import replace
 
 import msgspec
 
@@ -54,7 +55,7 @@ async def group_conversations(context: FeedContext, bookmarks: Mapping[str, str]
     ]
     if not changed and not threads.problems:
         return
-    previews, problems = _previews(changed, group_id)
+    previews, problems = _previews(changed, group_id, context)
     yield Page(with_notifications(previews, context), scope=scope, problems=(*threads.problems, *problems))
     async for page in _posts(context, group_id, changed[:_POSTS_OF]):
         yield page
@@ -68,12 +69,21 @@ async def group_conversations(context: FeedContext, bookmarks: Mapping[str, str]
     yield Page(scope=scope, bookmark=written(ThreadsBookmark(listed)))
 
 
-def _previews(threads: list[ConversationThread], group_id: str) -> tuple[list[Message], list[Problem]]:
+def _previews(
+    threads: list[ConversationThread], group_id: str, context: FeedContext
+) -> tuple[list[Message], list[Problem]]:
+    """A thread names its senders, in no order and without ids: it is one's own when nobody else has written in it, and
+    else it is the others who are told of."""
+    me = context.known.my_name()
     messages: list[Message] = []
     problems: list[Problem] = []
     for thread in threads:
         try:
-            messages.append(message_from_thread(thread, group_id))
+            message = message_from_thread(thread, group_id)
+            others = [name for name in thread.unique_senders or [] if name and name != me]
+            mine = not others and message.author_name == me != ""
+            name = others[0] if others else message.author_name
+            messages.append(replace(message, author_id=context.me if mine else None, author_name=name))
         except UNREADABLE as error:
             problems.append(item_problem(msgspec.json.encode({"id": thread.id}), error, _SERVICE))
     return messages, problems

@@ -31,15 +31,19 @@ def test_nothing_goes_before_its_time(writer: CacheWriter, sync: Connection) -> 
     assert _count(sync, "tasks") == _count(sync, "articles") == 20
 
 
-def test_messages_and_notifications_go_after_a_quarter_of_a_year(writer: CacheWriter, sync: Connection) -> None:
+def test_messages_and_handled_notifications_go_after_a_quarter_of_a_year(
+    writer: CacheWriter, sync: Connection
+) -> None:
     old = timedelta(days=91)
     keep(writer, *messages(2), *(replace(each, id=f"o{n}", sent=NOW - old) for n, each in enumerate(messages(3))))
     keep(
         writer, *notifications(2), *(replace(each, id=f"o{n}", at=NOW - old) for n, each in enumerate(notifications(3)))
     )
+    notification_marks.mark_handled(sync, ["o0", "o1"], NOW - old)
+    notification_marks.mark_later(sync, ["o2"], NOW, NOW - old)
     assert apply_retention(sync, NOW) == {ChangeKind.MESSAGES, ChangeKind.NOTIFICATIONS}
-    assert (_count(sync, "messages"), _count(sync, "notifications")) == (2, 2)
-    assert all(not hit.id.startswith("o") for hit in Search(sync).find("kommun"))
+    assert (_count(sync, "messages"), _count(sync, "notifications")) == (2, 3), "what is not handled stays"
+    assert all(hit.id == "o2" or not hit.id.startswith("o") for hit in Search(sync).find("kommun"))
 
 
 def test_articles_go_after_a_year_unless_saved_or_still_to_be_acknowledged(

@@ -107,6 +107,21 @@ def test_a_groups_threads_come_with_their_latest_posts(municipality: Municipalit
     assert all(told.at >= recent for told in second.of(Notification))
 
 
+def test_nobody_is_told_of_a_thread_that_they_alone_have_written(
+    municipality: Municipality, reader: FeedReader
+) -> None:
+    reader.read("profile")
+    senders: set[str] = set()
+    told: set[str] = set()
+    for group in municipality.tenant.groups.talking(municipality.elin):
+        read = reader.read("group_conversations", f"group:{group.id}")
+        senders |= {message.author_name for message in read.of(Message) if message.id == message.thread_id}
+        told |= {one.who for one in read.of(Notification)}
+    assert municipality.elin.name in senders, "the demo has such a thread"
+    assert told
+    assert municipality.elin.name not in told
+
+
 def test_a_message_that_is_deleted_takes_back_what_was_told_of_it(
     municipality: Municipality, reader: FeedReader
 ) -> None:
