@@ -62,6 +62,8 @@ class Desk:
         )
         self.browser = Browser()
         self._program: Program | None = None
+        self.first_painted = ""
+        """Everything that could be read in the window when the account had been painted, before sync had begun."""
 
     # The program
 
@@ -83,6 +85,8 @@ class Desk:
         )
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self.first_painted = ""
+        self._program.settled.connect(self._read_first_painted)
         self._program.open(app)
         self.until(lambda: self._page() is not None)
 
@@ -96,6 +100,10 @@ class Desk:
             program.deleteLater()
             # Nothing of it may hear of anything any more, as after the end of the process.
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _read_first_painted(self) -> None:
+        assert not hasattr(self.program, "_network"), "nothing is asked of the world before the first page stands"
+        self.first_painted = self.words()
 
     @property
     def program(self) -> Program:
