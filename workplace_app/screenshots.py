@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ui import places
 from ui.application import Application, make_qt_application
 from ui.screen import ScreenFactory
 from ui.screens.news.news_screen import NewsScreen
+from ui.screens.outbox.outbox_screen import OutboxScreen
 from ui.screens.people.people_screen import PeopleScreen
+from ui.screens.search.palette import Palette, open_palette
 from ui.screens.services.services_screen import ServicesScreen
 from ui.screens.settings.settings_screen import SettingsScreen
 from ui.screens.sign_in.sign_in_screen import SignInScreen
+from ui.screens.today.all_tasks import ALL_TASKS
 from ui.screens.today.today_screen import TodayScreen
 from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
 from ui.workplace import Workplace
@@ -29,6 +32,7 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.domain.settings import TEXT_PERCENT, THEME, ThemeChoice
 from workplace_app.store.connection import open_for_screen
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.journey_reader import journeys
 
 SCREENS: Mapping[str, ScreenFactory] = {
     places.TODAY: TodayScreen,
@@ -38,7 +42,52 @@ SCREENS: Mapping[str, ScreenFactory] = {
     places.PEOPLE: PeopleScreen,
     places.SETTINGS: SettingsScreen,
     places.SIGN_IN: SignInScreen,
+    places.OUTBOX: OutboxScreen,
 }
+_SOUGHT = "bygglov"
+
+
+def _choose_something(workplace: Workplace) -> None:
+    """A list with nothing chosen would leave the reading pane empty."""
+    choose: Callable[[], None] | None = getattr(workplace.pages.shown, "choose_first", None)
+    if choose is not None:
+        choose()
+
+
+def _show_all_tasks(workplace: Workplace) -> None:
+    workplace.go(places.TODAY, ALL_TASKS)
+
+
+def _show_journey(workplace: Workplace) -> None:
+    shown = workplace.pages.shown
+    found = journeys(shown.context.connection) if shown is not None else ()
+    if found:
+        workplace.go(places.SERVICES, found[0].id)
+
+
+def _search(workplace: Workplace) -> None:
+    """Type into the palette, as somebody would who wants to know."""
+    workplace.commands.run("search")
+    for box in workplace.window.findChildren(QLineEdit):
+        if box.window().focusWidget() is box:
+            box.setText(_SOUGHT)
+
+
+@frozen
+class Scene:
+    """A picture that is drawn in every variant: a place, and what is done there first."""
+
+    name: str
+    place: str
+    prepare: Callable[[Workplace], None] = _choose_something
+
+
+SCENES = (
+    *(Scene(place.replace("_", "-"), place) for place in SCREENS),
+    Scene("all-tasks", places.TODAY, _show_all_tasks),
+    Scene("journey", places.SERVICES, _show_journey),
+    Scene("search", places.TODAY, _search),
+)
 
 
 @frozen
@@ -126,7 +175,7 @@ def _say_what_matters(_kind: QtMsgType, _where: QMessageLogContext, message: str
 def _draw_all(app: QApplication, connection: Connection, municipality: Municipality, folder: Path) -> Iterator[Path]:
     settings = MemorySettings()
     application = Application(app, settings)
-    workplace = Workplace(application, now_utc, SCREENS)
+    workplace = Workplace(application, now_utc, SCREENS, {"palette": open_palette})
     account = account_in(connection)
     for variant in VARIANTS:
         settings.set_setting(THEME.name, variant.theme.value)
@@ -134,29 +183,25 @@ def _draw_all(app: QApplication, connection: Connection, municipality: Municipal
         application.settings.changed.emit(THEME.name)
         application.window.resize(variant.width, variant.height)
         application.window.show()
-        for number, place in enumerate(SCREENS, start=1):
-            shown = PUBLIC_ACCOUNT if place == places.SIGN_IN else account
-            workplace.enter(connection, shown, municipality, NoRequests(), place=place)
-            _choose_something(workplace)
-            path = folder / f"{number:02}-{place.replace('_', '-')}-{variant.name}.png"
+        for number, scene in enumerate(SCENES, start=1):
+            shown = PUBLIC_ACCOUNT if scene.place == places.SIGN_IN else account
+            workplace.enter(connection, shown, municipality, NoRequests(), place=scene.place)
+            _settle(app)
+            scene.prepare(workplace)
+            path = folder / f"{number:02}-{scene.name}-{variant.name}.png"
             _settle(app)
             application.window.grab().save(str(path))
+            for palette in application.window.findChildren(Palette):
+                palette.leave()
             yield path
     workplace.leave()
     application.window.close()
 
 
-def _choose_something(workplace: Workplace) -> None:
-    """A list with nothing chosen would leave the reading pane empty."""
-    shown = workplace.pages.shown
-    choose: Callable[[], None] | None = getattr(shown, "choose_first", None)
-    if choose is not None:
-        choose()
-
-
 def _settle(app: QApplication) -> None:
     for _ in range(_TURNS):
         app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no loop runs here that would do it
 
 
 _TURNS = 20
