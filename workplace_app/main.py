@@ -7,6 +7,7 @@ window, and the account opened. Sync comes last, imported on a thread of its own
 import workplace_app.plain_imports  # noqa: F401, I001  first of all: what follows is imported without PySide's detour
 import gc
 import logging
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime, timedelta
@@ -63,6 +64,8 @@ def run(configuration: Path | None, *, demo: bool, scale: int, early_key: "Early
 
             town = DemoProcess.start(folders.demo / f"scale-{scale}", "--scale", str(scale))
             ends.callback(town.stop)
+            if sys.stdout is not None:  # a windowed program on Windows has none
+                sys.stdout.write(f"The demo municipality's control page: {town.control}\n")
             municipality, problem = town.municipality, None
         else:
             municipality, problem = configured(configuration, folders)
