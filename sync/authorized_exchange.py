@@ -17,6 +17,9 @@ class Credentials(Protocol):
         """A token to send. ``refused`` is one that the server would not take: a cached token equal to it is renewed.
         ``claims`` is the server's claims challenge, handed to the identity provider once. Raises ``ProblemRaised``."""
 
+    def granted_scopes(self) -> frozenset[str] | None:
+        """What the last token was given, as ``granted_scopes.scopes_in`` has it; None when nobody knows."""
+
 
 @frozen
 class AuthorizedExchange:

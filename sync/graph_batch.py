@@ -64,7 +64,9 @@ def batch_body(requests: Sequence[BatchRequest]) -> bytes:
     return msgspec.json.encode({"requests": parts})
 
 
-def batch_answers(answer: Answer, service: str, scope: str | None, now: datetime) -> dict[str, BatchAnswer]:
+def batch_answers(
+    answer: Answer, service: str, scope: str | None, granted: frozenset[str] | None, now: datetime
+) -> dict[str, BatchAnswer]:
     """Take the outer answer apart; the order of the parts means nothing. Raises UNREADABLE_ANSWER."""
     try:
         decoded = msgspec.json.decode(answer.content, type=_Parts)
@@ -74,7 +76,7 @@ def batch_answers(answer: Answer, service: str, scope: str | None, now: datetime
     for part in decoded.responses:
         headers = {name.lower(): str(value) for name, value in (part.headers or {}).items()}
         inner = Answer(answer.address, part.status, bytes(part.body), headers)
-        problem = None if 200 <= part.status < 300 else problem_from_answer(inner, service, now, scope=scope)
+        problem = None if 200 <= part.status < 300 else problem_from_answer(inner, service, now, scope, granted)
         answers[str(part.id)] = BatchAnswer(str(part.id), part.status, inner.content, headers, problem)
     return answers
 

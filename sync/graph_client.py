@@ -13,7 +13,7 @@ from sync.graph_errors import is_expired_bookmark
 from sync.problem_translation import problem_from_answer, require_json
 from sync.query import with_query
 from workplace_app.domain.frozen import frozen
-from workplace_app.domain.problem import ProblemRaised
+from workplace_app.domain.problem import Problem, ProblemRaised
 
 _JSON = {"Content-Type": "application/json"}
 _BATCH_ATTEMPTS = 3
@@ -21,8 +21,8 @@ _BATCH_ATTEMPTS = 3
 
 @frozen
 class GraphClient:
-    """Graph on behalf of one feed. ``root`` is "https://graph.microsoft.com/v1.0"; ``scope`` the permission that a 403
-    is told to lack."""
+    """Graph on behalf of one feed. ``root`` is "https://graph.microsoft.com/v1.0"; ``scope`` the permission that
+    its requests need."""
 
     exchange: Exchange
     root: str
@@ -67,7 +67,8 @@ class GraphClient:
         for attempt in range(1, _BATCH_ATTEMPTS + 1):
             answer = await self._authorized("POST", f"{self.root}/$batch", _JSON, batch_body(left), len(left))
             self._raise_unless_fine(answer)
-            parts = batch_answers(answer, self.exchange.service, self.scope, self.exchange.clock.now())
+            granted = self.credentials.granted_scopes()
+            parts = batch_answers(answer, self.exchange.service, self.scope, granted, self.exchange.clock.now())
             answers |= parts
             left = [request for request in left if request.id in parts and worth_repeating(parts[request.id])]
             if not left:
@@ -79,6 +80,11 @@ class GraphClient:
     def expecting(self, scope: str | None) -> "GraphClient":
         """The same client for requests that need another permission than the feed's first."""
         return replace(self, scope=scope)
+
+    def problem(self, answer: Answer) -> Problem:
+        """What an answer that is not a success means; a 403, by what the token was given."""
+        now = self.exchange.clock.now()
+        return problem_from_answer(answer, self.exchange.service, now, self.scope, self.credentials.granted_scopes())
 
     def _address(self, path_or_link: str) -> str:
         return self.root + path_or_link if path_or_link.startswith("/") else path_or_link
@@ -104,6 +110,4 @@ class GraphClient:
         if is_expired_bookmark(answer):
             location = answer.headers.get("location") or None
             raise BookmarkExpired(location and self.exchange.guard.check(location, self.exchange.service))
-        raise ProblemRaised(
-            problem_from_answer(answer, self.exchange.service, self.exchange.clock.now(), scope=self.scope)
-        )
+        raise ProblemRaised(self.problem(answer))

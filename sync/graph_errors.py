@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from sync.answer import Answer
+from sync.granted_scopes import is_granted
 
 _EXPIRED_CODES = {
     "syncstatenotfound",
@@ -15,7 +16,9 @@ _EXPIRED_CODES = {
     "resyncchangesapplydifferences",
     "resyncchangesuploaddifferences",
 }
-_CONSENT_CODES = {"authorization_requestdenied", "erroraccessdenied", "accessdenied"}
+_CONSENT_CODES = {"authorization_requestdenied", "erroraccessdenied"}
+"""Each workload words a missing scope in its own way: Planner with an empty code, Teams with "Forbidden", SharePoint
+with the "accessDenied" that it also says of one closed library. These two are the least ambiguous."""
 _URL_SAFE = str.maketrans("+/", "-_")
 _CLAIMS = re.compile(r'claims="([^"]+)"')
 
@@ -46,9 +49,16 @@ def is_expired_bookmark(answer: Answer) -> bool:
     return 400 <= answer.status < 500 and error_code(answer.content).lower() in _EXPIRED_CODES
 
 
-def lacks_consent(answer: Answer) -> bool:
-    """True for a 403 whose code means that the permission is missing, not that this one item is closed."""
-    return answer.status == 403 and error_code(answer.content).lower() in _CONSENT_CODES
+def lacks_consent(answer: Answer, scope: str | None, granted: frozenset[str] | None) -> bool:
+    """True for a 403 that comes for want of ``scope``, not because this one item is closed.
+
+    What the token was given decides; only where nobody knows (None) does the error's code have to do.
+    """
+    if answer.status != 403 or scope is None:
+        return False
+    if granted is not None:
+        return not is_granted(scope, granted)
+    return error_code(answer.content).lower() in _CONSENT_CODES
 
 
 def claims_challenge(answer: Answer) -> str | None:

@@ -19,6 +19,7 @@ _BY_STATUS = {
     407: ProblemKind.PROXY_REFUSED,
     408: ProblemKind.TIMED_OUT,
     410: ProblemKind.NOT_FOUND,
+    423: ProblemKind.ACCESS_DENIED,  # a site or a library that its owner or an administrator has locked
     424: ProblemKind.SERVICE_UNAVAILABLE,
     429: ProblemKind.THROTTLED,
     504: ProblemKind.TIMED_OUT,
@@ -28,12 +29,19 @@ _LONGEST_DETAIL = 120
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def problem_from_answer(answer: Answer, service: str | None, now: datetime, scope: str | None = None) -> Problem:
-    """What an answer that is not a success means. ``scope`` is the permission that a missing consent is told for."""
+def problem_from_answer(
+    answer: Answer,
+    service: str | None,
+    now: datetime,
+    scope: str | None = None,
+    granted: frozenset[str] | None = None,
+) -> Problem:
+    """What an answer that is not a success means. ``scope`` is the permission that the request needs, ``granted`` what
+    its token was given (None: nobody knows)."""
     wait = retry_after(answer.headers, now)
     retry_at = None if wait is None else now + wait
     detail = " ".join(filter(None, [str(answer.status), _safe_code(answer)]))
-    if lacks_consent(answer):
+    if lacks_consent(answer, scope, granted):
         return Problem(ProblemKind.CONSENT_MISSING, service=service, scope=scope, detail=detail)
     kind = _BY_STATUS.get(answer.status)
     if kind is None:
@@ -42,7 +50,8 @@ def problem_from_answer(answer: Answer, service: str | None, now: datetime, scop
         kind = ProblemKind.THROTTLED
     if 300 <= answer.status < 400 and answer.status != 304:
         kind = ProblemKind.CAPTIVE_PORTAL  # APIs do not redirect; hotel networks do
-    return Problem(kind, service=service, retry_at=retry_at, detail=detail)
+    needed = scope if answer.status == 403 else None
+    return Problem(kind, service=service, retry_at=retry_at, scope=needed, detail=detail)
 
 
 def _kind_by_class(status: int) -> ProblemKind:

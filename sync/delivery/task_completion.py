@@ -8,7 +8,7 @@ import msgspec
 from sync.answer import Answer
 from sync.delivery.outcome import CONFIRMED, DeliveryTools, Outcome
 from sync.graph_client import GraphClient
-from sync.problem_translation import problem_from_answer, unreadable
+from sync.problem_translation import unreadable
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
@@ -63,8 +63,7 @@ async def _planner(tools: DeliveryTools, intent: Intent, path: str, wished: bool
         if answer.status not in _STALE:
             return _judged(graph, answer)
         etag = None
-    problem = problem_from_answer(answer, "planner", graph.exchange.clock.now())
-    return Outcome(IntentState.WAITING, problem)
+    return Outcome(IntentState.WAITING, graph.problem(answer))
 
 
 async def _todo(tools: DeliveryTools, intent: Intent, path: str, wished: bool) -> Outcome:
@@ -80,8 +79,7 @@ def _judged(graph: GraphClient, answer: Answer) -> Outcome:
     """A change that was answered was either made or refused; a refusal is the user's to know."""
     if 200 <= answer.status < 300:
         return CONFIRMED
-    problem = problem_from_answer(answer, graph.exchange.service, graph.exchange.clock.now(), scope=graph.scope)
-    return Outcome(IntentState.NEEDS_YOU, problem)
+    return Outcome(IntentState.NEEDS_YOU, graph.problem(answer))
 
 
 def _may_have_arrived(intent: Intent) -> bool:

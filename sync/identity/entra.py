@@ -5,7 +5,7 @@ import logging
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 import requests.exceptions
@@ -14,6 +14,7 @@ from msal.exceptions import MsalError
 
 from sync.allowed_hosts import AddressGuard, AllowedOrigin
 from sync.clock import Clock
+from sync.granted_scopes import scopes_in
 from sync.identity.entra_problems import CLOCK_TOLERANCE, SERVICE, problem_from_msal, problem_from_result
 from sync.identity.msal_http import MsalHttp
 from sync.identity.redirect_receiver import RedirectReceiver, ReturnPages
@@ -31,6 +32,14 @@ _GUID_LENGTH = 36
 _FROM_MSAL = (requests.exceptions.RequestException, MsalError, ValueError, RuntimeError, KeyError, ProblemRaised)
 # Its error log holds whole token answers that are not JSON.
 logging.getLogger("msal").setLevel(logging.CRITICAL)
+
+
+class _Held(NamedTuple):
+    """A token, until when it is used, and the scopes that it was given."""
+
+    token: str
+    until: datetime
+    granted: frozenset[str] | None
 
 
 class Entra:
@@ -60,7 +69,7 @@ class Entra:
         self.vault = TokenVault()
         self._application: PublicClientApplication | None = None
         self._one_at_a_time = asyncio.Lock()
-        self._tokens: dict[tuple[str, ...], tuple[str, datetime]] = {}
+        self._tokens: dict[tuple[str, ...], _Held] = {}
         self._claims: str | None = None
         """A claims challenge that silence could not meet: the next sign-in carries it to the identity provider."""
 
@@ -135,6 +144,10 @@ class Entra:
         """An access token for Graph, without asking the user; see ``authorized_exchange.Credentials``."""
         return await self.for_scopes(self._municipality.scopes).token(refused=refused, claims=claims)
 
+    def granted_scopes(self) -> frozenset[str] | None:
+        """What the last token for Graph was given; see ``authorized_exchange.Credentials``."""
+        return self.scopes_granted_for(self._municipality.scopes)
+
     def for_scopes(self, scopes: tuple[str, ...]) -> "ScopedCredentials":
         """Credentials for another resource; the same refresh token serves it."""
         return ScopedCredentials(self, scopes)
@@ -142,10 +155,14 @@ class Entra:
     async def silent_token(self, scopes: tuple[str, ...], refused: str | None, claims: str | None) -> str:
         """One token, from memory when it still holds; who asks at the same time gets the same."""
         async with self._one_at_a_time:
-            token, until = self._tokens.get(scopes, ("", self._clock.now()))
-            if claims is None and token != refused and self._clock.now() < until:
-                return token
+            held = self._tokens.get(scopes)
+            if held is not None and claims is None and held.token != refused and self._clock.now() < held.until:
+                return held.token
             return await self._renewed(scopes, refused, claims)
+
+    def scopes_granted_for(self, scopes: tuple[str, ...]) -> frozenset[str] | None:
+        """What the last token that was asked for with these scopes was given; None when nobody knows."""
+        return self._tokens[scopes].granted if scopes in self._tokens else None
 
     def sign_out(self) -> None:
         """Forget the tokens, here and in the store."""
@@ -187,7 +204,8 @@ class Entra:
     def _remember(self, scopes: tuple[str, ...], result: Mapping[str, Any]) -> str:
         life = timedelta(seconds=float(result.get("expires_in", 0)))
         token = str(result["access_token"])
-        self._tokens[scopes] = (token, self._clock.now() + max(life - _RENEW_BEFORE, timedelta()))
+        granted = scopes_in(str(result["scope"])) if "scope" in result else self.vault.scopes_of(token)
+        self._tokens[scopes] = _Held(token, self._clock.now() + max(life - _RENEW_BEFORE, timedelta()), granted)
         return token
 
     async def _start(self, cache: SerializableTokenCache) -> PublicClientApplication:
@@ -265,3 +283,7 @@ class ScopedCredentials:
     async def token(self, *, refused: str | None = None, claims: str | None = None) -> str:
         """See ``authorized_exchange.Credentials``."""
         return await self.entra.silent_token(self.scopes, refused, claims)
+
+    def granted_scopes(self) -> frozenset[str] | None:
+        """See ``authorized_exchange.Credentials``."""
+        return self.entra.scopes_granted_for(self.scopes)

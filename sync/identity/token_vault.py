@@ -8,6 +8,7 @@ from typing import Any
 from msal import SerializableTokenCache
 from msal.token_cache import TokenCache
 
+from sync.granted_scopes import scopes_in
 from workplace_app.domain.account import Account
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.token_store import clear, load, save
@@ -49,6 +50,19 @@ class TokenVault:
         self.cache = SerializableTokenCache()
         if self._connection is not None:
             clear(self._connection)
+
+    def scopes_of(self, access_token: str) -> frozenset[str] | None:
+        """The scopes that the identity provider gave this token.
+
+        MSAL keeps the answer's ``scope`` with each token (the scopes asked for, where the answer left it out, as RFC
+        6749, 5.1 has it). The token itself is opaque to a client, so its ``scp`` is looked at only for one that MSAL
+        forgot, and one that cannot be read tells nothing: None.
+        """
+        for token in self.cache.search(TokenCache.CredentialType.ACCESS_TOKEN):
+            if token.get("secret") == access_token and token.get("target"):
+                return scopes_in(token["target"])
+        scp = claims_of(access_token).get("scp")
+        return scopes_in(scp) if isinstance(scp, str) else None
 
     def account(self) -> Account | None:
         """Who the tokens belong to, read without a network; None when there are none."""

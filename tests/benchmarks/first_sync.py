@@ -59,6 +59,9 @@ class OneToken:
     async def token(self, *, refused: str | None = None, claims: str | None = None) -> str:
         return self.text
 
+    def granted_scopes(self) -> None:
+        """Nobody asks where everything is granted."""
+
 
 @contextlib.contextmanager
 def recorded_municipality(scale: int, folder: Path) -> Iterator[Recorded]:

@@ -261,7 +261,8 @@ def test_a_batch_gives_each_part_with_its_own_status() -> None:
     from sync.graph_batch import batch_answers
 
     content = _content("batch__batch__01.json")
-    parts = batch_answers(Answer("", 200, content), "graph", None, datetime.fromisoformat("2026-10-12T08:00:00Z"))
+    now = datetime.fromisoformat("2026-10-12T08:00:00Z")
+    parts = batch_answers(Answer("", 200, content), "graph", None, None, now)
     told = {part["id"]: part["status"] for part in json.loads(content)["responses"]}
     assert {part.id: part.status for part in parts.values()} == told
     roles = read_collection(parts["1"].content, "graph")

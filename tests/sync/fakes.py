@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from sync.granted_scopes import scopes_in
+from sync.identity.token_vault import claims_of
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.progress import SyncProgress
@@ -70,6 +72,11 @@ class GivenTokens:
         if not self._left:
             raise ProblemRaised(Problem(ProblemKind.SIGN_IN_NEEDED, service="identity"))
         return self._left[0]
+
+    def granted_scopes(self) -> frozenset[str] | None:
+        """What the municipality wrote into the token; nothing is known of one that is a mere word."""
+        scp = claims_of(self._left[0]).get("scp") if self._left else None
+        return scopes_in(scp) if isinstance(scp, str) else None
 
 
 class Listener:

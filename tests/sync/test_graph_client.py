@@ -51,7 +51,7 @@ def test_what_graph_wants_to_be_told_is_told(town: Town) -> None:
     ("fault", "kind"),
     [
         ({"kind": "status", "status": 400}, ProblemKind.REQUEST_REFUSED),
-        ({"kind": "status", "status": 403, "code": "Authorization_RequestDenied"}, ProblemKind.CONSENT_MISSING),
+        ({"kind": "status", "status": 403, "code": "Authorization_RequestDenied"}, ProblemKind.ACCESS_DENIED),
         ({"kind": "status", "status": 403, "code": "MaximumTasksAssignedToUser"}, ProblemKind.ACCESS_DENIED),
         ({"kind": "status", "status": 404}, ProblemKind.NOT_FOUND),
         ({"kind": "status", "status": 409}, ProblemKind.REQUEST_REFUSED),
@@ -82,8 +82,15 @@ def test_each_fault_has_its_problem(town: Town, fault: dict[str, Any], kind: Pro
     problem = problem_of(town, capped, credentials=GivenTokens([token]))
     assert problem.kind is kind
     assert "token" not in (problem.detail or "").lower()
-    if kind is ProblemKind.CONSENT_MISSING:
-        assert problem.scope == "Tasks.ReadWrite"
+
+
+@pytest.mark.parametrize("code", ["Authorization_RequestDenied", "Forbidden", "accessDenied", " "])
+def test_a_refusal_to_a_token_without_the_scope_is_a_missing_consent_whatever_its_code(town: Town, code: str) -> None:
+    town.order("consent", scope="Tasks.ReadWrite", granted=False)
+    token = token_of(town)
+    town.order("faults", origin="graph", kind="status", status=403, code=code)
+    problem = problem_of(town, tasks, credentials=GivenTokens([token]))
+    assert (problem.kind, problem.scope) == (ProblemKind.CONSENT_MISSING, "Tasks.ReadWrite")
 
 
 @pytest.mark.parametrize("fault", ["reset", "closed", "cut_body"])

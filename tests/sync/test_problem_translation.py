@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from sync.answer import Answer
+from sync.granted_scopes import scopes_in
 from sync.graph_errors import claims_challenge, error_code, is_expired_bookmark
 from sync.problem_translation import problem_from_answer, problem_from_exception, require_json, unreadable
 from tests.sync.fakes import MORNING
@@ -76,6 +77,7 @@ def answer(status: int, code: str = "", headers: dict[str, str] | None = None) -
         (407, {}, ProblemKind.PROXY_REFUSED),
         (408, {}, ProblemKind.TIMED_OUT),
         (412, {}, ProblemKind.REQUEST_REFUSED),
+        (423, {}, ProblemKind.ACCESS_DENIED),
         (418, {}, ProblemKind.REQUEST_REFUSED),
         (429, {}, ProblemKind.THROTTLED),
         (500, {}, ProblemKind.SERVICE_UNAVAILABLE),
@@ -100,12 +102,39 @@ def test_a_sentence_in_place_of_a_code_is_not_repeated() -> None:
     assert problem.detail == "400"
 
 
-@pytest.mark.parametrize("code", ["Authorization_RequestDenied", "ErrorAccessDenied", "accessDenied"])
-def test_a_missing_permission_is_told_with_its_scope(code: str) -> None:
-    problem = problem_from_answer(answer(403, code), "sharepoint", MORNING, scope="Sites.Read.All")
-    assert problem.kind is ProblemKind.CONSENT_MISSING
+@pytest.mark.parametrize("code", ["", "Forbidden", "accessDenied", "Authorization_RequestDenied"])
+@pytest.mark.parametrize(
+    ("granted", "kind"),
+    [
+        ("User.Read", ProblemKind.CONSENT_MISSING),
+        ("User.Read Sites.Read.All", ProblemKind.ACCESS_DENIED),
+        ("https://graph.microsoft.com/sites.readwrite.all", ProblemKind.ACCESS_DENIED),
+    ],
+)
+def test_the_granted_scopes_say_whether_a_permission_is_missing(code: str, granted: str, kind: ProblemKind) -> None:
+    problem = problem_from_answer(answer(403, code), "sharepoint", MORNING, "Sites.Read.All", scopes_in(granted))
+    assert problem.kind is kind
     assert problem.scope == "Sites.Read.All"
     assert problem.family is Family.ASK
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("Authorization_RequestDenied", ProblemKind.CONSENT_MISSING),
+        ("ErrorAccessDenied", ProblemKind.CONSENT_MISSING),
+        ("accessDenied", ProblemKind.ACCESS_DENIED),
+        ("", ProblemKind.ACCESS_DENIED),
+    ],
+)
+def test_where_nobody_knows_what_was_granted_the_code_has_to_do(code: str, kind: ProblemKind) -> None:
+    problem = problem_from_answer(answer(403, code), "sharepoint", MORNING, "Sites.Read.All")
+    assert problem.kind is kind
+
+
+def test_a_refusal_that_needs_no_scope_is_no_missing_consent() -> None:
+    problem = problem_from_answer(answer(403, "Authorization_RequestDenied"), "cms", MORNING)
+    assert (problem.kind, problem.scope) == (ProblemKind.ACCESS_DENIED, None)
 
 
 @pytest.mark.parametrize(

@@ -87,9 +87,10 @@ _FAULT = {
 class Problem:
     """One problem, as it is stored with a feed, an item or an intent and as the screen words it.
 
-    ``retry_at`` is the earliest moment (UTC) that a server allows; ``scope`` the permission that is missing;
-    ``service`` the counterpart ("planner", "cms" …); ``detail`` a short technical remark for IT: never a token,
-    never personal text, never a whole address with its query.
+    ``retry_at`` is the earliest moment (UTC) that a server allows; ``scope`` the permission that is missing, or that
+    a refused request needs; ``service`` the counterpart ("planner", "cms" …); ``item_id`` the item or the one place
+    that it is about; ``detail`` a short technical remark for IT: never a token, never personal text, never a whole
+    address with its query.
     """
 
     kind: ProblemKind

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from sync.clock import Clock, SystemClock
+from sync.granted_scopes import is_granted
 from sync.http_client import open_blocking_client, trust
 from sync.identity import entra as entra_module
 from sync.identity.entra import SIGN_IN_TIME, Entra
@@ -382,3 +383,32 @@ def test_an_unreadable_token_cache_is_an_empty_one() -> None:
 @pytest.mark.parametrize("token", ["", "a.b", "a.!.c", "a.bm90IGpzb24.c", "a.WzFd.c"])
 def test_what_is_no_token_has_no_claims(token: str) -> None:
     assert claims_of(token) == {}
+
+
+@pytest.mark.parametrize("granted", [True, False])
+def test_which_scopes_were_granted_is_known_after_a_new_start_too(town: Town, *, granted: bool) -> None:
+    town.order("consent", scope="Mail.ReadBasic", granted=granted)
+    connection = open_in_memory()
+    place = door(town)
+
+    async def first_run(entra: Entra) -> frozenset[str] | None:
+        assert entra.granted_scopes() is None
+        await entra.sign_in()
+        entra.vault.keep_in(connection)
+        return entra.granted_scopes()
+
+    async def second_run(entra: Entra) -> frozenset[str] | None:
+        entra.use(TokenVault.opened(connection))
+        await entra.token()
+        return entra.granted_scopes()
+
+    for known in (place.ask(first_run), place.ask(second_run)):
+        assert known is not None
+        assert is_granted("Tasks.ReadWrite", known)
+        assert is_granted("Mail.ReadBasic", known) is granted
+    connection.close()
+
+
+def test_a_token_that_cannot_be_read_tells_nothing_of_its_scopes() -> None:
+    assert TokenVault().scopes_of("opaque") is None
+    assert TokenVault().scopes_of("not.even.json") is None
