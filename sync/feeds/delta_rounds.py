@@ -1,19 +1,18 @@
 """Asks many deltas of one service at once: twenty links in one $batch, each then walked on by itself."""
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
+from sync.answer import BookmarkExpired
 from sync.feed import FeedContext
 from sync.feeds.batching import get_together
+from sync.feeds.closed_places import CLOSED, refused_by_all
 from sync.graph_batch import BatchAnswer
 from sync.graph_errors import is_expired_bookmark
 from sync.paging import LinkedPage, linked_pages
 from sync.wire.graph_envelope import read_collection
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
-
-_ONE_SCOPE_ONLY = {ProblemKind.NOT_FOUND, ProblemKind.ACCESS_DENIED}
-"""Problems of one list or one drive, which say nothing about the others."""
 
 
 @frozen
@@ -39,24 +38,31 @@ async def delta_pages(
 ) -> AsyncGenerator[ScopedPage, None]:
     """Pages of all sources. Those with a bookmark are asked together; the others are listed one after another.
 
-    A source that cannot be found or read has that problem for itself; any other problem is raised, after the pages that
-    came.
+    A source that cannot be found or read has that problem for itself, with its scope as the item; any other problem is
+    raised, after the pages that came, and so is a refusal by all of them.
     """
     links = {source.scope: bookmarks[source.scope] for source in sources if source.scope in bookmarks}
     answers = await _ask_together(context, links, headers) if len(links) > 1 else {}
     failed: Problem | None = None
+    closed: list[Problem] = []
     for source in sources:
         answer = answers.get(source.scope)
         try:
             async for page in _pages_of(context, source, links.get(source.scope), answer, headers):
                 yield ScopedPage(source.scope, page)
+            continue
+        except BookmarkExpired:  # however often it begins anew: the engine would begin all the others anew as well
+            service, detail = context.graph.exchange.service, "expired without a bookmark"
+            closed.append(Problem(ProblemKind.NOT_FOUND, service=service, item_id=source.scope, detail=detail))
         except ProblemRaised as raised:
-            if raised.problem.kind not in _ONE_SCOPE_ONLY:
+            if raised.problem.kind not in CLOSED:
                 failed = failed or raised.problem
                 if answer is None:
                     break  # a request of its own: the next would fail as this one did
                 continue
-            yield ScopedPage(source.scope, None, raised.problem)
+            closed.append(replace(raised.problem, item_id=source.scope))
+        yield ScopedPage(source.scope, None, closed[-1])
+    failed = failed or (refused_by_all(closed) if len(closed) == len(sources) else None)
     if failed is not None:
         raise ProblemRaised(failed)
 

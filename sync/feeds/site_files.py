@@ -28,6 +28,8 @@ _SERVICE = "sharepoint"
 _DRIVES_PER_ROUND = 7
 """One unit each, every half-hour: 336 a day."""
 _LIST_DRIVES_EVERY = timedelta(days=7)
+_ASK_CLOSED_SITES_EVERY = timedelta(hours=3)
+"""A site that does not say which drives it has costs two units each time it is asked."""
 _PAGE_SIZE = "500"
 
 
@@ -79,7 +81,8 @@ async def _drives(
             if problem is not None:
                 problems.append(problem)
                 before = known.sites.get(site)
-                kept[site] = SiteDrives(before.drives if before else [], now)
+                again = now + _ASK_CLOSED_SITES_EVERY
+                kept[site] = SiteDrives(before.drives if before else [], again - _LIST_DRIVES_EVERY)
                 continue
             found = read_items(items, drive_id, _SERVICE)
             problems += found.problems

@@ -10,18 +10,18 @@ import msgspec
 from sync.feed import FeedContext
 from sync.feeds.batch_listing import listed_together
 from sync.feeds.bookmark_text import read_bookmark, written
+from sync.feeds.closed_places import CLOSED
 from sync.feeds.listing import fingerprint
 from sync.paging import linked_pages
 from sync.wire.reading import RawItem, read_items
 from sync.wire.teams import CHANNEL_FIELDS, TEAM_FIELDS, channel_from_graph, workspace_from_team
 from workplace_app.domain.page import Fact, Page
-from workplace_app.domain.problem import Problem, ProblemKind
-from workplace_app.domain.workspace import Channel, Workspace
+from workplace_app.domain.problem import Problem, ProblemRaised
+from workplace_app.domain.workspace import Channel, Workspace, WorkspaceKind
 
 _SERVICE = "teams"
 _YOUNG = timedelta(hours=12)
-_CLOSED = {ProblemKind.NOT_FOUND, ProblemKind.ACCESS_DENIED}
-"""What a team says whose channels are no longer ours to see."""
+_CHANNEL_SCOPE = "Channel.ReadBasic.All"
 
 
 class TeamsBookmark(msgspec.Struct):
@@ -46,16 +46,26 @@ async def teams(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGene
     contents: list[bytes] = []
     facts: list[Fact] = []
     problems: list[Problem] = list(found.problems)
-    by_team = {team.id.removeprefix("team:"): team for team in found.facts}
+    before = {team.id: team.address for team in context.known.workspaces(WorkspaceKind.TEAM)}
+    by_team = {
+        team.id.removeprefix("team:"): replace(team, address=team.address or before.get(team.id))
+        for team in found.facts
+    }
     urls = {team_id: f"/teams/{team_id}/channels?$select={CHANNEL_FIELDS}" for team_id in by_team}
-    async for team_id, channel_items, problem in listed_together(context, urls):
-        contents += map(bytes, channel_items)
-        channels = read_items(channel_items, partial(channel_from_graph, team_id=team_id), _SERVICE)
-        facts += [_addressed(by_team[team_id], channels.facts), *channels.facts]
-        problems += channels.problems
-        if problem is not None:
-            problems.append(problem)
-    if any(problem.kind not in _CLOSED for problem in problems):
+    asking = replace(context, graph=context.graph.expecting(_CHANNEL_SCOPE))
+    try:
+        async for team_id, channel_items, problem in listed_together(asking, urls):
+            contents += map(bytes, channel_items)
+            channels = read_items(channel_items, partial(channel_from_graph, team_id=team_id), _SERVICE)
+            facts += [_addressed(by_team[team_id], channels.facts), *channels.facts]
+            problems += channels.problems
+            if problem is not None:
+                problems.append(problem)
+    except ProblemRaised:
+        # The teams are known, their channels are not: those that were stay, and so does the bookmark.
+        yield Page(tuple(by_team.values()), begins_generation=True, problems=tuple(found.problems))
+        raise
+    if any(problem.kind not in CLOSED for problem in problems):
         # What could not be read may still be there: it stays, and so does the bookmark.
         yield Page(tuple(facts), begins_generation=True, problems=tuple(problems))
         return
@@ -74,5 +84,5 @@ async def teams(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGene
 
 def _addressed(team: Workspace, channels: list[Channel]) -> Workspace:
     """joinedTeams leaves the team's address out; its first channel opens the team."""
-    address = team.address or next((channel.address for channel in channels if channel.address), None)
+    address = next((channel.address for channel in channels if channel.address), team.address)
     return replace(team, address=address)

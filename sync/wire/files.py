@@ -1,6 +1,5 @@
 """Drives and their items as Graph describes them, and the files that they are to us."""
 
-
 import msgspec
 
 from sync.wire.addresses import absolute_https

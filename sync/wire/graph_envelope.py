@@ -1,6 +1,5 @@
 """The envelope around Graph's collections: the items still unread, the links to more, and what @removed says."""
 
-
 import msgspec
 
 from sync.wire.reading import (

@@ -1,6 +1,5 @@
 """The item model of a filter pane: choices with icon and number, some of them under a heading."""
 
-
 from ui.models.row_model import GroupRow, RowModel
 from workplace_app.domain.frozen import frozen
 

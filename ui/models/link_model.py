@@ -1,6 +1,5 @@
 """The item model of plain rows: an icon, a title, a remark at the end, and what opening the row means."""
 
-
 from ui.models.row_model import RowModel
 from workplace_app.domain.frozen import frozen
 

@@ -1,6 +1,5 @@
 """One page of what a remote collection said, with the bookmark that it reaches: the unit that the store commits."""
 
-
 from workplace_app.domain.article import Article, PictureData
 from workplace_app.domain.disruption import Disruption
 from workplace_app.domain.event import Event

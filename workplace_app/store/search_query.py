@@ -1,6 +1,5 @@
 """Turns what the user types into questions to the index: split and quoted, never passed on as it is."""
 
-
 from workplace_app.domain.frozen import frozen
 from workplace_app.store.words import folded, stems_of, words_of
 

@@ -74,6 +74,77 @@ def test_a_library_that_may_not_be_read_is_one_problem(
     assert len({file.drive_id for file in reading.of(SiteFile)}) == 24
 
 
+@pytest.mark.parametrize(
+    ("status", "code", "kind"),
+    [
+        (403, "accessDenied", ProblemKind.ACCESS_DENIED),
+        (404, "itemNotFound", ProblemKind.NOT_FOUND),
+        (410, "itemNotFound", ProblemKind.NOT_FOUND),
+        (423, "resourceLocked", ProblemKind.ACCESS_DENIED),
+    ],
+)
+def test_a_closed_library_costs_its_own_files_and_is_asked_again(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace], status: int, code: str, kind: ProblemKind
+) -> None:
+    drive = sorted(site.drive_id for site in municipality.tenant.sites.followed_by(municipality.elin))[1]
+    delta = f"/v1.0/drives/{drive}/root/delta"
+    municipality.town.order("faults", kind="status", status=status, code=code, path=delta, times=None)
+    for drives in (24, 0):
+        municipality.town.order("requests/reset")
+        reading = reader.read("site_files")
+        assert reading.raised is None
+        assert [(problem.kind, problem.item_id) for problem in reading.problems] == [(kind, drive)]
+        assert len({file.drive_id for file in reading.of(SiteFile)}) == drives
+        assert delta in [request["path"] for request in municipality.town.look("requests")["requests"]]
+    municipality.town.order("faults/clear")
+    assert {file.drive_id for file in reader.read("site_files").of(SiteFile)} == {drive}
+
+
+def test_a_library_that_is_closed_later_keeps_its_files(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace]
+) -> None:
+    files = len(reader.read("site_files").of(SiteFile))
+    drive = municipality.tenant.sites.followed_by(municipality.elin)[3].drive_id
+    municipality.town.order(
+        "faults", kind="status", status=403, code="accessDenied", path=f"*{drive}/root/delta", times=None
+    )
+    readings = [reader.read("site_files") for _ in range(4)]
+    assert [reading.raised for reading in readings] == [None] * 4
+    assert {problem.item_id for reading in readings for problem in reading.problems} == {drive}
+    assert reader.connection.execute("SELECT COUNT(*) FROM main.site_files").fetchone() == (files,)
+
+
+def test_libraries_that_are_all_closed_are_a_permission_that_is_missing(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace]
+) -> None:
+    municipality.town.order("faults", kind="status", status=403, code="accessDenied", path="*/root/delta", times=None)
+    reading = reader.read("site_files")
+    assert reading.raised is not None
+    assert (reading.raised.kind, reading.raised.scope) == (ProblemKind.CONSENT_MISSING, "Files.Read.All")
+
+
+def test_one_closed_site_costs_its_libraries_and_pages_only(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace]
+) -> None:
+    site = municipality.tenant.sites.followed_by(municipality.elin)[3]
+    municipality.town.order(
+        "faults", kind="status", status=403, code="accessDenied", path=f"/v1.0/sites/{site.id}/*", times=None
+    )
+    files, news = reader.read("site_files"), reader.read("site_news")
+    assert len({file.drive_id for file in files.of(SiteFile)}) == 24
+    assert news.of(Article)
+    for reading in (files, news):
+        assert reading.raised is None
+        assert [(problem.kind, problem.item_id) for problem in reading.problems] == [
+            (ProblemKind.ACCESS_DENIED, f"site:{site.id}")
+        ]
+    municipality.town.order("faults/clear")
+    municipality.later(hours=4)
+    reader.sign_in()
+    assert {file.drive_id for file in reader.read("site_files").of(SiteFile)} == {site.drive_id}
+    assert f"site:{site.id}" in {page.scope for page in reader.read("site_news").pages}
+
+
 def test_a_throttled_library_ends_the_round_after_what_came(
     municipality: Municipality, reader: FeedReader, sites: list[Workspace]
 ) -> None:
