@@ -31,9 +31,13 @@ a municipality may have consented to a wider one."""
 
 def scopes_in(text: str) -> frozenset[str]:
     """The scopes of a token answer's ``scope``, or of a token's ``scp``, without the resource before their names."""
-    return frozenset(scope.rpartition("/")[2].casefold() for scope in text.split())
+    return frozenset(map(_name, text.split()))
 
 
 def is_granted(scope: str, granted: frozenset[str]) -> bool:
     """True when ``granted`` (from ``scopes_in``) holds the scope or a wider one."""
-    return any(each.casefold() in granted for each in (scope, *_WIDER.get(scope, ())))
+    return any(_name(each) in granted for each in (scope, *_WIDER.get(scope, ())))
+
+
+def _name(scope: str) -> str:
+    return scope.rpartition("/")[2].casefold()

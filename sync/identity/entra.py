@@ -14,7 +14,7 @@ from msal.exceptions import MsalError
 
 from sync.allowed_hosts import AddressGuard, AllowedOrigin
 from sync.clock import Clock
-from sync.granted_scopes import scopes_in
+from sync.granted_scopes import is_granted, scopes_in
 from sync.identity.entra_problems import CLOCK_TOLERANCE, SERVICE, problem_from_msal, problem_from_result
 from sync.identity.msal_http import MsalHttp
 from sync.identity.redirect_receiver import RedirectReceiver, ReturnPages
@@ -27,6 +27,8 @@ from workplace_app.domain.sign_in import SignInState, SignInStep
 
 SIGN_IN_TIME = timedelta(minutes=5)
 _RENEW_BEFORE = timedelta(minutes=5)
+_ASK_FOR_CONSENT_EVERY = timedelta(hours=1)
+"""A token without all its scopes may live for 28 hours; what IT consents to meanwhile is in the next one only."""
 _MICROSOFT = "https://login.microsoftonline.com"
 _GUID_LENGTH = 36
 _FROM_MSAL = (requests.exceptions.RequestException, MsalError, ValueError, RuntimeError, KeyError, ProblemRaised)
@@ -205,7 +207,10 @@ class Entra:
         life = timedelta(seconds=float(result.get("expires_in", 0)))
         token = str(result["access_token"])
         granted = scopes_in(str(result["scope"])) if "scope" in result else self.vault.scopes_of(token)
-        self._tokens[scopes] = _Held(token, self._clock.now() + max(life - _RENEW_BEFORE, timedelta()), granted)
+        use = max(life - _RENEW_BEFORE, timedelta())
+        if granted is not None and not all(is_granted(scope, granted) for scope in scopes):
+            use = min(use, _ASK_FOR_CONSENT_EVERY)
+        self._tokens[scopes] = _Held(token, self._clock.now() + use, granted)
         return token
 
     async def _start(self, cache: SerializableTokenCache) -> PublicClientApplication:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TypeVar
 
 import httpx
@@ -412,3 +413,20 @@ def test_which_scopes_were_granted_is_known_after_a_new_start_too(town: Town, *,
 def test_a_token_that_cannot_be_read_tells_nothing_of_its_scopes() -> None:
     assert TokenVault().scopes_of("opaque") is None
     assert TokenVault().scopes_of("not.even.json") is None
+
+
+def test_a_consent_that_is_given_later_is_noticed_within_the_hour(town: Town) -> None:
+    town.order("consent", scope="Mail.ReadBasic", granted=False)
+    clock = PatientClock(now=SystemClock().now())
+
+    async def later(entra: Entra) -> list[bool]:
+        await entra.sign_in()
+        town.order("consent", scope="Mail.ReadBasic", granted=True)
+        known = []
+        for minutes in (0, 55, 10):
+            clock.moment += timedelta(minutes=minutes)
+            await entra.token()
+            known.append(is_granted("Mail.ReadBasic", entra.granted_scopes() or frozenset()))
+        return known
+
+    assert door(town, clock=clock).ask(later) == [False, False, True]
