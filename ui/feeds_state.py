@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ui.freshness import fetched, freshness, needs_sign_in
+from ui.freshness import Fetched, fetched, freshness
+from ui.remedy import remedy
 from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
 from ui.widgets.card import CardState, Freshness
@@ -23,7 +24,7 @@ class FeedsState(QWidget):
         self._context = context
         self._feeds = feeds
         self._fetching = False
-        self._signs_in = False
+        self._together: Fetched | None = None
         self._empty, self._empty_words, self._empty_icon = False, "", KNOWN_EMPTY
         self._shown: CardState | None = None
         self._place = Column(margins=(0, 4, 0, 4))
@@ -40,7 +41,7 @@ class FeedsState(QWidget):
         """Tell how what is shown stands; ``empty_words`` say that there is nothing, once that is known."""
         self._empty, self._empty_words, self._empty_icon = empty, empty_words, empty_icon
         together = fetched(feed_states(self._context.connection), self._feeds)
-        self._signs_in = needs_sign_in(together)
+        self._together = together
         state = freshness(
             together, self._context.clock(), empty=empty, empty_words=empty_words, fetching=self._fetching
         )
@@ -82,11 +83,9 @@ class FeedsState(QWidget):
         if not state.action:
             return []
         button = Button(state.action, small=True)
-        button.clicked.connect(self._act)
+        button.clicked.connect(lambda: self._act(button))
         return [button]
 
-    def _act(self) -> None:
-        if self._signs_in:
-            self._context.requests.sign_in()
-        else:
-            self._context.requests.refresh(self._feeds)
+    def _act(self, button: QWidget) -> None:
+        if self._together is not None:
+            remedy(self._context, self._together, self._feeds, button, self)

@@ -61,6 +61,11 @@ def needs_sign_in(together: Fetched) -> bool:
     return problem is not None and problem.kind in (ProblemKind.SIGN_IN_NEEDED, ProblemKind.CLAIMS_CHALLENGE)
 
 
+def needs_it(together: Fetched, now: datetime) -> bool:
+    """True when the remedy is that IT is shown what to do."""
+    return together.problem is not None and problem_words(together.problem, now).remedy is Remedy.SHOW_IT
+
+
 def freshness(fetched_state: Fetched, now: datetime, *, empty: bool, empty_words: str, fetching: bool) -> CardState:
     """How a card stands. Unknown is never empty, old is never fresh, and old rows stay."""
     age = moment_words(fetched_state.at, now) if fetched_state.at is not None else ""

@@ -493,6 +493,37 @@
     </message>
 </context>
 <context>
+    <name>DetailsForIT</name>
+    <message>
+        <source>Copy for IT</source>
+        <translation>Kopiera till IT</translation>
+    </message>
+    <message>
+        <source>Details for IT</source>
+        <translation>Detaljer till IT</translation>
+    </message>
+    <message>
+        <source>Give the app the delegated permission {scope} in Microsoft Graph, with consent for the whole organisation. The app notices within an hour, or when it is started again.</source>
+        <translation>Ge appen den delegerade behörigheten {scope} i Microsoft Graph, med medgivande för hela organisationen. Appen märker det inom en timme, eller när den startas om.</translation>
+    </message>
+    <message>
+        <source>Give the app the permissions that it asks for, with consent for the whole organisation.</source>
+        <translation>Ge appen de behörigheter som den begär, med medgivande för hela organisationen.</translation>
+    </message>
+    <message>
+        <source>The app has the permission {scope}. See whether this person may read what it asks for in {service}.</source>
+        <translation>Appen har behörigheten {scope}. Se efter om personen får läsa det som appen begär i {service}.</translation>
+    </message>
+    <message>
+        <source>This is what happened, where and when.</source>
+        <translation>Det här hände, i vilken tjänst och när.</translation>
+    </message>
+    <message>
+        <source>The details are copied. Send them to IT.</source>
+        <translation>Detaljerna är kopierade. Skicka dem till IT.</translation>
+    </message>
+</context>
+<context>
     <name>DisruptionNotes</name>
     <message>
         <source>We do not know whether more is disturbed.</source>
@@ -571,14 +602,6 @@
     <message>
         <source>Show IT how</source>
         <translation>Visa IT hur</translation>
-    </message>
-    <message>
-        <source>Copy for IT</source>
-        <translation>Kopiera till IT</translation>
-    </message>
-    <message>
-        <source>The details are copied. Send them to IT.</source>
-        <translation>Detaljerna är kopierade. Skicka dem till IT.</translation>
     </message>
     <message>
         <source>Hide the details</source>

@@ -1,5 +1,8 @@
 """Access ends while somebody works: what is affected says so, and everything that was fetched is still there."""
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
 from tests.journeys.desk import Desk, words_in
 from tests.journeys.town import ELIN, Town
 from ui.widgets.card import Card
@@ -36,6 +39,7 @@ class _RobotWithWhomItWorksAgain(RobotBrowser):
         return super().open(url, new, autoraise)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_permission_that_nobody_has_given_costs_one_card(desk: Desk, town: Town) -> None:
     town.order("consent", scope="Calendars.Read", granted=False)
     desk.start(town.municipality)
@@ -46,6 +50,12 @@ def test_a_permission_that_nobody_has_given_costs_one_card(desk: Desk, town: Tow
     assert (problem.kind, problem.scope) == (ProblemKind.CONSENT_MISSING, "Calendars.Read")
     desk.until_it_says("Du har inte åtkomst till Outlook än.", "Visa IT hur")
     assert len(_cards_that_say(desk, "Du har inte åtkomst till")) == 1
+    town.order("requests/reset")
+    desk.press("Visa IT hur")
+    desk.until_it_says("Ge appen den delegerade behörigheten Calendars.Read i Microsoft Graph", "scope: Calendars.Read")
+    desk.press("Kopiera till IT")
+    assert "scope: Calendars.Read" in QApplication.clipboard().text()
+    assert not [request for request in town.requests() if "calendar" in request["path"].lower()]
 
 
 def test_when_the_sign_in_no_longer_holds_everything_stays_and_one_press_renews_it(desk: Desk, town: Town) -> None:

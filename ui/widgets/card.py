@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
+import shiboken6
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -64,6 +65,7 @@ class Card(Surface):
         self._line_is_right = False
         self._has_room_for_note = True
         self._menu: QMenu | None = None
+        self._action: Button | None = None
         self._delay = self._timer(self._show_skeleton)
         self._hold = self._timer(self._skeleton_was_seen)
         self._build(footer)
@@ -115,6 +117,11 @@ class Card(Surface):
     def state(self) -> CardState | None:
         """What the frame was last told."""
         return self._waiting or self._state
+
+    @property
+    def action(self) -> QWidget:
+        """The button of the note or the line, for what opens beside it; the card itself where there is none."""
+        return self._action if self._action is not None and shiboken6.isValid(self._action) else self
 
     @property
     def note_height(self) -> int:
@@ -224,6 +231,7 @@ class Card(Surface):
             return []
         button = Button(state.action, small=True)
         button.clicked.connect(self.acted)
+        self._action = button
         return [button]
 
     def _show_line(self, line: QWidget | None) -> None:

@@ -1,5 +1,6 @@
 """What floats: a raised plate with a soft shadow, closed by Esc or a click beside it."""
 
+import shiboken6
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
@@ -71,8 +72,8 @@ class Popover(QFrame):
             self.focusNextChild()
 
     def event(self, event: QEvent) -> bool:
-        """Give the focus back when it closes."""
-        if event.type() == QEvent.Type.Close and self._opener is not None:
+        """Give the focus back when it closes, if what opened it is still there."""
+        if event.type() == QEvent.Type.Close and self._opener is not None and shiboken6.isValid(self._opener):
             self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
         return super().event(event)
 

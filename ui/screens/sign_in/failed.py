@@ -3,17 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.details_for_it import DetailsForIT
 from ui.problem_wording import Remedy, problem_words
 from ui.screen import ScreenContext
 from ui.screens.sign_in.stages import Acts, Stage, without_link
 from ui.screens.sign_in.tall_button import TallButton
-from ui.theme import RADIUS_CARD, ColourRole
-from ui.widgets.buttons import Button
-from ui.widgets.labels import IconLabel, Label, Paragraph
+from ui.theme import ColourRole
+from ui.widgets.labels import IconLabel, Paragraph
 from ui.widgets.layouts import Column, Item, Row, panel
-from ui.widgets.surface import Surface
 from workplace_app.domain.problem import Problem, ProblemKind
 
 _OWN_CHOICE = (ProblemKind.SIGN_IN_CANCELLED, ProblemKind.SIGN_IN_TIMED_OUT)
@@ -53,7 +52,7 @@ class Failed(Stage):
         self.first = buttons[0]
         shown: list[QWidget] = list(buttons)
         if self.show_it is not None:
-            self.detail = self._make_detail()
+            self.detail = panel(Column(DetailsForIT(self._context, self._problem), 8))
             self.detail.hide()
             shown.insert(buttons.index(self.show_it) + 1, self.detail)
         return shown
@@ -62,37 +61,6 @@ class Failed(Stage):
         self.show_it = TallButton(self.tr("Show IT how"), icon="wrench")
         self.show_it.clicked.connect(self._toggle_detail)
         return self.show_it
-
-    def _make_detail(self) -> QWidget:
-        text = Label(self.detail_text(), "caption", wrap=True)
-        text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        copy = Button(self.tr("Copy for IT"), icon="copy", small=True)
-        copy.clicked.connect(self.copy_detail)
-        plate = Surface("sunken", radius=RADIUS_CARD, line="line")
-        plate.setLayout(Column(text, 10, panel(Row(copy, None)), margins=(14, 12, 14, 12)))
-        return panel(Column(plate, 8))
-
-    def detail_text(self) -> str:
-        """What IT needs, one thing a line, in the words of the identity provider: nothing personal is in it."""
-        problem, place = self._problem, self._context.municipality
-        lines = [
-            ("problem", problem.kind.value),
-            ("service", problem.service or ""),
-            ("scope", problem.scope or ""),
-            ("detail", problem.detail or ""),
-            ("tenant", place.tenant_id),
-            ("client", place.client_id),
-            ("authority", place.authority),
-            ("time", f"{self._context.clock():%Y-%m-%d %H:%M} UTC"),
-        ]
-        return "\n".join(f"{name}: {value}" for name, value in lines if value)
-
-    def copy_detail(self) -> None:
-        """Put it on the clipboard."""
-        QApplication.clipboard().setText(self.detail_text())
-        self._context.shell.say(self.tr("The details are copied. Send them to IT."), icon="copy")
 
     def _toggle_detail(self) -> None:
         if self.detail is not None and self.show_it is not None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.freshness import fetched, freshness, needs_sign_in
+from ui.freshness import Fetched, fetched, freshness
 from ui.look import look
 from ui.models.row_model import GroupRow, RowModel
+from ui.remedy import remedy
 from ui.screen import ScreenContext
 from ui.widgets.card import Card, Freshness
 from ui.widgets.row_delegate import RowDelegate
@@ -61,7 +62,7 @@ class TodayCard(Card):
         self.name = title
         self.units = UNITS[self.height_at_first]
         self._reading: Reading | None = None
-        self._signs_in = False
+        self._together: Fetched | None = None
         self._refit_soon = QTimer(self, singleShot=True, interval=0)
         self._refit_soon.timeout.connect(self.refit)
         self.acted.connect(self._act)
@@ -82,7 +83,7 @@ class TodayCard(Card):
         if not self.feeds:
             return
         together = fetched(reading.states, self.feeds)
-        self._signs_in = needs_sign_in(together)
+        self._together = together
         state = freshness(
             together, reading.now, empty=not shown, empty_words=self.empty_words(), fetching=reading.fetching
         )
@@ -115,10 +116,8 @@ class TodayCard(Card):
             self._refit_soon.start()
 
     def _act(self) -> None:
-        if self._signs_in:
-            self.context.requests.sign_in()
-        else:
-            self.context.requests.refresh(self.feeds)
+        if self._together is not None:
+            remedy(self.context, self._together, self.feeds, self.action, self)
 
 
 class ListCard(TodayCard):

@@ -3,14 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.store.many_facts import tasks as many_tasks
 from tests.ui.opened import Opened
 from tests.ui.screens.a_day import TASKS, article
+from tests.ui.screens.finding import button, part, words
 from tests.ui.shell_parts import NOW
 from ui.models.row_model import GroupRow
 from ui.models.task_model import TaskModel, TaskRow
@@ -19,6 +20,7 @@ from ui.screens.today.today_card import ListCard, TodayCard
 from ui.screens.today.today_screen import TodayScreen
 from ui.widgets.buttons import Button
 from ui.widgets.card import Freshness
+from ui.widgets.popover import Popover
 from ui.widgets.row_list import RowList
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.problem import Problem, ProblemKind
@@ -27,6 +29,8 @@ from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.outbox_reader import count_intents
 from workplace_app.store.own_things.card_layout import placed_cards
 
+POPS_UP = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+"""The platform without a screen cannot grab the keyboard for what pops up."""
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -213,6 +217,60 @@ def test_an_expired_sign_in_offers_to_sign_in(day: Opened) -> None:
     fail(day, "planner", kind=ProblemKind.SIGN_IN_NEEDED)
     card(day, "tasks").acted.emit()
     assert day.requests.asked[-1] == "sign in"
+
+
+@POPS_UP
+def test_a_missing_permission_is_shown_to_it_by_name_and_can_be_copied_by_key(day: Opened, qtbot: QtBot) -> None:
+    missing = Problem(ProblemKind.CONSENT_MISSING, service="outlook", scope="Mail.ReadBasic", detail="403")
+    FeedLedger(day.sync).fail("mail", missing, NOW)
+    screen(day).refresh(frozenset({ChangeKind.FEED_STATE}))
+    asked = list(day.requests.asked)
+    show = button(card(day, "tasks"), "Show IT how")
+    show.setFocus()
+    QTest.keyClick(show, Qt.Key.Key_Space)
+    plate = part(card(day, "tasks"), Popover)
+    assert plate.isVisible()
+    assert plate.accessibleName() == "Details for IT"
+    said = "\n".join(words(plate))
+    assert "delegated permission Mail.ReadBasic in Microsoft Graph" in said
+    assert "scope: Mail.ReadBasic" in said
+    assert day.requests.asked == asked, "what IT has to do is not done by fetching again"
+
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert plate.isAncestorOf(focused)
+    copy = button(plate, "Copy for IT")
+    if focused is not copy:
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert copy.hasFocus()
+    QTest.keyClick(copy, Qt.Key.Key_Space)
+    assert "scope: Mail.ReadBasic" in QApplication.clipboard().text()
+    QTest.keyClick(copy, Qt.Key.Key_Escape)
+    assert not plate.isVisible()
+    assert show.hasFocus()
+
+
+@POPS_UP
+def test_the_details_close_well_when_what_opened_them_has_gone(day: Opened, qtbot: QtBot) -> None:
+    fail(day, "planner", kind=ProblemKind.ACCESS_DENIED)
+    button(card(day, "tasks"), "Show IT how").click()
+    plate = part(card(day, "tasks"), Popover)
+    fail(day, "planner", kind=ProblemKind.SERVICE_UNAVAILABLE)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert plate.isVisible()
+    plate.close()
+    assert not plate.isVisible()
+
+
+@POPS_UP
+def test_all_tasks_show_it_the_same(day: Opened) -> None:
+    fail(day, "planner", kind=ProblemKind.CONSENT_MISSING)
+    day.workplace.go("today", ALL_TASKS)
+    tasks = part(screen(day), AllTasks)
+    asked = list(day.requests.asked)
+    button(tasks, "Show IT how").click()
+    assert "problem: consent_missing" in "\n".join(words(part(tasks, Popover)))
+    assert day.requests.asked == asked
 
 
 def test_what_nobody_has_confirmed_for_a_day_is_old(day: Opened) -> None:
