@@ -87,13 +87,19 @@ class Engine:
         """
         confirmed = await self._deliver_outbox()
         touched = {each.partition(":")[0] for each in confirmed} & _SOURCES_OF_TASKS
-        wanted = [self._feeds[name] for name in dict.fromkeys([*names, *sorted(touched)]) if name in self._feeds]
-        chosen = [feed for feed in wanted if (feed.name, target) not in self._running]
+        wanted: dict[str, str | None] = dict.fromkeys(names, target)
+        for name in sorted(touched):
+            wanted.setdefault(name, None)
+        chosen = [
+            _Reading(self._feeds[name], place)
+            for name, place in wanted.items()
+            if name in self._feeds and (name, place) not in self._running
+        ]
         states = self._ledger.states()
         first = not any(state.fetched_at for state in states.values())
         progress = _Progress(self._listener, len(chosen), first, audible=target is None and bool(chosen))
         progress.tell()
-        reports = await self._read_all(chosen, target, progress)
+        reports = await self._read_all(chosen, progress)
         report = RoundReport(tuple(reports))
         if progress.audible:
             self._listener.progress_changed(
@@ -113,13 +119,13 @@ class Engine:
         """True while a round is at this feed."""
         return any(running == name for running, _ in self._running)
 
-    async def _read_all(self, feeds: Sequence[Feed], target: str | None, progress: _Progress) -> list[FeedReport]:
+    async def _read_all(self, readings: Sequence[_Reading], progress: _Progress) -> list[FeedReport]:
         tasks: dict[str, asyncio.Task[FeedReport]] = {}
         async with asyncio.TaskGroup() as group:
-            for feed in feeds:
-                reading, key = _Reading(feed, target), (feed.name, target)
-                task = group.create_task(self._read_in_turn(reading, tasks, progress), name=feed.name)
-                tasks[feed.name] = task
+            for reading in readings:
+                name, key = reading.feed.name, (reading.feed.name, reading.target)
+                task = group.create_task(self._read_in_turn(reading, tasks, progress), name=name)
+                tasks[name] = task
                 # Each feed is free as soon as it has ended: who asks for it again does not wait for the slowest.
                 self._running.add(key)
                 task.add_done_callback(partial(self._ended, key))
@@ -138,14 +144,15 @@ class Engine:
             await asyncio.wait(earlier)
         clock = self._clients.clock
         began = clock.monotonic()
-        self._note(lambda: self._ledger.begin(reading.feed.name, clock.now()))
+        name, place = reading.feed.name, reading.target
+        self._note(lambda: self._ledger.begin(name, clock.now(), place))
         progress.tell(reading.feed.name)
         work = asyncio.ensure_future(self._read(reading, progress))
         problem = await problem_after(work)
         if problem is None:
-            self._note(lambda: self._ledger.succeed(reading.feed.name, clock.now()))
+            self._note(lambda: self._ledger.succeed(name, clock.now(), place))
         else:
-            self._note(lambda: self._ledger.fail(reading.feed.name, problem, clock.now()))
+            self._note(lambda: self._ledger.fail(name, problem, clock.now(), place))
         self._listener.changed(frozenset({ChangeKind.FEED_STATE}))
         progress.done += 1
         progress.tell(reading.feed.name)

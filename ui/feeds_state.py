@@ -1,5 +1,7 @@
 """The place over a list where it says that it is old, empty or unknown, with what can be done about it."""
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QWidget
 
 from ui.freshness import Fetched, fetched, freshness
@@ -18,6 +20,9 @@ KNOWN_EMPTY = "check-circle"
 
 class FeedsState(QWidget):
     """Takes no room while what is shown is fresh."""
+
+    on_demand: ClassVar[bool] = False
+    """True for what nothing but the user asks for."""
 
     def __init__(self, context: ScreenContext, feeds: frozenset[str]) -> None:
         super().__init__()
@@ -40,14 +45,26 @@ class FeedsState(QWidget):
     def show_for(self, *, empty: bool, empty_words: str, empty_icon: str = KNOWN_EMPTY) -> None:
         """Tell how what is shown stands; ``empty_words`` say that there is nothing, once that is known."""
         self._empty, self._empty_words, self._empty_icon = empty, empty_words, empty_icon
-        together = fetched(feed_states(self._context.connection), self._feeds)
-        self._together = together
+        together = self._together = self.together()
         state = freshness(
-            together, self._context.clock(), empty=empty, empty_words=empty_words, fetching=self._fetching
+            together,
+            self._context.clock(),
+            empty=empty,
+            empty_words=empty_words,
+            fetching=self._fetching,
+            on_demand=self.on_demand,
         )
         if state != self._shown:
             self._shown = state
             self._show(state)
+
+    def together(self) -> Fetched:
+        """What the feeds together say."""
+        return fetched(feed_states(self._context.connection), self._feeds)
+
+    def fetch(self) -> None:
+        """Ask for them again."""
+        self._context.requests.refresh(self._feeds)
 
     def _progress(self, progress: SyncProgress) -> None:
         if progress.running != self._fetching:
@@ -88,4 +105,4 @@ class FeedsState(QWidget):
 
     def _act(self, button: QWidget) -> None:
         if self._together is not None:
-            remedy(self._context, self._together, self._feeds, button, self)
+            remedy(self._context, self._together, self.fetch, button, self)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from ui.dates import moment_words
-from ui.problem_wording import Remedy, problem_words, remedy_text
+from ui.problem_wording import ProblemWords, Remedy, problem_words, remedy_text
 from ui.widgets.card import CardState, Freshness
 from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.frozen import frozen
@@ -66,20 +66,24 @@ def needs_it(together: Fetched, now: datetime) -> bool:
     return together.problem is not None and problem_words(together.problem, now).remedy is Remedy.SHOW_IT
 
 
-def freshness(fetched_state: Fetched, now: datetime, *, empty: bool, empty_words: str, fetching: bool) -> CardState:
-    """How a card stands. Unknown is never empty, old is never fresh, and old rows stay."""
+def freshness(
+    fetched_state: Fetched, now: datetime, *, empty: bool, empty_words: str, fetching: bool, on_demand: bool = False
+) -> CardState:
+    """How a card stands. Unknown is never empty, old is never fresh, and old rows stay. What is read ``on_demand`` is
+    not tried again by itself, so nobody is told that it will be."""
     age = moment_words(fetched_state.at, now) if fetched_state.at is not None else ""
     problem = fetched_state.problem
     if problem is not None:
         words = problem_words(problem, now)
         action = remedy_text(words.remedy)
+        said = _without_promise(problem, words) if on_demand else words.brief
         if not empty:
             kind = Freshness.OLD if problem.family is Family.WAIT or fetched_state.at is not None else Freshness.FAILED
-            return CardState(kind, age, words.brief, action)
+            return CardState(kind, age, said, action)
         if fetched_state.at is None and fetching:
             return CardState(Freshness.FETCHING)
         unknown = QCoreApplication.translate("freshness", "We do not know.")
-        return CardState(Freshness.UNKNOWN, "", f"{unknown} {words.brief}", action)
+        return CardState(Freshness.UNKNOWN, "", f"{unknown} {said}", action)
     if fetched_state.at is None:
         return CardState(Freshness.FRESH, "") if not empty else _not_known(fetching=fetching)
     if empty and (fetched_state.never or (fetched_state.absent and fetching)):
@@ -90,6 +94,14 @@ def freshness(fetched_state: Fetched, now: datetime, *, empty: bool, empty_words
         old = QCoreApplication.translate("freshness", "This is how things stood {time}.").format(time=age)
         return CardState(Freshness.OLD, age, old, remedy_text(Remedy.RETRY))
     return CardState(Freshness.FRESH, age)
+
+
+def _without_promise(problem: Problem, words: ProblemWords) -> str:
+    """What happened, and that the user asks again, where the usual words say that the program does."""
+    if problem.family is Family.WAIT or problem.kind is ProblemKind.UNREADABLE_ANSWER:
+        ask = QCoreApplication.translate("freshness", "It is read again when you ask for it.")
+        return f"{words.happened} {ask}"
+    return words.brief
 
 
 def _not_known(*, fetching: bool) -> CardState:

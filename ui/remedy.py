@@ -1,5 +1,7 @@
 """What the button beside a problem does: sign in, show IT what to do, or fetch again."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ui.details_for_it import show_details_for_it
@@ -7,11 +9,14 @@ from ui.freshness import Fetched, needs_it, needs_sign_in
 from ui.screen import ScreenContext
 
 
-def remedy(context: ScreenContext, together: Fetched, feeds: frozenset[str], opener: QWidget, parent: QWidget) -> None:
-    """Do what ``freshness`` has put on the button; what floats opens below ``opener``, as a child of ``parent``."""
+def remedy(
+    context: ScreenContext, together: Fetched, fetch: Callable[[], None], opener: QWidget, parent: QWidget
+) -> None:
+    """Do what ``freshness`` has put on the button; ``fetch`` asks for the facts again. What floats opens below
+    ``opener``, as a child of ``parent``."""
     if needs_sign_in(together):
         context.requests.sign_in()
     elif together.problem is not None and needs_it(together, context.clock()):
         show_details_for_it(context, together.problem, opener, parent)
     else:
-        context.requests.refresh(feeds)
+        fetch()

@@ -2258,8 +2258,8 @@ Sedan är dagen samlad.</translation>
         <translation>Hämtad {time}</translation>
     </message>
     <message>
-        <source>We do not know yet what is said here.</source>
-        <translation>Vi vet inte än vad som sägs här.</translation>
+        <source>Nothing is said here.</source>
+        <translation>Inget är sagt här.</translation>
     </message>
     <message>
         <source>Choose a channel to read it. Teams is read only when you look.</source>
@@ -2432,6 +2432,10 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>We do not know.</source>
         <translation>Vi vet inte.</translation>
+    </message>
+    <message>
+        <source>It is read again when you ask for it.</source>
+        <translation>Det hämtas igen när du ber om det.</translation>
     </message>
     <message>
         <source>We do not know yet. Nothing has been fetched.</source>

@@ -1,14 +1,15 @@
-"""How each feed fared, and pauses that services asked for; both survive a restart."""
+"""How each feed and each place fared, and pauses that services asked for; both survive a restart."""
 
-from tests.store.many_facts import tasks
+from tests.store.many_facts import tasks, workspaces
 from tests.store.stored import KEY, NOW, ago, ahead, keep
-from workplace_app.domain.feed_state import FeedState
+from workplace_app.domain.feed_state import FeedState, PlaceState
+from workplace_app.domain.page import Page
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection import StoreFiles
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.feed_ledger import FeedLedger
-from workplace_app.store.feed_state_reader import feed_state, feed_states
+from workplace_app.store.feed_state_reader import feed_state, feed_states, place_state
 from workplace_app.store.sync_connection import open_for_sync
 
 THROTTLED = Problem(ProblemKind.THROTTLED, service="planner", retry_at=ahead(minutes=8), scope="a", detail="429")
@@ -32,6 +33,30 @@ def test_the_age_of_facts_survives_a_failure_and_the_failure_does_not_survive_a_
     assert feed_state(screen, "planner") == FeedState("planner", ago(minutes=9), NOW, THROTTLED, 3)
     ledger.succeed("planner", ahead(minutes=1))
     assert feed_state(screen, "planner") == FeedState("planner", ahead(minutes=1), NOW, None, 3)
+
+
+def test_a_place_that_is_read_has_an_age_of_its_own_and_its_feed_none(sync: Connection, screen: Connection) -> None:
+    ledger = FeedLedger(sync)
+    ledger.begin("channel_messages", ago(minutes=40), "channel:a")
+    assert place_state(screen, "channel:a") == PlaceState("channel:a", None, ago(minutes=40))
+    ledger.succeed("channel_messages", ago(minutes=40), "channel:a")
+    ledger.begin("channel_messages", NOW, "channel:b")
+    ledger.fail("channel_messages", THROTTLED, NOW, "channel:b")
+    assert place_state(screen, "channel:a") == PlaceState("channel:a", ago(minutes=40), ago(minutes=40))
+    assert place_state(screen, "channel:b") == PlaceState("channel:b", None, NOW, THROTTLED)
+    assert place_state(screen, "channel:c") == PlaceState("channel:c")
+    assert feed_states(screen) == {}
+
+
+def test_the_age_of_a_place_goes_with_the_place(writer: CacheWriter, sync: Connection, screen: Connection) -> None:
+    ledger = FeedLedger(sync)
+    kept, gone = workspaces(2)
+    keep(writer, kept, gone, feed="chats")
+    for place in (kept, gone):
+        ledger.succeed("chats", NOW, place.id)
+    writer.store_page("chats", Page((), removed=(gone.id,)), NOW)
+    assert place_state(screen, kept.id).fetched_at == NOW
+    assert place_state(screen, gone.id) == PlaceState(gone.id)
 
 
 def test_a_pause_is_obeyed_after_a_restart_and_never_shortened(files: StoreFiles, sync: Connection) -> None:

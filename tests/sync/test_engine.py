@@ -23,6 +23,7 @@ from workplace_app.domain.person import Person
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.feed_ledger import FeedLedger
+from workplace_app.store.feed_state_reader import place_state
 from workplace_app.store.sync_connection import open_in_memory
 
 Bookmarks = Mapping[str, str]
@@ -285,6 +286,45 @@ def test_opening_a_conversation_is_told_to_the_feed_and_makes_no_noise_in_the_pr
     shop.round("chats", target="chat:1")
     assert targets == ["chat:1"]
     assert shop.listener.progress == []
+    shop.connection.close()
+
+
+def test_a_conversation_that_is_opened_says_nothing_of_the_feeds_age_or_of_another_conversations() -> None:
+    async def function(context: FeedContext, _bookmarks: Bookmarks) -> AsyncIterator[Page]:
+        if context.target == "chat:2":
+            raise ProblemRaised(Problem(ProblemKind.CONSENT_MISSING, scope="Chat.Read"))
+        yield Page()
+
+    shop = Workshop((feed("chats", function),))
+    shop.round("chats", target="chat:1")
+    shop.clock.moment += timedelta(minutes=40)
+    shop.round("chats", target="chat:2")
+    shop.round("chats")
+    assert place_state(shop.connection, "chat:1").fetched_at == MORNING
+    second = place_state(shop.connection, "chat:2")
+    assert (second.fetched_at, second.problem) == (None, Problem(ProblemKind.CONSENT_MISSING, scope="Chat.Read"))
+    assert shop.ledger.states()["chats"].fetched_at == MORNING + timedelta(minutes=40)
+    assert shop.ledger.states()["chats"].problem is None
+    shop.connection.close()
+
+
+def test_what_was_delivered_beside_an_opened_conversation_is_read_whole() -> None:
+    targets: dict[str, str | None] = {}
+
+    def noting(name: str) -> FeedFunction:
+        async def function(context: FeedContext, _bookmarks: Bookmarks) -> AsyncIterator[Page]:
+            targets[name] = context.target
+            yield Page()
+
+        return function
+
+    async def deliver() -> frozenset[str]:
+        return frozenset({"planner:1"})
+
+    shop = Workshop((feed("chats", noting("chats")), feed("planner", noting("planner"))), deliver)
+    shop.round("chats", target="chat:1")
+    assert targets == {"chats": "chat:1", "planner": None}
+    assert set(shop.ledger.states()) == {"planner"}
     shop.connection.close()
 
 

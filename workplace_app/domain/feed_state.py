@@ -1,4 +1,4 @@
-"""What is known of a feed: how old its facts are and what went wrong last; every card shows it."""
+"""What is known of a feed, and of a place that it reads on demand: how old its facts are, what went wrong last."""
 
 from datetime import datetime
 
@@ -16,3 +16,13 @@ class FeedState:
     attempted_at: datetime | None = None
     problem: Problem | None = None
     items: int = 0
+
+
+@frozen
+class PlaceState:
+    """The same for what is said in one channel, chat or group, which is read when somebody opens it and not before."""
+
+    place_id: str
+    fetched_at: datetime | None = None
+    attempted_at: datetime | None = None
+    problem: Problem | None = None

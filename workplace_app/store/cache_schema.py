@@ -175,6 +175,13 @@ CREATE TABLE feed_states (
 CREATE TABLE service_pauses (service TEXT NOT NULL PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 """
 
+PLACE_STATES = """
+CREATE TABLE place_states (
+    place_id TEXT NOT NULL PRIMARY KEY, attempted_at INTEGER, fetched_at INTEGER, problem TEXT
+) STRICT, WITHOUT ROWID;
+"""
+"""A place that is read on demand has an age and a problem of its own: its feed's would be those of another place."""
+
 CACHE_TABLES = _SYNC + _WORK + _NEWS + _WORKSPACES + _MUNICIPALITY
 
 SEARCH_TABLES = """

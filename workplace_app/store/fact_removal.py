@@ -33,6 +33,7 @@ _INSIDE = {
     CHANNELS.name: ((MESSAGES, "place_id"),),
 }
 """What is no longer to be seen when the place that it was in is gone."""
+_PLACES = (WORKSPACES, CHANNELS)
 
 
 def remove_ids(connection: Connection, feed: str, ids: Sequence[str]) -> frozenset[ChangeKind]:
@@ -62,6 +63,10 @@ def remove_numbers(connection: Connection, table: FactTable[Any], numbers: Seque
         else set()
     )
     owners = Counter(row[0] for row in connection.execute(f"SELECT listing FROM main.{table.name} {where}", chosen))
+    if table in _PLACES:  # what was said there goes too: it would not be as old as this says
+        connection.execute(
+            f"DELETE FROM main.place_states WHERE place_id IN (SELECT id FROM main.{table.name} {where})", chosen
+        )
     connection.execute(f"DELETE FROM main.{table.name} {where}", chosen)
     count_facts(connection, {listing: -count for listing, count in owners.items()})
     if table.name in SEARCHED_OF:

@@ -1,5 +1,7 @@
 """Keeps how each feed fared and until when each service asked to be left alone; both survive a restart."""
 
+# ruff: noqa: S608  (put together from the store's own names)
+
 from datetime import datetime
 
 from workplace_app.domain.feed_state import FeedState
@@ -17,32 +19,35 @@ class FeedLedger:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def begin(self, feed: str, now: datetime) -> None:
-        """A feed is being tried; what it said last stays until it ends."""
+    def begin(self, feed: str, now: datetime, place: str | None = None) -> None:
+        """A feed is being tried, or that one place which the user has opened; what it said last stays until it ends."""
+        table, key = _kept_in(place)
         with writing_cache(self._connection):
             self._connection.execute(
-                "INSERT INTO main.feed_states (feed, attempted_at) VALUES (?, ?) "
-                "ON CONFLICT (feed) DO UPDATE SET attempted_at = excluded.attempted_at",
-                (feed, to_milliseconds(now)),
+                f"INSERT INTO main.{table} ({key}, attempted_at) VALUES (?, ?) "
+                f"ON CONFLICT ({key}) DO UPDATE SET attempted_at = excluded.attempted_at",
+                (place or feed, to_milliseconds(now)),
             )
 
-    def succeed(self, feed: str, now: datetime) -> None:
-        """A feed has ended well: its facts are as of now, and its last problem is over."""
+    def succeed(self, feed: str, now: datetime, place: str | None = None) -> None:
+        """It has ended well: its facts are as of now, and its last problem is over."""
+        table, key = _kept_in(place)
         moment = to_milliseconds(now)
         with writing_cache(self._connection):
             self._connection.execute(
-                "INSERT INTO main.feed_states (feed, attempted_at, fetched_at) VALUES (?, ?, ?) "
-                "ON CONFLICT (feed) DO UPDATE SET fetched_at = excluded.fetched_at, problem = NULL",
-                (feed, moment, moment),
+                f"INSERT INTO main.{table} ({key}, attempted_at, fetched_at) VALUES (?, ?, ?) "
+                f"ON CONFLICT ({key}) DO UPDATE SET fetched_at = excluded.fetched_at, problem = NULL",
+                (place or feed, moment, moment),
             )
 
-    def fail(self, feed: str, problem: Problem, now: datetime) -> None:
-        """A feed has ended in a problem; how old its facts are stays as it was."""
+    def fail(self, feed: str, problem: Problem, now: datetime, place: str | None = None) -> None:
+        """It has ended in a problem; how old its facts are stays as it was."""
+        table, key = _kept_in(place)
         with writing_cache(self._connection):
             self._connection.execute(
-                "INSERT INTO main.feed_states (feed, attempted_at, problem) VALUES (?, ?, ?) "
-                "ON CONFLICT (feed) DO UPDATE SET problem = excluded.problem",
-                (feed, to_milliseconds(now), problem_to_text(problem)),
+                f"INSERT INTO main.{table} ({key}, attempted_at, problem) VALUES (?, ?, ?) "
+                f"ON CONFLICT ({key}) DO UPDATE SET problem = excluded.problem",
+                (place or feed, to_milliseconds(now), problem_to_text(problem)),
             )
 
     def states(self) -> dict[str, FeedState]:
@@ -62,3 +67,8 @@ class FeedLedger:
         """Until when a service is to be left alone; may lie in the past. None when it never asked for it."""
         row = self._connection.execute("SELECT until FROM main.service_pauses WHERE service = ?", (service,)).fetchone()
         return to_moment(row[0]) if row else None
+
+
+def _kept_in(place: str | None) -> tuple[str, str]:
+    """The table and its key. Whoever reads one place has not read the feed: its other places are as old as before."""
+    return ("feed_states", "feed") if place is None else ("place_states", "place_id")

@@ -1,6 +1,6 @@
-"""Reads how old each feed's facts are and what went wrong last."""
+"""Reads how old the facts of each feed, and of each place, are and what went wrong last."""
 
-from workplace_app.domain.feed_state import FeedState
+from workplace_app.domain.feed_state import FeedState, PlaceState
 from workplace_app.store.codecs import problem_from_text
 from workplace_app.store.connection_type import Connection, Row
 from workplace_app.store.moments import maybe_moment
@@ -21,6 +21,16 @@ def feed_state(connection: Connection, feed: str) -> FeedState:
     """One feed's state; that of an untried feed has no times."""
     row = connection.execute(f"{_SELECT} WHERE state.feed = ?", (feed,)).fetchone()
     return _state(row) if row else FeedState(feed)
+
+
+def place_state(connection: Connection, place_id: str) -> PlaceState:
+    """The state of one channel, chat or group; that of one which nobody has opened has no times."""
+    row = connection.execute(
+        "SELECT fetched_at, attempted_at, problem FROM main.place_states WHERE place_id = ?", (place_id,)
+    ).fetchone()
+    if row is None:
+        return PlaceState(place_id)
+    return PlaceState(place_id, maybe_moment(row[0]), maybe_moment(row[1]), problem_from_text(row[2]))
 
 
 def _state(row: Row) -> FeedState:

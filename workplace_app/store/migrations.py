@@ -16,7 +16,7 @@ sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 from sqlite_utils import Database, Migrations  # noqa: E402  (after the registration)
 
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised  # noqa: E402
-from workplace_app.store.cache_schema import CACHE_TABLES, SEARCH_TABLES  # noqa: E402
+from workplace_app.store.cache_schema import CACHE_TABLES, PLACE_STATES, SEARCH_TABLES  # noqa: E402
 from workplace_app.store.connection import BUSY_MILLISECONDS, StoreFiles, opening, unlock  # noqa: E402
 from workplace_app.store.mine_schema import OWN_TABLES  # noqa: E402
 from workplace_app.store.schema_version import CACHE_VERSION, MINE_VERSION  # noqa: E402
@@ -36,6 +36,12 @@ def create_cache_tables(db: Database) -> None:
 def create_search_tables(db: Database) -> None:
     """0.1.0: the search index."""
     _run(db, SEARCH_TABLES)
+
+
+@cache_migrations()
+def create_place_states(db: Database) -> None:
+    """0.1.0: when what is said in each place was read."""
+    _run(db, PLACE_STATES)
 
 
 @mine_migrations()

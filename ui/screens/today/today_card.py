@@ -117,7 +117,10 @@ class TodayCard(Card):
 
     def _act(self) -> None:
         if self._together is not None:
-            remedy(self.context, self._together, self.feeds, self.action, self)
+            remedy(self.context, self._together, self._fetch, self.action, self)
+
+    def _fetch(self) -> None:
+        self.context.requests.refresh(self.feeds)
 
 
 class ListCard(TodayCard):

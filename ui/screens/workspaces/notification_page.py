@@ -5,11 +5,11 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.dates import moment_words
 from ui.models.notification_model import WORKSPACE_ICONS, NotificationRow
 from ui.notification_kinds import kind_words
 from ui.screen import ScreenContext
 from ui.screens.workspaces.about_target import AboutTarget
+from ui.screens.workspaces.place_state import PlaceState
 from ui.screens.workspaces.thread_view import ThreadView
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.flow import Flow
@@ -18,7 +18,6 @@ from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.notes import Note
 from ui.widgets.surface import Rule
 from workplace_app.domain.notification import NotificationKind
-from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.message_reader import message, thread
 
 _SAID = {
@@ -27,7 +26,6 @@ _SAID = {
     NotificationKind.CHAT_MESSAGE,
     NotificationKind.CONVERSATION,
 }
-_FEEDS = {"channel": "channel_messages", "chat": "chats", "group": "group_conversations"}
 
 
 class NotificationPage(QWidget):
@@ -43,6 +41,7 @@ class NotificationPage(QWidget):
         self.row = row
         self.setAccessibleName(row.headline)
         self._thread = ThreadView()
+        self._state = PlaceState(context)
         self._fetched = Label("", "caption", "muted", digits=True, wrap=True)
         column = Column(self._path(), 10, Paragraph(row.headline, "title", leading=120), 10, self._acts(), 12)
         question = self.tr("Why do I see this?")
@@ -52,6 +51,7 @@ class NotificationPage(QWidget):
             column.addWidget(Rule())
             column.addSpacing(10)
             column.addWidget(self._thread_head())
+            column.addWidget(self._state)
             column.addSpacing(10)
             column.addWidget(self._thread)
         else:
@@ -81,9 +81,9 @@ class NotificationPage(QWidget):
         return panel(Flow(self.open_button, done, later, mute))
 
     def _thread_head(self) -> QWidget:
-        again = Button(self.tr("Fetch again"), "flush", small=True)
-        again.clicked.connect(self._fetch)
-        head = Row(self._fetched, again)
+        self._again = Button(self.tr("Fetch again"), "flush", small=True)
+        self._again.clicked.connect(self._state.fetch)
+        head = Row(self._fetched, self._again)
         head.setStretch(0, 1)
         return panel(head)
 
@@ -96,18 +96,16 @@ class NotificationPage(QWidget):
         found = message(self._context.connection, about.target_id)
         messages = thread(self._context.connection, found.thread_id) if found is not None else ()
         self._thread.show_messages(messages, now)
-        feed = _FEEDS.get(found.place_id.partition(":")[0], "") if found is not None else ""
-        state = feed_states(self._context.connection).get(feed)
-        if state is not None and state.fetched_at is not None:
-            when = moment_words(state.fetched_at, now)
-            self._fetched.setText(self.tr("The thread was fetched {time}").format(time=when))
-        else:
-            self._fetched.setText(self.tr("The thread has not been fetched. Teams is read only when you ask."))
-        self._place = found.place_id if found is not None else about.workspace_id or ""
-
-    def _fetch(self) -> None:
-        if self._place:
-            self._context.requests.open_conversation(self._place)
+        self._state.place_id = found.place_id if found is not None else about.workspace_id or ""
+        self._again.setVisible(self._state.can_be_read)
+        age = self._state.age()
+        self._fetched.setText(
+            self.tr("The thread was fetched {time}").format(time=age)
+            if age
+            else self.tr("The thread has not been fetched. Teams is read only when you ask.")
+        )
+        failed = self._state.together().problem is not None
+        self._state.show_for(empty=failed and not messages, empty_words="")
 
     def open_outside(self) -> None:
         """Open it in Teams, SharePoint or the browser."""

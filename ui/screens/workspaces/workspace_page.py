@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.dates import moment_words
 from ui.models.link_model import LinkModel, LinkRow
 from ui.models.notification_model import WORKSPACE_ICONS, workspace_kind_words
 from ui.screen import ScreenContext
+from ui.screens.workspaces.place_state import PlaceState
 from ui.screens.workspaces.thread_view import ThreadView
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.flow import Flow
@@ -22,17 +23,10 @@ from ui.widgets.row_list import RowList
 from ui.widgets.surface import Rule
 from workplace_app.domain.as_seen import WorkspaceAsSeen
 from workplace_app.domain.workspace import Message, WorkspaceKind
-from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.file_reader import files
 from workplace_app.store.message_reader import messages, threads
 from workplace_app.store.workspace_reader import channels
 
-_FEEDS = {
-    WorkspaceKind.TEAM: "channel_messages",
-    WorkspaceKind.CHAT: "chats",
-    WorkspaceKind.GROUP: "group_conversations",
-    WorkspaceKind.SITE: "site_files",
-}
 _MOST_THREADS, _MOST_MESSAGES, _MOST_FILES = 15, 40, 30
 
 
@@ -47,7 +41,7 @@ class WorkspacePage(QWidget):
         super().__init__()
         self._context = context
         self.seen = seen
-        self._place = "" if seen.workspace.kind is WorkspaceKind.TEAM else seen.workspace.id
+        self._state = PlaceState(context, "" if seen.workspace.kind is WorkspaceKind.TEAM else seen.workspace.id)
         self.setAccessibleName(seen.workspace.title)
         self._thread = ThreadView()
         self._channel_title = section_heading("")
@@ -56,11 +50,9 @@ class WorkspacePage(QWidget):
         self._list = RowList(self._list_name(), self._links, PlainDelegate(), fit=True)
         self._list.opened.connect(self._opened)
         self._list.chosen.connect(self._row_chosen)
-        self._silent: QWidget | None = None
         self._build()
         self.read()
-        if self._place and seen.workspace.kind is not WorkspaceKind.SITE:
-            context.requests.open_conversation(self._place)
+        self._state.fetch()
 
     def _list_name(self) -> str:
         return self.tr("Channels") if self.seen.workspace.kind is WorkspaceKind.TEAM else self.tr("Latest files")
@@ -91,11 +83,14 @@ class WorkspacePage(QWidget):
 
     def _conversation(self) -> QWidget:
         self._again = Button(self.tr("Fetch again"), "flush", small=True)
-        self._again.clicked.connect(self._fetch)
-        self._said = QVBoxLayout()
-        self._said.addWidget(self._thread)
-        head = panel(Row(self._channel_title, self._fetched, None, self._again))
-        return panel(Column(8, head, 8, self._said, margins=(24, 0, 24, 24)))
+        self._again.clicked.connect(self._state.fetch)
+        hint = self.tr("Choose a channel to read it. Teams is read only when you look.")
+        self._hint = StateLine("help", hint, muted=True)
+        head = panel(Row(self._channel_title, self._fetched, None, self._again, margins=(24, 0, 24, 0)))
+        # A note stands further out than the words that it is about, as it does over a list.
+        return panel(
+            Column(8, head, self._hint, self._state, 8, panel(Row(self._thread, margins=(24, 0, 24, 0))), 24)
+        )
 
     def _acts(self) -> QWidget:
         self.open_button = Button(self.tr("Open"), "primary", icon="external", key=self.tr("Ctrl+Enter"))
@@ -128,31 +123,21 @@ class WorkspacePage(QWidget):
             self._read_said(now)
 
     def _read_said(self, now: datetime) -> None:
-        said = self._messages()
+        chosen = self._state.can_be_read
+        said = self._messages() if chosen else ()
         self._thread.show_messages(said, now)
-        if self._silent is not None:
-            self._silent.setParent(None)
-            self._silent = None
-        state = feed_states(self._context.connection).get(_FEEDS[self.seen.workspace.kind])
-        known = self._place and said
-        fetched_at = state.fetched_at if state is not None else None
-        words = self.tr("Fetched {time}").format(time=moment_words(fetched_at, now)) if fetched_at and known else ""
-        self._fetched.setText(words)
-        self._again.setVisible(bool(self._place))
-        if not known:
-            hint = self.tr("We do not know yet what is said here.")
-            if not self._place:
-                hint = self.tr("Choose a channel to read it. Teams is read only when you look.")
-            self._silent = StateLine("help", hint, muted=True)
-            self._said.addWidget(self._silent)
+        self._hint.setVisible(not chosen)
+        self._again.setVisible(chosen)
+        age = self._state.age() if chosen else ""
+        self._fetched.setText(self.tr("Fetched {time}").format(time=age) if age else "")
+        if chosen:
+            self._state.show_for(empty=not said, empty_words=self.tr("Nothing is said here."), empty_icon="chat")
 
     def _messages(self) -> Sequence[Message]:
-        if not self._place:
-            return ()
-        connection = self._context.connection
+        connection, place = self._context.connection, self._state.place_id
         if self.seen.workspace.kind is WorkspaceKind.CHAT:
-            return tuple(reversed(messages(connection, self._place, limit=_MOST_MESSAGES).rows))
-        listed = threads(connection, self._place, limit=_MOST_THREADS).rows
+            return tuple(reversed(messages(connection, place, limit=_MOST_MESSAGES).rows))
+        listed = threads(connection, place, limit=_MOST_THREADS).rows
         return tuple(thread.first or thread.latest for thread in listed)
 
     def choose_place(self, place_id: str) -> None:
@@ -160,20 +145,16 @@ class WorkspacePage(QWidget):
         self._list.choose(place_id)
 
     def _row_chosen(self, row: LinkRow) -> None:
-        if self.seen.workspace.kind is not WorkspaceKind.TEAM or row.id == self._place:
+        if self.seen.workspace.kind is not WorkspaceKind.TEAM or row.id == self._state.place_id:
             return
-        self._place = row.id
+        self._state.place_id = row.id
         self._channel_title.setText(row.title)
         self.read()
-        self._fetch()
+        self._state.fetch()
 
     def _opened(self, row: LinkRow) -> None:
         if row.address:
             self._context.shell.open_address(row.address)
-
-    def _fetch(self) -> None:
-        if self._place:
-            self._context.requests.open_conversation(self._place)
 
     def open_outside(self) -> None:
         """Open the workspace in Teams or SharePoint."""

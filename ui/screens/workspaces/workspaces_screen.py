@@ -104,10 +104,12 @@ class WorkspacesScreen(Screen):
             self._page.read()
 
     def tick(self, now: datetime) -> None:
-        """What was put off comes back when its time has come."""
+        """What was put off comes back when its time has come; what is shown is older than it was."""
         del now
         self._read_choices()
         self._pane.read()
+        if self._page is not None:
+            self._page.read()
 
     def _read_choices(self) -> None:
         now, connection = self.context.clock(), self.context.connection

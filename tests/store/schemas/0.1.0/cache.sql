@@ -104,6 +104,10 @@ CREATE TABLE pictures (
     media_type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, content BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE place_states (
+    place_id TEXT NOT NULL PRIMARY KEY, attempted_at INTEGER, fetched_at INTEGER, problem TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE profiles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, 
     listing INTEGER NOT NULL REFERENCES listings (number),

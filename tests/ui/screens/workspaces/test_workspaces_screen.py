@@ -192,7 +192,7 @@ def test_a_team_is_read_when_a_channel_is_chosen_and_not_before(places: Opened) 
 
 def test_a_chat_of_which_nothing_is_kept_is_unknown_and_not_empty(places: Opened) -> None:
     screen(places).show_item(CHAT.id)
-    assert "We do not know yet what is said here." in words(part(screen(places), WorkspacePage))
+    assert "We do not know yet. Nothing has been fetched." in words(part(screen(places), WorkspacePage))
 
 
 def test_files_of_a_site_open_where_they_are(places: Opened) -> None:

@@ -1,0 +1,131 @@
+"""What is said in a place: how old it is, what went wrong, and how it is read again, for that place alone."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.ui.opened import Opened
+from tests.ui.screens.a_day import CHANNEL, CHAT, TEAM
+from tests.ui.screens.finding import button, part, words
+from tests.ui.shell_parts import NOW
+from ui.screens.workspaces.notification_page import NotificationPage
+from ui.screens.workspaces.workspace_page import WorkspacePage
+from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
+from ui.widgets.row_list import RowList
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.workspace import Channel
+from workplace_app.store.feed_ledger import FeedLedger
+
+OTHER = Channel("channel:bygg/allmänt", TEAM.id, "Allmänt")
+EARLIER = NOW - timedelta(minutes=40)
+FEED = "channel_messages"
+NO_CONSENT = Problem(ProblemKind.CONSENT_MISSING, service="teams", scope="ChannelMessage.Read.All")
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def places(day: Opened) -> Opened:
+    day.keep(OTHER)
+    day.workplace.go("workspaces")
+    return day
+
+
+def screen(places: Opened) -> WorkspacesScreen:
+    found = places.workplace.pages.shown
+    assert isinstance(found, WorkspacesScreen)
+    return found
+
+
+def read_again(places: Opened) -> None:
+    screen(places).refresh(frozenset({ChangeKind.FEED_STATE}))
+
+
+def said(places: Opened) -> list[str]:
+    return words(part(screen(places), WorkspacePage))
+
+
+def choose(places: Opened, channel: Channel) -> None:
+    part(screen(places), RowList, "Channels").choose(channel.id)
+
+
+def test_a_channel_is_as_old_as_its_own_last_reading(places: Opened) -> None:
+    ledger = FeedLedger(places.sync)
+    ledger.succeed(FEED, EARLIER, CHANNEL.id)
+    ledger.succeed(FEED, NOW, OTHER.id)
+    screen(places).show_item(TEAM.id)
+    choose(places, CHANNEL)
+    assert "Fetched 07:32" in said(places)
+    choose(places, OTHER)
+    assert "Fetched 08:12" in said(places)
+    choose(places, CHANNEL)
+    assert "Fetched 07:32" in said(places)
+
+
+def test_listing_the_chats_makes_none_of_them_fresh(places: Opened) -> None:
+    ledger = FeedLedger(places.sync)
+    ledger.succeed("chats", EARLIER, CHAT.id)
+    ledger.succeed("chats", NOW)
+    screen(places).show_item(CHAT.id)
+    assert "Fetched 07:32" in said(places)
+    assert "Nothing is said here." in said(places), "it has been read, and it was empty"
+
+
+def test_a_channel_that_could_not_be_read_says_why_and_what_to_do(places: Opened) -> None:
+    screen(places).show_item(OTHER.id)
+    FeedLedger(places.sync).fail(FEED, Problem(ProblemKind.OFFLINE, service="teams"), NOW, OTHER.id)
+    read_again(places)
+    expected = "We do not know. There is no network. It is read again when you ask for it."
+    assert expected in said(places)
+    button(part(screen(places), WorkspacePage), "Try again").click()
+    assert places.requests.asked[-1] == f"open {OTHER.id}"
+
+
+def test_what_is_kept_stays_under_what_went_wrong(places: Opened) -> None:
+    ledger = FeedLedger(places.sync)
+    ledger.succeed(FEED, EARLIER, CHANNEL.id)
+    ledger.fail(FEED, NO_CONSENT, NOW, CHANNEL.id)
+    screen(places).show_item(CHANNEL.id)
+    assert "You do not have access to Teams yet. IT has to approve the app." in said(places)
+    assert "Fetched 07:32" in said(places)
+    assert "Kan du titta på parkeringen?" in said(places)
+
+
+def test_another_channels_problem_is_not_this_ones(places: Opened) -> None:
+    FeedLedger(places.sync).fail(FEED, NO_CONSENT, NOW, OTHER.id)
+    screen(places).show_item(CHANNEL.id)
+    assert not [each for each in said(places) if "IT has to approve" in each]
+
+
+def test_a_sign_in_that_is_needed_is_offered(places: Opened) -> None:
+    FeedLedger(places.sync).fail("chats", Problem(ProblemKind.SIGN_IN_NEEDED), NOW, CHAT.id)
+    screen(places).show_item(CHAT.id)
+    button(part(screen(places), WorkspacePage), "Sign in again").click()
+    assert places.requests.asked[-1] == "sign in"
+
+
+def test_the_thread_of_a_notification_has_the_age_and_the_problem_of_its_channel(places: Opened) -> None:
+    ledger = FeedLedger(places.sync)
+    ledger.succeed(FEED, NOW, OTHER.id)
+    ledger.succeed(FEED, EARLIER, CHANNEL.id)
+    part(screen(places), RowList, "Notifications").choose("n:nämnd")
+    page = part(screen(places), NotificationPage)
+    assert "The thread was fetched 07:32" in words(page)
+    ledger.fail(FEED, Problem(ProblemKind.SERVICE_UNAVAILABLE, service="teams"), NOW, CHANNEL.id)
+    read_again(places)
+    assert "Teams is not answering right now. It is read again when you ask for it." in words(page)
+    assert "Måtten finns i kartan." in words(page)
+    button(page, "Try again").click()
+    assert places.requests.asked[-1] == f"open {CHANNEL.id}"
+    ledger.succeed(FEED, NOW, CHANNEL.id)
+    read_again(places)
+    assert not [each for each in words(page) if "not answering" in each]
+
+
+def test_the_age_is_another_when_the_day_is(places: Opened) -> None:
+    FeedLedger(places.sync).succeed(FEED, EARLIER, CHANNEL.id)
+    screen(places).show_item(CHANNEL.id)
+    places.clock.pass_time(timedelta(days=1))
+    screen(places).tick(places.clock())
+    assert "Fetched yesterday 07:32" in said(places)

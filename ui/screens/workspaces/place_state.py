@@ -1,0 +1,45 @@
+"""How old what is said in one place is, what went wrong when it was read, and what can be done about it."""
+
+from typing import ClassVar
+
+from ui.dates import moment_words
+from ui.feeds_state import FeedsState
+from ui.freshness import Fetched
+from ui.screen import ScreenContext
+from workplace_app.domain.progress import SyncProgress
+from workplace_app.store.feed_state_reader import place_state
+
+_READ_ON_DEMAND = ("channel:", "chat:", "group:")
+
+
+class PlaceState(FeedsState):
+    """Of a channel, a chat or a group. Its feed's age is no answer: that is the age of the place that was read last."""
+
+    on_demand: ClassVar = True
+
+    def __init__(self, context: ScreenContext, place_id: str = "") -> None:
+        super().__init__(context, frozenset())
+        self.place_id = place_id
+
+    @property
+    def can_be_read(self) -> bool:
+        """False while no place is chosen, and for a whole team: only its channels are read."""
+        return self.place_id.startswith(_READ_ON_DEMAND)
+
+    def age(self) -> str:
+        """When it was read last, in words; "" when it never was."""
+        at = self.together().at
+        return moment_words(at, self._context.clock()) if at is not None else ""
+
+    def together(self) -> Fetched:
+        """What is known of the place."""
+        state = place_state(self._context.connection, self.place_id)
+        return Fetched(state.fetched_at, state.problem, never=state.fetched_at is None)
+
+    def fetch(self) -> None:
+        """Read it now."""
+        if self.can_be_read:
+            self._context.requests.open_conversation(self.place_id)
+
+    def _progress(self, progress: SyncProgress) -> None:
+        """Rounds in the background do not read it."""
