@@ -24,6 +24,7 @@ from workplace_app.domain.changes import ChangeListener
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import ProblemRaised
+from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.store.connection import StoreFiles
 from workplace_app.store.connection_type import Connection
@@ -170,10 +171,13 @@ class Attendant:
             self.begin_round((name,), place_id)
 
     def network_changed(self, reachable: bool) -> None:
-        """The operating system says whether there is a network; when it is back, what failed is tried at once."""
-        came_back = reachable and not self._reachable
+        """The operating system says whether there is a network: told at once, since no round will find out. When it is
+        back, what failed is tried at once."""
+        if reachable == self._reachable:
+            return
         self._reachable = reachable
-        if came_back:
+        self._settings.listener.progress_changed(SyncProgress(False, offline=not reachable))
+        if reachable:
             self.wake()
 
     def begin_round(self, names: Iterable[str], target: str | None = None) -> None:

@@ -27,8 +27,8 @@ class CacheWatcher(QObject):
         self._lock = Lock()
         self._kinds: set[ChangeKind] = set()
         self._progress: SyncProgress | None = None
-        self.latest_progress: SyncProgress | None = None
-        """What sync said last, for screens that are made later; None before it has said anything."""
+        self.at_rest: SyncProgress | None = None
+        """How the last round ended, and whether there is a network, for whoever comes later; None while one runs."""
         self._timer = QTimer(self, singleShot=True, interval=MERGE_MS)
         self._timer.timeout.connect(self._deliver)
         queued = Qt.ConnectionType.QueuedConnection
@@ -70,5 +70,5 @@ class CacheWatcher(QObject):
         if kinds:
             self.changes.emit(kinds)
         if progress is not None:
-            self.latest_progress = progress
+            self.at_rest = None if progress.running else progress
             self.progress.emit(progress)

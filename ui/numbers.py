@@ -46,7 +46,7 @@ class Numbers(QObject):
         super().__init__(rail)
         self._context = context
         self._rail, self._strip = rail, strip
-        self._progress: SyncProgress | None = None
+        self._progress: SyncProgress | None = context.watcher.at_rest
         self._left = False
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self._new_minute)

@@ -34,8 +34,8 @@ class OfflineNote(QWidget):
 
     def show_for(self, states: Mapping[str, FeedState]) -> None:
         """Show or hide: what sync said last counts, and before it has said anything how the last attempts ended."""
-        told = self._context.watcher.latest_progress
-        self._show(is_without_network(states) if told is None or told.running else told.offline)
+        told = self._context.watcher.at_rest
+        self._show(is_without_network(states) if told is None else told.offline)
 
     def _progressed(self, progress: SyncProgress) -> None:
         if not progress.running:

@@ -64,7 +64,7 @@ class WaitingListener(Listener):
         return next(state for state in self.sign_in if state.step is step)
 
     def wait_for_rounds(self, number: int) -> None:
-        self.wait_for(lambda: sum(not each.running for each in self.progress) >= number)
+        self.wait_for(lambda: sum(each.ended_at is not None for each in self.progress) >= number)
 
 
 @dataclass(frozen=True)
@@ -285,6 +285,21 @@ def test_when_the_network_is_back_what_failed_is_tried_at_once(house: House) -> 
     background.network_changed(True)
     house.listener.wait_for_rounds(3)
     assert not house.listener.progress[-1].offline
+
+
+def test_a_network_that_goes_and_comes_is_told_at_once_though_nothing_is_due(house: House) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    background.network_changed(True)  # as it was
+    background.network_changed(False)
+    house.listener.wait_for(lambda: house.listener.progress[-1].offline)
+    told = len(house.listener.progress)
+    background.network_changed(False)
+    background.network_changed(True)
+    house.listener.wait_for(lambda: not house.listener.progress[-1].offline)
+    assert len(house.listener.progress) == told + 1
+    assert not house.listener.progress[-1].running
 
 
 def test_a_municipality_without_a_tenant_reads_what_is_public(house: House) -> None:

@@ -18,6 +18,7 @@ from ui.widgets.rail import RailItem
 from ui.widgets.row_list import RowList
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.person import Person, Profile
+from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.settings import LANGUAGE, SINGLE_LETTER_KEYS, TEXT_PERCENT, THEME, Language, ThemeChoice
 from workplace_app.domain.task import Task, TaskSource
 
@@ -158,6 +159,14 @@ def test_another_language_makes_the_screens_anew_at_the_same_place(opened: Opene
     opened.context.settings.set(LANGUAGE, Language.SWEDISH)
     assert opened.workplace.pages.place == "services"
     assert opened.screens["services"] is not first
+
+
+def test_that_there_is_no_network_is_said_in_another_language_too(opened: Opened, qtbot: QtBot) -> None:
+    opened.workplace.watcher.progress_changed(SyncProgress(False, offline=True))
+    qtbot.waitUntil(lambda: opened.workplace.strip.texts == ["No network, nothing fetched yet"])
+    opened.context.settings.set(LANGUAGE, Language.SWEDISH)
+    opened.context.settings.set(LANGUAGE, Language.ENGLISH)
+    qtbot.waitUntil(lambda: opened.workplace.strip.texts == ["No network, nothing fetched yet"])
 
 
 def test_leaving_drops_every_screen_and_every_key(opened: Opened) -> None:

@@ -38,7 +38,7 @@ class SignInScreen(Screen):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
-        self._progress: SyncProgress | None = None
+        self._progress: SyncProgress | None = context.watcher.at_rest
         self._width = float(WIDE_FROM)
         self._beside = True
         self.account_pane = AccountPane(context, self._go_on_without)
