@@ -5,12 +5,13 @@ import logging
 import sys
 import threading
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from typing import Any
 
 from sync.attendant import Attendant, OpenedStore, Settings
-from workplace_app.domain.problem import ProblemRaised
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState, SignInStep
 
 _LOG = logging.getLogger(__name__)
@@ -24,7 +25,8 @@ class Background:
     """Sync as the composition root and the window see it.
 
     Every method returns at once, but for ``sign_out`` and ``stop``, which wait until the store is closed. What happens
-    is told to the listener, on sync's thread. Nothing is asked of any network before ``start``.
+    is told to the listener, on sync's thread. Nothing is asked of any network before ``start``. When sync could not
+    begin, whoever asks something of it is told why, each time.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -34,6 +36,7 @@ class Background:
         self._main: asyncio.Task[None] | None = None
         self._opened: OpenedStore | None = None
         self._attendant: Future[Attendant] = Future()
+        self._stopped_by: Problem | None = None
 
     def start(self, opened: OpenedStore | None = None) -> None:
         """Begin, with the store that is on this computer, if any. The first thing told is who is signed in."""
@@ -55,8 +58,11 @@ class Background:
 
     def sign_out(self) -> None:
         """Stop what is under way, forget the tokens and close the store; told as SIGNED_OUT. The files are wiped by
-        whoever has opened them, after this has returned."""
-        self._wait_for(lambda attendant: attendant.sign_out())
+        whoever has opened them, after this has returned: also when sync never began, and so has nothing open."""
+        try:
+            self._wait_for(lambda attendant: attendant.sign_out())
+        except CancelledError:
+            self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_OUT))
 
     def refresh(self, feeds: frozenset[str]) -> None:
         """Deliver the outbox and read these feeds now; with none, what is due, and what failed as if it were new."""
@@ -79,7 +85,7 @@ class Background:
 
     def network_changed(self, reachable: bool) -> None:
         """What the operating system says of the network."""
-        self._soon(lambda attendant: attendant.network_changed(reachable))
+        self._soon(lambda attendant: attendant.network_changed(reachable), asked_by_user=False)
 
     def stop(self) -> None:
         """End everything and wait for it; a wish that is being sent is left ``sending``, to be looked after next time.
@@ -90,17 +96,26 @@ class Background:
         if not self._thread.is_alive():
             self._loop.close()
 
-    def _soon(self, order: Callable[[Attendant], None]) -> None:
+    def _soon(self, order: Callable[[Attendant], None], *, asked_by_user: bool = True) -> None:
         """Give an order on the loop's thread, once the attendant is there; after the end it is dropped."""
 
         def obey(ready: "Future[Attendant]") -> None:
+            if self._stopped_by is not None and asked_by_user:
+                self._tell_failure(self._stopped_by)
+            if self._stopped_by is not None or ready.cancelled():
+                return
             with suppress(RuntimeError):  # the loop has been closed
                 self._loop.call_soon_threadsafe(lambda: order(ready.result()))
 
-        self._attendant.add_done_callback(lambda ready: None if ready.cancelled() else obey(ready))
+        self._attendant.add_done_callback(obey)
+
+    def _tell_failure(self, problem: Problem) -> None:
+        self._settings.listener.sign_in_changed(SignInState(SignInStep.FAILED, problem=problem))
 
     def _wait_for(self, work: Callable[[Attendant], Coroutine[Any, Any, None]]) -> None:
         attendant = self._attendant.result(_PATIENCE_SECONDS)
+        if self._stopped_by is not None:
+            raise CancelledError
         asyncio.run_coroutine_threadsafe(work(attendant), self._loop).result(_PATIENCE_SECONDS)
 
     def _cancel(self) -> None:
@@ -111,8 +126,10 @@ class Background:
         asyncio.set_event_loop(self._loop)
         self._main = self._loop.create_task(self._attend())
         try:
-            with suppress(asyncio.CancelledError):
-                self._loop.run_until_complete(self._main)
+            self._loop.run_until_complete(asyncio.wait({self._main}))
+            if not self._main.cancelled() and (error := self._main.exception()) is not None:
+                _LOG.error("sync has ended in %s", type(error).__name__, exc_info=error)
+                self._stop_with(Problem(ProblemKind.UNEXPECTED, detail=type(error).__name__))
         finally:
             self._attendant.cancel()
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
@@ -126,11 +143,16 @@ class Background:
                 await attendant.attend()
         except ProblemRaised as raised:  # the configuration names something that is not there
             _LOG.warning("sync could not begin: %s", raised.problem.kind.value)
-            self._settings.listener.sign_in_changed(SignInState(SignInStep.FAILED, problem=raised.problem))
+            self._stop_with(raised.problem)
+
+    def _stop_with(self, problem: Problem) -> None:
+        self._stopped_by = problem
+        self._settings.listener.progress_changed(SyncProgress(False, stopped_by=problem))
+        self._tell_failure(problem)
 
     def _adopt(self, attendant: Attendant, opened: OpenedStore | None) -> None:
         try:
             attendant.adopt(opened)
         except ProblemRaised as raised:
             _LOG.warning("the store could not be opened: %s", raised.problem.kind.value)
-            self._settings.listener.sign_in_changed(SignInState(SignInStep.FAILED, problem=raised.problem))
+            self._tell_failure(raised.problem)

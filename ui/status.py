@@ -27,7 +27,7 @@ def strip_items(
         items.append(StripItem("warning", words, needs_you=True, target=OUTBOX))
     items.append(_age_item(now, updated, progress))
     if outbox.waiting:
-        offline = progress is not None and progress.offline
+        offline = progress is not None and (progress.offline or progress.stopped_by is not None)
         words = StatusCounts().waiting(outbox.waiting) if offline else StatusCounts().being_sent(outbox.waiting)
         items.append(StripItem("outbox", words, target=OUTBOX))
     return items
@@ -59,6 +59,11 @@ def _age_item(now: datetime, updated: datetime | None, progress: SyncProgress | 
             return StripItem("offline", translate("status", "No network, nothing fetched yet"), needs_you=True)
         words = translate("status", "No network, as of {time}").format(time=moment_words(updated, now))
         return StripItem("offline", words, needs_you=True)
+    if progress is not None and progress.stopped_by is not None:
+        if updated is None:
+            return StripItem("warning", translate("status", "Nothing can be fetched"), needs_you=True)
+        words = translate("status", "Nothing new is fetched, as of {time}").format(time=moment_words(updated, now))
+        return StripItem("warning", words, needs_you=True)
     if updated is None:
         return StripItem("help", translate("status", "Nothing fetched yet"))
     return StripItem("cloud-check", translate("status", "Updated {time}").format(time=moment_words(updated, now)))

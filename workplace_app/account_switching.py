@@ -41,6 +41,9 @@ class AccountWindow(Protocol):
     def say_problem(self, problem: Problem) -> None:
         """Tell what is wrong and what to do."""
 
+    def sign_in_failed(self, problem: Problem) -> None:
+        """The same, where the page that is shown does not tell of it by itself."""
+
 
 class AccountSwitching(QObject):
     """Belongs to the window's thread. ``make_public`` fills the store of nobody, ``migrate`` brings an older one up to
@@ -100,13 +103,10 @@ class AccountSwitching(QObject):
         return opened
 
     def sign_in_changed(self, state: SignInState) -> None:
-        """Somebody has signed in: show their things. Sync has opened and migrated the store before it tells so.
-
-        The sign-in page tells of its own failures; who renews a sign-in from another page is told here.
-        """
+        """Somebody has signed in: show their things. Sync has opened and migrated the store before it tells so."""
         if state.step is SignInStep.FAILED and state.problem is not None:
-            if self.opened is not None and self.opened.account_key != PUBLIC_ACCOUNT.key:
-                self._window.say_problem(state.problem)
+            if self.opened is not None:
+                self._window.sign_in_failed(state.problem)
             return
         if state.step is not SignInStep.SIGNED_IN or state.account is None or self._signing_in is None:
             return
@@ -130,7 +130,7 @@ class AccountSwitching(QObject):
         def work() -> None:
             try:
                 self._stores.wipe(opened.account_key, close_sync)
-            except (ProblemRaised, OSError) as error:
+            except Exception as error:  # noqa: BLE001  whatever it was, the window must not stay empty
                 _LOG.exception("signing out left something behind")
                 self._wiped.emit(_understood(error))
             else:

@@ -44,3 +44,8 @@ class FurnishedWindow:
     def say_problem(self, problem: Problem) -> None:
         """Tell what is wrong and what to do."""
         self._workplace.say(problem_words(problem, self._clock()).whole, icon="warning")
+
+    def sign_in_failed(self, problem: Problem) -> None:
+        """The sign-in page tells of it by itself and says what to do next; every other page has a toast."""
+        if self._workplace.pages.place != SIGN_IN:
+            self.say_problem(problem)

@@ -3114,6 +3114,14 @@ Sedan är dagen samlad.</translation>
         <translation>Inget nät, läget är från {time}</translation>
     </message>
     <message>
+        <source>Nothing can be fetched</source>
+        <translation>Inget kan hämtas</translation>
+    </message>
+    <message>
+        <source>Nothing new is fetched, as of {time}</source>
+        <translation>Inget nytt hämtas, läget är från {time}</translation>
+    </message>
+    <message>
         <source>Nothing fetched yet</source>
         <translation>Inget är hämtat än</translation>
     </message>

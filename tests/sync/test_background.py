@@ -5,12 +5,12 @@ import secrets
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from sync.attendant import Settings
+from sync.attendant import Attendant, Settings
 from sync.background import Background
 from sync.feed import Feed, FeedContext
 from sync.once import run_once
@@ -378,6 +378,31 @@ def test_a_certificate_file_that_is_not_there_is_told_and_the_thread_ends(house:
     state = house.listener.wait_for_step(SignInStep.FAILED)
     assert state.problem is not None
     assert state.problem.kind is ProblemKind.CONFIGURATION_WRONG
+    assert house.listener.progress[-1].stopped_by == state.problem
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda background: background.sign_in(),
+        lambda background: background.sign_in_with_device_code(),
+        lambda background: background.refresh(frozenset()),
+        lambda background: background.open_conversation("chat:19"),
+    ],
+)
+def test_when_sync_could_not_begin_whoever_asks_is_told_each_time(
+    house: House, tmp_path: Path, ask: Callable[[Background], None]
+) -> None:
+    municipality = replace(house.settings.municipality, ca_file=str(tmp_path / "nothing.pem"))
+    house.background = Background(replace(house.settings, municipality=municipality))
+    ask(house.background)  # before it has begun
+    house.background.start()
+    house.listener.wait_for(lambda: len(house.listener.steps) == 2)
+    ask(house.background)
+    house.listener.wait_for(lambda: len(house.listener.steps) == 3)
+    house.background.network_changed(False)  # nobody has asked for that
+    house.background.sign_out()
+    assert house.listener.steps == [SignInStep.FAILED] * 3 + [SignInStep.SIGNED_OUT]
 
 
 def test_a_store_that_is_busy_for_a_moment_does_not_end_the_schedule(
@@ -426,3 +451,20 @@ def test_the_public_store_does_not_push_out_who_has_signed_in_meanwhile(house: H
     house.listener.wait_for_rounds(2)
     assert house.listener.steps[-1] is SignInStep.SIGNED_IN
     assert not house.listener.progress[-1].offline
+
+
+def test_what_nobody_foresaw_ends_sync_and_is_told(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def moments(_attendant: Attendant, _now: datetime, *, patient: bool = True) -> dict[str, datetime | None]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Attendant, "_moments", moments)
+    background = house.start(house.opened)
+    state = house.listener.wait_for_step(SignInStep.FAILED)
+    assert state.problem == Problem(ProblemKind.UNEXPECTED, detail="ZeroDivisionError")
+    background.sign_in()
+    house.listener.wait_for(lambda: house.listener.steps.count(SignInStep.FAILED) == 2)
+    background.sign_out()
+    assert house.listener.steps[-1] is SignInStep.SIGNED_OUT
+    assert "ZeroDivisionError" in caplog.text

@@ -7,10 +7,12 @@ import pytest
 from tests.ui.shell_parts import NOW
 from ui.status import strip_items
 from workplace_app.domain.as_seen import OutboxCounts
+from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.progress import SyncProgress
 
 NOTHING = OutboxCounts()
 EARLIER = NOW - timedelta(minutes=31)
+STOPPED = SyncProgress(running=False, stopped_by=Problem(ProblemKind.CONFIGURATION_WRONG))
 OFFLINE = SyncProgress(running=False, offline=True)
 
 
@@ -23,6 +25,8 @@ OFFLINE = SyncProgress(running=False, offline=True)
         (EARLIER, OFFLINE, OutboxCounts(needs_you=1), ["1 sak behöver dig", "Inget nät, läget är från 07:41"]),
         (None, OFFLINE, NOTHING, ["Inget nät, inget är hämtat än"]),
         (None, None, NOTHING, ["Inget är hämtat än"]),
+        (EARLIER, STOPPED, OutboxCounts(waiting=3), ["Inget nytt hämtas, läget är från 07:41", "3 väntar"]),
+        (None, STOPPED, NOTHING, ["Inget kan hämtas"]),
         (NOW, SyncProgress(running=True), NOTHING, ["Hämtar nytt"]),
         (
             None,

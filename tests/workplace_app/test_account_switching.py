@@ -43,6 +43,9 @@ class Window:
     def say_problem(self, problem: Problem) -> None:
         self.told.append(f"say {problem.kind.value}")
 
+    def sign_in_failed(self, problem: Problem) -> None:
+        self.told.append(f"sign-in failed {problem.kind.value}")
+
 
 def make_ready(opened: OpenedAccount) -> None:
     """Create or migrate the files."""
@@ -158,7 +161,7 @@ def test_a_renewal_that_fails_is_said_on_the_page_where_one_is(switching: Accoun
     _sign_in(switching)
     problem = Problem(ProblemKind.WRONG_ACCOUNT)
     switching.sign_in_changed(SignInState(SignInStep.FAILED, problem=problem))
-    assert window.told[-1] == "say wrong_account"
+    assert window.told[-1] == "sign-in failed wrong_account"
 
 
 def test_signing_out_leaves_first_then_closes_sync_then_removes(
@@ -185,6 +188,21 @@ def test_a_sign_out_that_leaves_something_behind_is_said(
     vault.refuses_with = ProblemKind.KEYRING_LOCKED
     switching.sign_out(lambda: None)
     until("say keyring_locked")
+
+
+def test_a_sign_out_that_goes_wrong_in_a_way_that_nobody_foresaw_does_not_leave_the_window_empty(
+    switching: AccountSwitching, vault: VaultInMemory, until: Callable[[str], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    opened = _sign_in(switching)
+
+    def close_sync() -> None:
+        raise ZeroDivisionError
+
+    switching.sign_out(close_sync)
+    until("say unexpected")
+    assert ELIN.key not in vault.keys
+    assert not opened.files.cache.parent.exists(), "one step that fails does not keep the next from being done"
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_closing_the_program_waits_for_a_sign_out(stores: AccountStores, window: Window, qtbot: QtBot) -> None:

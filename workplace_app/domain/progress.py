@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from workplace_app.domain.frozen import frozen
+from workplace_app.domain.problem import Problem
 
 
 @frozen
@@ -17,4 +18,6 @@ class SyncProgress:
     current_feed: str | None = None
     ended_at: datetime | None = None
     offline: bool = False
-    """True when the round ended since there was no network."""
+    """True when the round ended since there was no network, or when the operating system says that there is none."""
+    stopped_by: Problem | None = None
+    """What keeps every round from beginning, until the program is started again."""

@@ -57,6 +57,8 @@ class OutboxScreen(Screen):
         self._list.bind("Delete", lambda: self._act(self._list.current_row, WITHDRAW))
         # After the note, which decides whether there is a network, has heard of it.
         self.context.watcher.progress.connect(self._progressed)
+        if self.context.watcher.at_rest is not None:
+            self._progressed(self.context.watcher.at_rest)
 
     def title(self) -> str:
         """The name of the page."""
