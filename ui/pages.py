@@ -79,10 +79,13 @@ class Pages(QStackedWidget):
             self._back.append(self._where())
             del self._back[:-MOST_STEPS_BACK]
             self._forward.clear()
-        if place != self._place:
+        came_from_elsewhere = place != self._place
+        if came_from_elsewhere:
             self._show(place)
         if item_id and self.shown is not None:
             self.shown.show_item(item_id)
+        if came_from_elsewhere and self.shown is not None:
+            self.shown.forget_way()
         self.moved.emit(place)
 
     def _where(self) -> tuple[str, str]:
@@ -111,9 +114,15 @@ class Pages(QStackedWidget):
         return visited
 
     def go_back(self) -> None:
-        """Where one was before."""
+        """Where one was before: in this screen first, where panes are shown one at a time."""
+        if self.shown is not None and self.shown.go_back():
+            return
+        here = self._where()
+        # What would show nothing else than is shown already would be a key that does nothing.
+        while self._back and self._back[-1] in (here, (self._place, "")):
+            self._back.pop()
         if self._back:
-            self._forward.append(self._where())
+            self._forward.append(here)
             place, item_id = self._back.pop()
             self.go(place, item_id, remember=False)
 

@@ -96,6 +96,13 @@ class Screen(QWidget):
         """The id of what is shown, for going back to it; "" when it is the page itself."""
         return ""
 
+    def go_back(self) -> bool:
+        """One step back within the screen, from a page to the list that led to it; False when there is none."""
+        return False
+
+    def forget_way(self) -> None:
+        """One has come from another place: that is where going back leads, not to what was shown here before."""
+
     def set_effective_width(self, width: float) -> None:
         """Lay out for this width of the window in pixels at 100 % text (DESIGN 2: 900, 1200, 1400, 1680)."""
 

@@ -1,7 +1,7 @@
 """Panes side by side whose widths the user sets, with the pointer or the keys, and which are remembered."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from ui.look import look
@@ -43,19 +43,26 @@ class _Handle(QSplitterHandle):
 
 class RememberingSplitter(QSplitter):
     """``name`` is what the widths are remembered under; ``first`` are the widths at 100 % text, 0 for the pane that
-    takes what is left."""
+    takes what is left.
+
+    The widths belong to the panes, not to the moment: a pane that was hidden, squeezed by a small window or drawn with
+    large text has its own width again when there is room for it. So they are kept here at 100 % text, and Qt, which
+    would go on from whatever the panes had last, is told them anew whenever something has changed.
+    """
 
     def __init__(self, name: str, first: tuple[int, ...], *panes: QWidget, memory: SettingsStorage | None) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._name = f"splitter.{name}"
         self._first = first
         self._memory = memory
+        self._parts = panes
+        self._widths = self._remembered()
         self.setHandleWidth(GRIP)
         self.setChildrenCollapsible(False)
         for number, pane in enumerate(panes):
             self.addWidget(pane)
             self.setStretchFactor(number, 0 if first[number] else 1)
-        self._set_remembered()
+        self.fit()
         self.splitterMoved.connect(self._remember)
 
     def createHandle(self) -> QSplitterHandle:
@@ -64,19 +71,48 @@ class RememberingSplitter(QSplitter):
 
     def set_first_widths(self) -> None:
         """The widths as they were designed."""
-        rest = max(300, self.width() - sum(look.px(width) for width in self._first))
-        self.setSizes([look.px(width) or rest for width in self._first])
+        self._widths = list(self._first)
+        self.fit()
         if self._memory is not None:
             self._memory.set_setting(self._name, None)
 
-    def _set_remembered(self) -> None:
+    def fit(self) -> None:
+        """Give every pane in sight its width, and what is left to the one that takes it."""
+        shown = [not part.isHidden() for part in self._parts]
+        widths = [look.px(width) if here else 0 for width, here in zip(self._widths, shown, strict=True)]
+        rest = max(0, self.width() - sum(widths) - GRIP * (sum(shown) - 1))
+        self.setSizes(
+            [
+                rest if here and not first else width
+                for width, here, first in zip(widths, shown, self._first, strict=True)
+            ]
+        )
+
+    def restyle(self) -> None:
+        """Widths grow with the text."""
+        self.fit()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """In place of Qt's own answer, which would share out what each pane happens to have."""
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A pane may need more room than before, or less."""
+        known = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return known
+
+    def _remembered(self) -> list[int]:
         kept = self._memory.setting(self._name) if self._memory is not None else None
         parts = kept.split() if kept else []
-        if len(parts) == len(self._first) and all(part.isdigit() for part in parts):
-            self.setSizes([int(part) for part in parts])
-        else:
-            self.setSizes([look.px(width) or 800 for width in self._first])
+        if len(parts) != len(self._first) or not all(part.isdigit() for part in parts):
+            return list(self._first)
+        return [first and (int(part) or first) for first, part in zip(self._first, parts, strict=True)]
 
     def _remember(self) -> None:
+        for number, (first, size) in enumerate(zip(self._first, self.sizes(), strict=True)):
+            if first and not self._parts[number].isHidden():
+                self._widths[number] = round(size / look.text_scale)
         if self._memory is not None:
-            self._memory.set_setting(self._name, " ".join(str(width) for width in self.sizes()))
+            self._memory.set_setting(self._name, " ".join(str(width) for width in self._widths))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
 from ui.feeds_state import FeedsState
@@ -12,6 +12,7 @@ from ui.models.article_model import ArticleModel, ArticleRow, article_row
 from ui.recipient import recipient
 from ui.screen import Screen, ScreenContext
 from ui.screens.news.article_reader import ArticleReader
+from ui.widgets.adaptive_panes import AdaptivePanes, Pane
 from ui.widgets.article_delegate import ArticleDelegate
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.cached_pictures import CachedPictures
@@ -20,7 +21,6 @@ from ui.widgets.headings import pane_head
 from ui.widgets.labels import Label
 from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.row_list import RowList
-from ui.widgets.splitter import RememberingSplitter
 from ui.widgets.surface import Surface
 from workplace_app.domain.as_seen import NewsFilter
 from workplace_app.domain.changes import ChangeKind
@@ -48,12 +48,14 @@ class NewsScreen(Screen):
         self._reader = ArticleReader(context, self._pictures)
         self._state = FeedsState(context, self.feeds - {"pictures"})
         self._list_pane = self._make_list_pane()
-        self._splitter = RememberingSplitter(
-            "news", (440, 0), self._list_pane, self._reader, memory=context.settings.storage
+        self._panes = AdaptivePanes(
+            "news",
+            Pane(self._list_pane, 440, stop=self._list),
+            Pane(self._reader),
+            room_from=(TWO_PANES_FROM,),
+            memory=context.settings.storage,
         )
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._splitter)
-        self._two_panes = True
+        self.setLayout(Column(self._panes))
         self._connect()
 
     def _make_list_pane(self) -> QWidget:
@@ -86,7 +88,8 @@ class NewsScreen(Screen):
         self._list.bind("Ctrl+Return", self._reader.open_outside)
         self._reader.save_wanted.connect(self._save)
         self._reader.acknowledge_wanted.connect(self._acknowledge)
-        self._reader.back_wanted.connect(self._back_to_list)
+        self._reader.back_wanted.connect(lambda: self._panes.show_pane(self._list_pane))
+        self._panes.rearranged.connect(lambda: self._reader.set_alone(alone=self._panes.room == 1))
 
     def title(self) -> str:
         """The place's name."""
@@ -152,8 +155,7 @@ class NewsScreen(Screen):
 
     def _opened(self, row: ArticleRow) -> None:
         self._chosen(row)
-        if not self._two_panes:
-            self._stack.setCurrentWidget(self._reader)
+        self._panes.show_pane(self._reader)
         self._reader.focus_text()
 
     def _save(self) -> None:
@@ -200,8 +202,7 @@ class NewsScreen(Screen):
         if not self._list.choose(item_id):
             article_marks.mark_read(self.context.connection, [item_id], now)
         self._reader.show_article(item_id, now)
-        if not self._two_panes:
-            self._stack.setCurrentWidget(self._reader)
+        self._panes.show_pane(self._reader)
         self.context.shell.update_numbers()
 
     def shown_item(self) -> str:
@@ -210,24 +211,15 @@ class NewsScreen(Screen):
 
     def set_effective_width(self, width: float) -> None:
         """Two panes, or one at a time."""
-        two = width >= TWO_PANES_FROM
-        if two == self._two_panes:
-            return
-        self._two_panes = two
-        self._reader.set_alone(alone=not two)
-        if two:
-            self._splitter.insertWidget(0, self._list_pane)
-            self._splitter.insertWidget(1, self._reader)
-            self._list_pane.show()
-            self._reader.show()
-        else:
-            self._stack.addWidget(self._list_pane)
-            self._stack.addWidget(self._reader)
-        self._stack.setCurrentWidget(self._splitter if two else self._list_pane)
+        self._panes.set_effective_width(width)
 
-    def _back_to_list(self) -> None:
-        self._stack.setCurrentWidget(self._list_pane)
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def go_back(self) -> bool:
+        """From the reader to the list, where there is room for one of them."""
+        return self._panes.go_back()
+
+    def forget_way(self) -> None:
+        """The way back begins here."""
+        self._panes.forget_way()
 
     def focus_first(self) -> None:
         """The list."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
 from ui.freshness import fetched, freshness
@@ -13,6 +13,7 @@ from ui.look import look
 from ui.models.person_model import PersonModel, PersonRow, person_row
 from ui.screen import Screen, ScreenContext
 from ui.screens.people.person_page import PersonPage
+from ui.widgets.adaptive_panes import AdaptivePanes, Pane
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.card import Freshness
 from ui.widgets.fields import SearchField
@@ -23,7 +24,6 @@ from ui.widgets.notes import EmptyState, Note, StateLine
 from ui.widgets.person_delegate import PersonDelegate
 from ui.widgets.row_list import RowList
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.splitter import RememberingSplitter
 from ui.widgets.surface import Surface
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.listing import Cursor, Listing
@@ -53,7 +53,6 @@ class PeopleScreen(Screen):
         self._shown = ""
         self._page: PersonPage | None = None
         self._state: QWidget | None = None
-        self._two_panes = True
         self._build()
         self._connect()
 
@@ -73,15 +72,18 @@ class PeopleScreen(Screen):
         column.addWidget(panel(Row(self._age, margins=(16, 6, 16, 8))))
         self._list_pane = Surface("surface", layout=column)
         self._back = icon_button("chevron-left", self.tr("Back to the list"))
-        self._back_bar = panel(Row(self._back, None, margins=(12, 6, 12, 0)))
-        self._back_bar.hide()
+        back = panel(Row(self._back, None, margins=(12, 6, 12, 0)))
         nobody = EmptyState("people", self.tr("Nobody chosen"), self.tr("Choose a colleague in the list."))
         self._scroll = ScrollPage(nobody)
-        self._page_pane = Surface("surface", layout=Column(self._back_bar, self._scroll))
-        memory = self.context.settings.storage
-        self._splitter = RememberingSplitter("people", (380, 0), self._list_pane, self._page_pane, memory=memory)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._splitter)
+        self._page_pane = Surface("surface", layout=Column(back, self._scroll))
+        self._panes = AdaptivePanes(
+            "people",
+            Pane(self._list_pane, 380, stop=self._list),
+            Pane(self._page_pane, way=back),
+            room_from=(TWO_PANES_FROM,),
+            memory=self.context.settings.storage,
+        )
+        self.setLayout(Column(self._panes))
 
     def _connect(self) -> None:
         self._fetch.clicked.connect(lambda: self.context.requests.refresh(self.feeds))
@@ -192,7 +194,7 @@ class PeopleScreen(Screen):
 
     def _opened(self, row: PersonRow) -> None:
         self._show(row.id)
-        self._show_page_pane()
+        self._panes.show_pane(self._page_pane)
         if self._page is not None:
             self._page.chat_button.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -237,7 +239,7 @@ class PeopleScreen(Screen):
         if not self._list.choose(item_id):
             self._list.clearSelection()
         self._show(item_id)
-        self._show_page_pane()
+        self._panes.show_pane(self._page_pane)
 
     def shown_item(self) -> str:
         """The person who is shown."""
@@ -245,26 +247,18 @@ class PeopleScreen(Screen):
 
     def set_effective_width(self, width: float) -> None:
         """Two panes, or one at a time."""
-        two = width >= TWO_PANES_FROM
-        if two == self._two_panes:
-            return
-        self._two_panes = two
-        for number, pane in enumerate((self._list_pane, self._page_pane)):
-            if two:
-                self._splitter.insertWidget(number, pane)
-                pane.show()
-            else:
-                self._stack.addWidget(pane)
-        self._back_bar.setVisible(not two)
-        self._stack.setCurrentWidget(self._splitter if two else self._list_pane)
+        self._panes.set_effective_width(width)
 
-    def _show_page_pane(self) -> None:
-        if not self._two_panes:
-            self._stack.setCurrentWidget(self._page_pane)
+    def go_back(self) -> bool:
+        """From the person to the list, where there is room for one of them."""
+        return self._panes.go_back()
+
+    def forget_way(self) -> None:
+        """The way back begins here."""
+        self._panes.forget_way()
 
     def _back_to_list(self) -> None:
-        if not self._two_panes:
-            self._stack.setCurrentWidget(self._list_pane)
+        self._panes.show_pane(self._list_pane)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:

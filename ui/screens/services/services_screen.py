@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
 from ui.feeds_state import FeedsState
@@ -14,6 +14,7 @@ from ui.screen import Screen, ScreenContext
 from ui.screens.services.journey_page import JourneyPage
 from ui.screens.services.service_page import ServicePage
 from ui.screens.services.service_rows import A_TO_Z, JOURNEYS, PINNED, a_to_z, found_rows, rows_of
+from ui.widgets.adaptive_panes import AdaptivePanes, Pane
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.choice_delegate import ChoiceDelegate
 from ui.widgets.fields import SearchField
@@ -23,7 +24,6 @@ from ui.widgets.notes import EmptyState
 from ui.widgets.row_list import RowList
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.service_delegate import ServiceDelegate
-from ui.widgets.splitter import RememberingSplitter
 from ui.widgets.surface import Surface
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import PinKind
@@ -32,7 +32,7 @@ from workplace_app.store.own_things import pins
 from workplace_app.store.search import Search
 from workplace_app.store.service_reader import service, themes
 
-THREE_PANES_FROM, TWO_PANES_FROM = 1200, 900
+ROOM_FROM = (900, 1200)
 THEME_ICONS: Final = {
     "Bygga, bo & miljö": "house",
     "Förskola & skola": "school",
@@ -68,39 +68,40 @@ class ServicesScreen(Screen):
         self._page: ServicePage | JourneyPage | None = None
         self._state = FeedsState(context, self.feeds)
         self._shown = ""
-        self._wide = (True, True)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self._choice_pane = Surface("surface", layout=Column(pane_head(self.tr("Services")), self._choice_list))
         self._to_choices = Button(self.tr("Themes"), "quiet", icon="chevron-left")
-        self._to_choices_row = panel(Row(self._to_choices, None, margins=(8, 8, 12, 0)))
-        self._to_choices_row.hide()
+        to_choices = panel(Row(self._to_choices, None, margins=(8, 8, 12, 0)))
         bar = panel(Row(self._field, margins=(12, 12, 12, 8)))
-        self._list_pane = Surface("surface", layout=Column(self._to_choices_row, bar, self._state, self._list))
+        self._list_pane = Surface("surface", layout=Column(to_choices, bar, self._state, self._list))
         self._back_to_list = icon_button("chevron-left", self.tr("Back to the list"))
-        self._back_to_list.hide()
         self._scroll = ScrollPage(self._nothing)
         back = panel(Row(self._back_to_list, None, margins=(12, 6, 12, 0)))
         self._page_pane = Surface("surface", layout=Column(back, self._scroll))
-        panes = (self._choice_pane, self._list_pane, self._page_pane)
-        memory = self.context.settings.storage
-        self._splitter = RememberingSplitter("services", (254, 330, 0), *panes, memory=memory)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._splitter)
+        self._panes = AdaptivePanes(
+            "services",
+            Pane(self._choice_pane, 254, stop=self._choice_list),
+            Pane(self._list_pane, 330, way=to_choices, stop=self._list),
+            Pane(self._page_pane, way=back),
+            room_from=ROOM_FROM,
+            memory=self.context.settings.storage,
+        )
+        self.setLayout(Column(self._panes))
 
     def _connect(self) -> None:
         self._choice_list.chosen.connect(self._choice_made)
-        self._choice_list.opened.connect(lambda _row: self._show_pane(self._list_pane))
+        self._choice_list.opened.connect(lambda _row: self._panes.show_pane(self._list_pane))
         self._list.chosen.connect(lambda row: self._show(row.id))
         self._list.opened.connect(self._opened)
         self._list.bind("Ctrl+Return", self._open_outside)
         self._list.bind("Ctrl+D", self._pin)
         self._field.textChanged.connect(lambda _text: self._read_list())
         self._field.down_pressed.connect(lambda: self._list.setFocus(Qt.FocusReason.TabFocusReason))
-        self._to_choices.clicked.connect(lambda: self._show_pane(self._choice_pane))
-        self._back_to_list.clicked.connect(lambda: self._show_pane(self._list_pane))
+        self._to_choices.clicked.connect(lambda: self._panes.show_pane(self._choice_pane))
+        self._back_to_list.clicked.connect(lambda: self._panes.show_pane(self._list_pane))
 
     def title(self) -> str:
         """The place's name."""
@@ -186,10 +187,10 @@ class ServicesScreen(Screen):
 
     def _opened(self, row: ServiceRow) -> None:
         self._show(row.id)
-        if self._wide[1]:
+        if self._panes.room > 1:
             self._open_outside()
         else:
-            self._show_pane(self._page_pane)
+            self._panes.show_pane(self._page_pane)
 
     def _open_outside(self) -> None:
         if isinstance(self._page, ServicePage):
@@ -228,11 +229,11 @@ class ServicesScreen(Screen):
     def show_item(self, item_id: str) -> None:
         """A service, a journey, or a theme by its name."""
         if self._choice_list.choose(item_id):
-            self._show_pane(self._list_pane)
+            self._panes.show_pane(self._list_pane)
             return
         self._list.choose(item_id)
         self._show(item_id)
-        self._show_pane(self._page_pane)
+        self._panes.show_pane(self._page_pane)
 
     def shown_item(self) -> str:
         """What is shown."""
@@ -240,30 +241,15 @@ class ServicesScreen(Screen):
 
     def set_effective_width(self, width: float) -> None:
         """Three panes, two (the themes on demand), or one at a time."""
-        wide = (width >= THREE_PANES_FROM, width >= TWO_PANES_FROM)
-        if wide == self._wide:
-            return
-        self._wide = wide
-        panes = (self._choice_pane, self._list_pane, self._page_pane)
-        beside = panes if wide[0] else panes[1:] if wide[1] else ()
-        for number, pane in enumerate(beside):
-            self._splitter.insertWidget(number, pane)
-            pane.show()
-        for pane in panes:
-            if pane not in beside:
-                self._stack.addWidget(pane)
-        self._to_choices_row.setVisible(not wide[0])
-        self._back_to_list.setVisible(not wide[1])
-        self._stack.setCurrentWidget(self._splitter if beside else self._list_pane)
+        self._panes.set_effective_width(width)
 
-    def _show_pane(self, pane: QWidget) -> None:
-        """Where not all panes stand beside each other: bring this one into sight."""
-        in_splitter = self._splitter.indexOf(pane) >= 0
-        self._stack.setCurrentWidget(self._splitter if in_splitter else pane)
-        if pane is self._list_pane:
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif pane is self._choice_pane:
-            self._choice_list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def go_back(self) -> bool:
+        """From the page to the list, from the list to the themes, where they do not stand beside each other."""
+        return self._panes.go_back()
+
+    def forget_way(self) -> None:
+        """The way back begins here."""
+        self._panes.forget_way()
 
     def focus_first(self) -> None:
         """The list of services."""

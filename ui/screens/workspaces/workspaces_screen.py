@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
 from ui.models.choice_model import ChoiceModel, ChoiceRow
@@ -14,6 +14,7 @@ from ui.screen import Screen, ScreenContext
 from ui.screens.workspaces.notification_page import NotificationPage
 from ui.screens.workspaces.notification_pane import EVERY_WORKSPACE, NotificationPane
 from ui.screens.workspaces.workspace_page import WorkspacePage
+from ui.widgets.adaptive_panes import AdaptivePanes, Pane
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.choice_delegate import ChoiceDelegate
 from ui.widgets.headings import pane_head
@@ -21,7 +22,6 @@ from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.notes import EmptyState
 from ui.widgets.row_list import RowList
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.splitter import RememberingSplitter
 from ui.widgets.surface import Surface
 from workplace_app.domain.as_seen import WorkspaceAsSeen
 from workplace_app.domain.changes import ChangeKind
@@ -32,7 +32,7 @@ from workplace_app.store.own_things import notification_marks, pins
 from workplace_app.store.workspace_reader import workspace, workspaces
 
 ALL = "all"
-THREE_PANES_FROM, TWO_PANES_FROM = 1400, 900
+ROOM_FROM = (900, 1400)
 _MANY = 500
 _KINDS = (WorkspaceKind.TEAM, WorkspaceKind.CHAT, WorkspaceKind.SITE, WorkspaceKind.GROUP)
 
@@ -55,7 +55,6 @@ class WorkspacesScreen(Screen):
             "workspaces", self.tr("Nothing chosen"), self.tr("Choose a notification or a workspace.")
         )
         self._page: NotificationPage | WorkspacePage | None = None
-        self._wide = (True, True)
         self._build()
         self._connect()
         # Opening the view is the moment at which Microsoft's terms let chats be read.
@@ -65,29 +64,31 @@ class WorkspacesScreen(Screen):
         self._choice_pane = Surface("surface", layout=Column(pane_head(self.tr("Workspaces")), self._choice_list))
         self._scroll = ScrollPage(self._nothing)
         self._back = icon_button("chevron-left", self.tr("Back to the list"))
-        self._back_row = panel(Row(self._back, None, margins=(12, 6, 12, 0)))
-        self._back_row.hide()
-        self._page_pane = Surface("surface", layout=Column(self._back_row, self._scroll))
+        back = panel(Row(self._back, None, margins=(12, 6, 12, 0)))
+        self._page_pane = Surface("surface", layout=Column(back, self._scroll))
         self._to_choices = Button(self.tr("All workspaces"), "quiet", icon="chevron-left")
-        self._to_choices_row = panel(Row(self._to_choices, None, margins=(8, 8, 12, 0)))
-        self._to_choices_row.hide()
-        self._middle = Surface("surface", layout=Column(self._to_choices_row, self._pane))
-        panes = (self._choice_pane, self._middle, self._page_pane)
-        memory = self.context.settings.storage
-        self._splitter = RememberingSplitter("workspaces", (250, 412, 0), *panes, memory=memory)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._splitter)
+        to_choices = panel(Row(self._to_choices, None, margins=(8, 8, 12, 0)))
+        self._middle = Surface("surface", layout=Column(to_choices, self._pane))
+        self._panes = AdaptivePanes(
+            "workspaces",
+            Pane(self._choice_pane, 250, stop=self._choice_list),
+            Pane(self._middle, 412, way=to_choices, stop=self._pane.rows),
+            Pane(self._page_pane, way=back),
+            room_from=ROOM_FROM,
+            memory=self.context.settings.storage,
+        )
+        self.setLayout(Column(self._panes))
 
     def _connect(self) -> None:
         self._choice_list.chosen.connect(self._workspace_chosen)
-        self._choice_list.opened.connect(lambda _row: self._show_pane(self._middle))
+        self._choice_list.opened.connect(lambda _row: self._panes.show_pane(self._middle))
         self._choice_list.bind("Ctrl+D", self._toggle_favourite)
         self._pane.chosen.connect(self._show_notification)
         self._pane.opened.connect(self._open)
         self._pane.marked.connect(self._read_choices)
         self._pane.rows.bind("Ctrl+Return", self._open_current)
-        self._back.clicked.connect(lambda: self._show_pane(self._middle))
-        self._to_choices.clicked.connect(lambda: self._show_pane(self._choice_pane))
+        self._back.clicked.connect(lambda: self._panes.show_pane(self._middle))
+        self._to_choices.clicked.connect(lambda: self._panes.show_pane(self._choice_pane))
 
     def title(self) -> str:
         """The place's name."""
@@ -162,11 +163,11 @@ class WorkspacesScreen(Screen):
         self._scroll.setWidget(page)
 
     def _open(self, row: NotificationRow) -> None:
-        if self._wide[1]:
+        if self._panes.room > 1:
             self.context.shell.open_address(row.seen.notification.address)
         else:
             self._show_notification(row)
-            self._show_pane(self._page_pane)
+            self._panes.show_pane(self._page_pane)
 
     def _open_current(self) -> None:
         if self._page is not None:
@@ -221,14 +222,14 @@ class WorkspacesScreen(Screen):
         if seen is not None:
             if not self._pane.rows.choose(item_id):
                 self._show_notification(notification_row(seen, now))
-            self._show_pane(self._page_pane)
+            self._panes.show_pane(self._page_pane)
             return
         team = f"team:{item_id.removeprefix('channel:').partition('/')[0]}" if item_id.startswith("channel:") else ""
         if not self._choice_list.choose(team or item_id):
             self._show_workspace(team or item_id)
         if team and isinstance(self._page, WorkspacePage):
             self._page.choose_place(item_id)
-        self._show_pane(self._page_pane)
+        self._panes.show_pane(self._page_pane)
 
     def shown_item(self) -> str:
         """What the page shows."""
@@ -238,25 +239,15 @@ class WorkspacesScreen(Screen):
 
     def set_effective_width(self, width: float) -> None:
         """Three panes, two (the workspaces on demand), or one at a time."""
-        wide = (width >= THREE_PANES_FROM, width >= TWO_PANES_FROM)
-        if wide == self._wide:
-            return
-        self._wide = wide
-        panes = (self._choice_pane, self._middle, self._page_pane)
-        beside = panes if wide[0] else panes[1:] if wide[1] else ()
-        for number, pane in enumerate(beside):
-            self._splitter.insertWidget(number, pane)
-            pane.show()
-        for pane in panes:
-            if pane not in beside:
-                self._stack.addWidget(pane)
-        self._to_choices_row.setVisible(not wide[0])
-        self._back_row.setVisible(not wide[1])
-        self._stack.setCurrentWidget(self._splitter if beside else self._middle)
+        self._panes.set_effective_width(width)
 
-    def _show_pane(self, pane: QWidget) -> None:
-        in_splitter = self._splitter.indexOf(pane) >= 0
-        self._stack.setCurrentWidget(self._splitter if in_splitter else pane)
+    def go_back(self) -> bool:
+        """From the page to the list, from the list to the workspaces, where they do not stand beside each other."""
+        return self._panes.go_back()
+
+    def forget_way(self) -> None:
+        """The way back begins here."""
+        self._panes.forget_way()
 
     def focus_first(self) -> None:
         """The list of what happened."""
