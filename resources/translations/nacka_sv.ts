@@ -2289,6 +2289,10 @@ Sedan är dagen samlad.</translation>
         <translation>Alla ytor</translation>
     </message>
     <message>
+        <source>Show the workspace</source>
+        <translation>Visa ytan</translation>
+    </message>
+    <message>
         <source>Favourites</source>
         <translation>Favoriter</translation>
     </message>

@@ -6,12 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.opened import Opened
+from tests.ui.screens.a_day import TEAM
 from tests.ui.screens.finding import button, part
 from ui.look import look
 from ui.screen import Screen
 from ui.screens.news.article_reader import ArticleReader
+from ui.screens.workspaces.workspace_page import WorkspacePage
 from ui.widgets.adaptive_panes import AdaptivePanes
 from ui.widgets.article_text import ArticleText
+from ui.widgets.buttons import Button
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Label, Paragraph
 from ui.widgets.row_list import RowList
@@ -136,3 +139,34 @@ def test_larger_text_does_not_take_the_article_from_its_reader(day: Opened) -> N
     assert text.isVisible()
     go_back(day)
     assert part(screen(day), RowList, "News").isVisible()
+
+
+def test_with_one_pane_at_a_time_a_workspace_itself_is_reached_by_key(day: Opened) -> None:
+    resize(day, 640)
+    day.workplace.go("workspaces")
+    choices = part(screen(day), RowList, "Workspaces")
+    button(screen(day), "All workspaces").click()
+    assert choices.isVisible()
+    choices.choose(TEAM.id)
+    choices.setFocus()
+    press(day, Qt.Key.Key_Return)
+    assert part(screen(day), RowList, "Notifications").hasFocus()
+    press(day, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    for _stop in range(10):
+        if QApplication.focusWidget() is button(screen(day), "Show the workspace"):
+            break
+        press(day, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    press(day, Qt.Key.Key_Space)
+    page = part(screen(day), WorkspacePage)
+    assert page.isVisible()
+    assert part(page, RowList, "Channels").isVisible()
+    assert button(page, "Make a favourite").isVisible()
+    go_back(day)
+    assert part(screen(day), RowList, "Notifications").isVisible()
+
+
+def test_what_stands_beside_the_list_needs_no_button(day: Opened) -> None:
+    day.workplace.go("workspaces")
+    part(screen(day), RowList, "Workspaces").choose(TEAM.id)
+    QApplication.processEvents()
+    assert not any(each.text() == "Show the workspace" for each in screen(day).findChildren(Button) if each.isVisible())

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
 from ui.models.choice_model import ChoiceModel, ChoiceRow
-from ui.models.notification_model import WORKSPACE_ICONS, NotificationRow, notification_row
+from ui.models.notification_model import NotificationRow, notification_row
 from ui.screen import Screen, ScreenContext
 from ui.screens.workspaces.notification_page import NotificationPage
 from ui.screens.workspaces.notification_pane import EVERY_WORKSPACE, NotificationPane
 from ui.screens.workspaces.workspace_page import WorkspacePage
+from ui.screens.workspaces.workspace_rows import choice_row, place_in_list
 from ui.widgets.adaptive_panes import AdaptivePanes, Pane
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.choice_delegate import ChoiceDelegate
+from ui.widgets.flow import Flow
 from ui.widgets.headings import pane_head
 from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.notes import EmptyState
@@ -34,7 +36,6 @@ from workplace_app.store.workspace_reader import workspace, workspaces
 ALL = "all"
 ROOM_FROM = (900, 1400)
 _MANY = 500
-_KINDS = (WorkspaceKind.TEAM, WorkspaceKind.CHAT, WorkspaceKind.SITE, WorkspaceKind.GROUP)
 
 
 class WorkspacesScreen(Screen):
@@ -67,7 +68,9 @@ class WorkspacesScreen(Screen):
         back = panel(Row(self._back, None, margins=(12, 6, 12, 0)))
         self._page_pane = Surface("surface", layout=Column(back, self._scroll))
         self._to_choices = Button(self.tr("All workspaces"), "quiet", icon="chevron-left")
-        to_choices = panel(Row(self._to_choices, None, margins=(8, 8, 12, 0)))
+        self._to_workspace = Button(self.tr("Show the workspace"), "quiet", icon="chevron-right")
+        ways = Flow(self._to_choices, self._to_workspace, last_at_end=True)
+        to_choices = panel(Row(panel(ways), margins=(8, 8, 8, 0)))
         self._middle = Surface("surface", layout=Column(to_choices, self._pane))
         self._panes = AdaptivePanes(
             "workspaces",
@@ -88,6 +91,8 @@ class WorkspacesScreen(Screen):
         self._pane.marked.connect(self._read_choices)
         self._pane.rows.bind("Ctrl+Return", self._open_current)
         self._back.clicked.connect(lambda: self._panes.show_pane(self._middle))
+        self._to_workspace.clicked.connect(self._show_chosen_workspace)
+        self._panes.rearranged.connect(self._offer_workspace)
         self._to_choices.clicked.connect(lambda: self._panes.show_pane(self._choice_pane))
 
     def title(self) -> str:
@@ -116,8 +121,8 @@ class WorkspacesScreen(Screen):
         now, connection = self.context.clock(), self.context.connection
         unread = count_notifications(connection, now).open
         rows = [ChoiceRow(ALL, "workspaces", self.tr("All workspaces"), unread or None)]
-        listed = sorted(workspaces(connection, now, limit=_MANY).rows, key=_place_in_list)
-        rows += [_choice(seen, self._heading(seen)) for seen in listed]
+        listed = sorted(workspaces(connection, now, limit=_MANY).rows, key=place_in_list)
+        rows += [choice_row(seen, self._heading(seen)) for seen in listed]
         self._choices.set_rows(rows)
         if self._choice_list.chosen_row is None:
             self._choice_list.choose(ALL)
@@ -139,6 +144,18 @@ class WorkspacesScreen(Screen):
         self._to_choices.set_words(row.title, self.tr("{place}: choose another").format(place=row.title))
         if row.id != ALL:
             self._show_workspace(row.id)
+        self._offer_workspace()
+
+    def _offer_workspace(self) -> None:
+        """Where the page does not stand beside the list, the workspace itself would be out of reach."""
+        chosen: ChoiceRow | None = self._choice_list.chosen_row
+        self._to_workspace.setVisible(self._panes.room == 1 and chosen is not None and chosen.id != ALL)
+
+    def _show_chosen_workspace(self) -> None:
+        chosen: ChoiceRow | None = self._choice_list.chosen_row
+        if chosen is not None and chosen.id != ALL:
+            self._show_workspace(chosen.id)
+            self._panes.show_pane(self._page_pane)
 
     def _show_workspace(self, workspace_id: str, place_id: str = "") -> None:
         seen = workspace(self.context.connection, workspace_id, self.context.clock())
@@ -264,21 +281,3 @@ class WorkspacesScreen(Screen):
             Command("workspaces.favourite", self.tr("Favourite or not"), self._toggle_favourite, "Ctrl+D", "star"),
             Command("workspaces.mute", self.tr("Mute the workspace or not"), self._toggle_mute, "", "bell-off"),
         )
-
-
-def _place_in_list(seen: WorkspaceAsSeen) -> int:
-    """Favourites first, then kind by kind; within each the reader's order holds."""
-    return 0 if seen.favourite else 1 + _KINDS.index(seen.workspace.kind)
-
-
-def _choice(seen: WorkspaceAsSeen, heading: str) -> ChoiceRow:
-    shown = seen.workspace
-    return ChoiceRow(
-        shown.id,
-        WORKSPACE_ICONS[shown.kind],
-        shown.title,
-        seen.unread or None,
-        heading,
-        strong=seen.unread > 0,
-        muted=seen.muted,
-    )
