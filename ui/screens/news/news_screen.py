@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
@@ -30,10 +30,13 @@ from workplace_app.store.news_reader import articles, count_news
 from workplace_app.store.own_things import article_marks
 
 TWO_PANES_FROM = 900
+STAYED_MS = 1500
+"""How long an article must be in sight beside the list until it counts as read."""
 
 
 class NewsScreen(Screen):
-    """Choosing an article marks it as read; saving and acknowledging can be undone."""
+    """An article that is opened, or stayed at for a while, is marked as read: those that one passes on the way are not.
+    Saving and acknowledging can be undone."""
 
     kinds: ClassVar = frozenset(
         {ChangeKind.NEWS, ChangeKind.PICTURES, ChangeKind.OWN_THINGS, ChangeKind.PROFILE, ChangeKind.FEED_STATE}
@@ -47,6 +50,8 @@ class NewsScreen(Screen):
         self._list = RowList(self.tr("News"), self._articles, ArticleDelegate(self._pictures))
         self._reader = ArticleReader(context, self._pictures)
         self._state = FeedsState(context, self.feeds - {"pictures"})
+        self._staying = QTimer(self, singleShot=True, interval=STAYED_MS)
+        self._staying.timeout.connect(self._mark_read)
         self._list_pane = self._make_list_pane()
         self._panes = AdaptivePanes(
             "news",
@@ -146,15 +151,27 @@ class NewsScreen(Screen):
         self._read_list()
 
     def _chosen(self, row: ArticleRow) -> None:
-        now = self.context.clock()
-        article_marks.mark_read(self.context.connection, [row.id], now)
-        self._reader.show_article(row.id, now)
-        if row.summary.unread:
+        self._reader.show_article(row.id, self.context.clock())
+        self._staying.start()
+
+    def _mark_read(self) -> None:
+        """What the reader shows has been read."""
+        self._staying.stop()
+        if self._reader.shown is None:
+            return
+        read = [self._reader.shown.article.id]
+        (before,) = article_marks.mark_read(self.context.connection, read, self.context.clock())
+        if before.read_at is None:
             self._read_list()
             self.context.shell.update_numbers()
 
+    def leave(self) -> None:
+        """Whoever goes elsewhere reads no longer."""
+        self._staying.stop()
+
     def _opened(self, row: ArticleRow) -> None:
         self._chosen(row)
+        self._mark_read()
         self._panes.show_pane(self._reader)
         self._reader.focus_text()
 
@@ -198,12 +215,10 @@ class NewsScreen(Screen):
 
     def show_item(self, item_id: str) -> None:
         """Show one article, in whichever list it is."""
-        now = self.context.clock()
-        if not self._list.choose(item_id):
-            article_marks.mark_read(self.context.connection, [item_id], now)
-        self._reader.show_article(item_id, now)
+        self._list.choose(item_id)
+        self._reader.show_article(item_id, self.context.clock())
+        self._mark_read()
         self._panes.show_pane(self._reader)
-        self.context.shell.update_numbers()
 
     def shown_item(self) -> str:
         """The article that is being read."""

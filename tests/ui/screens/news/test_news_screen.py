@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.store.many_facts import articles as many_articles
 from tests.ui.opened import Opened
@@ -72,11 +73,32 @@ def test_the_newest_stands_first_and_all_are_unread(news: Opened) -> None:
     assert all(row.summary.unread for row in rows(news))
 
 
-def test_choosing_reads_it_and_marks_it_as_read(news: Opened) -> None:
+def test_who_stays_at_an_article_has_read_it(news: Opened, qtbot: QtBot) -> None:
     choose(news, ARTICLES[1].id)
     assert screen(news).shown_item() == ARTICLES[1].id
-    assert [row.summary.unread for row in rows(news)] == [True, False, True]
+    assert all(row.summary.unread for row in rows(news))
+    qtbot.waitUntil(lambda: [row.summary.unread for row in rows(news)] == [True, False, True])
     assert "Text simhall" in part(screen(news), ArticleText).toPlainText()
+
+
+def test_who_passes_by_or_leaves_has_read_nothing(news: Opened) -> None:
+    page, listed = screen(news), part(screen(news), RowList)
+    listed.setFocus()
+    for _ in range(2):
+        QTest.keyClick(listed, Qt.Key.Key_Down)
+    assert page._staying.isActive()
+    news.workplace.go("today")
+    assert not page._staying.isActive()
+    news.workplace.go("news")
+    assert all(row.summary.unread for row in rows(news))
+
+
+def test_who_opens_an_article_has_read_it_at_once(news: Opened) -> None:
+    listed = part(screen(news), RowList)
+    choose(news, ARTICLES[2].id)
+    listed.setFocus()
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert [row.summary.unread for row in rows(news)] == [True, True, False]
 
 
 def test_saving_is_kept_can_be_undone_and_has_its_list(news: Opened) -> None:
