@@ -72,8 +72,9 @@ class NotificationPane(Surface):
 
     def show_workspace(self, workspace_id: str) -> None:
         """Show one workspace's notifications, or all."""
-        self._workspace = workspace_id
-        self.read()
+        if workspace_id != self._workspace:
+            self._workspace = workspace_id
+            self.read()
 
     def read(self) -> None:
         """Read the list again; place and choice stay."""
