@@ -1,5 +1,6 @@
 """The look that holds now: theme, text size, density and stillness, with the colours, fonts and lengths that follow."""
 
+import gc
 import sys
 from enum import StrEnum
 from typing import cast, get_args
@@ -251,7 +252,7 @@ def apply_look(app: QApplication) -> None:
     """
     apply_palette(app)
     app.setStyleSheet(style_sheet())
-    for widget in app.allWidgets():
+    for widget in every_widget(app):
         if widget.window().property(_LEAVING):
             continue
         _restyle(widget)
@@ -262,6 +263,21 @@ def apply_look(app: QApplication) -> None:
                 _restyle(each)
         widget.updateGeometry()
         widget.update()
+
+
+def every_widget(app: QApplication) -> list[QWidget]:
+    """All widgets that there are.
+
+    No garbage is collected meanwhile: while PySide wraps Qt's list, one object after the other, a collection could
+    delete a widget that stands further down in it and that nobody holds but a cycle; PySide 6.11 then crashes.
+    """
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        return app.allWidgets()
+    finally:
+        if collected:
+            gc.enable()
 
 
 def take_leave(widget: QWidget) -> None:

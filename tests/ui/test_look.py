@@ -1,11 +1,12 @@
 """What follows from theme, text size and density."""
 
+import gc
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from ui.look import Situation, apply_look, choose_theme, look, style_sheet
+from ui.look import Situation, apply_look, choose_theme, every_widget, look, style_sheet
 from ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme, Weight
 from workplace_app.domain.settings import Density, ThemeChoice
 
@@ -84,3 +85,22 @@ def test_stillness_takes_all_motion_away() -> None:
     assert look.motion(120) == 120
     look.change(still=True)
     assert look.motion(120) == 0
+
+
+def test_widgets_that_only_a_cycle_holds_do_no_harm_while_the_look_changes(qapp: QApplication) -> None:
+    """Each widget that Qt made by itself (a viewport) is wrapped, which collects garbage here; and each of the lost
+    ones is garbage that Qt's list still names."""
+    before = gc.get_threshold()
+    areas = [QScrollArea() for _ in range(60)]
+    gc.collect()
+    gc.disable()
+    for _ in range(200):
+        lost = QWidget()
+        lost.itself = lost  # type: ignore[attr-defined]
+        del lost
+    gc.set_threshold(1)
+    gc.enable()
+    found = len(every_widget(qapp))
+    gc.set_threshold(*before)
+    assert gc.isenabled()
+    assert found > 200 + len(areas)
