@@ -72,8 +72,12 @@ class AddressGuard:
     def __init__(self, *allowed: AllowedOrigin) -> None:
         self._allowed = allowed
 
+    def allows(self, address: str) -> bool:
+        """True when a request may go there."""
+        return any(origin.allows(address) for origin in self._allowed)
+
     def check(self, address: str, service: str | None = None) -> str:
         """Give the address back when it is allowed; otherwise raise FOREIGN_ADDRESS, naming no part of it."""
-        if any(origin.allows(address) for origin in self._allowed):
+        if self.allows(address):
             return address
         raise ProblemRaised(Problem(ProblemKind.FOREIGN_ADDRESS, service=service))

@@ -81,6 +81,12 @@ class GraphClient:
         """The same client for requests that need another permission than the feed's first."""
         return replace(self, scope=scope)
 
+    def own_bookmark(self, link: str | None) -> str | None:
+        """A link that was kept from an earlier round, or None when it leads elsewhere: the municipality's Graph has
+        moved since, and what the other one knew is worth as much as an expired link. A link in an answer is another
+        matter: it is refused."""
+        return link if link is not None and self.exchange.guard.allows(link) else None
+
     def problem(self, answer: Answer) -> Problem:
         """What an answer that is not a success means; a 403, by what the token was given."""
         now = self.exchange.clock.now()

@@ -37,7 +37,7 @@ async def calendar(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncG
     scope = begins.isoformat()
     series = _Series()
     source = DeltaSource(scope, "/me/calendarView/delta", _window(begins))
-    async for linked in pages_of_one(context, source, bookmarks.get(scope), _HEADERS):
+    async for linked in pages_of_one(context, source, context.graph.own_bookmark(bookmarks.get(scope)), _HEADERS):
         changes = series.read(linked)
         if linked.last:
             changes = _joined(changes, await series.orphans(context))

@@ -36,12 +36,14 @@ class ScopedPage:
 async def delta_pages(
     context: FeedContext, sources: Sequence[DeltaSource], bookmarks: Mapping[str, str], headers: Mapping[str, str]
 ) -> AsyncGenerator[ScopedPage, None]:
-    """Pages of all sources. Those with a bookmark are asked together; the others are listed one after another.
+    """Pages of all sources. Those with a bookmark of this Graph's are asked together; the others are listed one after
+    another.
 
     A source that cannot be found or read has that problem for itself, with its scope as the item; any other problem is
     raised, after the pages that came, and so is a refusal by all of them.
     """
-    links = {source.scope: bookmarks[source.scope] for source in sources if source.scope in bookmarks}
+    kept = ((source.scope, context.graph.own_bookmark(bookmarks.get(source.scope))) for source in sources)
+    links = {scope: link for scope, link in kept if link is not None}
     answers = await _ask_together(context, links, headers) if len(links) > 1 else {}
     failed: Problem | None = None
     closed: list[Problem] = []
