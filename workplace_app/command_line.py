@@ -105,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--limit", type=_positive, default=20, metavar="N")
     search.add_argument("--json", action="store_true", help="print the hits as JSON")
     search.add_argument("--demo", action="store_true", help="search what the demo municipality's staff left here")
+    search.add_argument("--scale", type=_positive, default=1, metavar="N", help="with --demo: of that scale")
     search.set_defaults(command=_search)
 
     screenshots = commands.add_parser("screenshots", parents=[common], help="draw every screen to PNG files")
@@ -126,7 +127,7 @@ def _run(options: argparse.Namespace) -> int:
     from workplace_app.early_key import begin_early_key
 
     gc.disable()  # nothing of what a start makes is to be thrown away; main.py turns it on again
-    early_key = begin_early_key(demo=options.demo)
+    early_key = begin_early_key(demo=options.demo, scale=options.scale)
     from workplace_app.main import run
 
     return run(options.configuration, demo=options.demo, scale=options.scale, early_key=early_key)

@@ -34,7 +34,7 @@ class EarlyKey:
         return key if len(key) == KEY_BYTES else None
 
 
-def begin_early_key(*, demo: bool) -> EarlyKey | None:
+def begin_early_key(*, demo: bool, scale: int = 1) -> EarlyKey | None:
     """Begin to fetch the key of whoever was here last; None where nobody was, and where it is not done this way.
 
     Only on Linux: Windows answers within the process in a few milliseconds, and macOS asks its owner for permission
@@ -43,7 +43,7 @@ def begin_early_key(*, demo: bool) -> EarlyKey | None:
     if sys.platform != "linux":
         return None
     folders = system_folders()
-    account_key = last_used(folders.for_demo() if demo else folders)
+    account_key = last_used(folders.for_demo(scale) if demo else folders)
     return None if account_key is None else fetch_in_process(account_key)
 
 

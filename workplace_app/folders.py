@@ -32,10 +32,12 @@ class Folders:
         """The file that names the account which was used last: 32 hex digits, nothing about the person."""
         return self.data / "accounts" / "current"
 
-    def for_demo(self) -> "Folders":
-        """The same layout beside the real one, so that the demo never meets a real account."""
+    def for_demo(self, scale: int = 1) -> "Folders":
+        """The same layout beside the real one, so that the demo never meets a real account; another scale is another
+        municipality, whose accounts have nothing to do with those of the first."""
+        place = Path("demo") if scale == 1 else Path("demo", f"scale-{scale}")
         return Folders(
-            data=self.data / "demo", logs=self.logs / "demo", configuration=self.demo, machine=self.demo, demo=self.demo
+            data=self.data / place, logs=self.logs / place, configuration=self.demo, machine=self.demo, demo=self.demo
         )
 
 

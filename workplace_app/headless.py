@@ -53,7 +53,7 @@ class HeadlessRound:
 
     def __init__(self, configuration: Path | None, *, demo: bool, user_name: str | None, scale: int) -> None:
         folders = system_folders()
-        self._folders = folders.for_demo() if demo else folders
+        self._folders = folders.for_demo(scale) if demo else folders
         self._configuration = configuration
         self._scale = scale if demo else None
         self._user_name = user_name

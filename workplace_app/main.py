@@ -52,7 +52,7 @@ def run(configuration: Path | None, *, demo: bool, scale: int, early_key: "Early
 
     Raises ``AlreadyRunning``, and ``ConfigurationError`` for a file that was named or a demo that does not start.
     """
-    folders = system_folders().for_demo() if demo else system_folders()
+    folders = system_folders().for_demo(scale) if demo else system_folders()
     instance = SingleInstance(folders.data)
     if not instance.acquire():
         instance.call()

@@ -62,3 +62,16 @@ def test_the_account_of_the_last_time_is_asked_for(tmp_path: Path, monkeypatch: 
     begin_early_key(demo=False)
     begin_early_key(demo=True)
     assert asked == [ACCOUNT]
+
+
+def test_each_scale_of_the_demo_has_an_account_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    asked: list[str] = []
+    monkeypatch.setattr(early_key, "fetch_in_process", asked.append)
+    for scale, account in ((1, "a" * 32), (2, "b" * 32)):
+        current = system_folders().for_demo(scale).current_account
+        current.parent.mkdir(parents=True)
+        current.write_text(account, encoding="ascii")
+    for scale in (1, 2, 3):
+        begin_early_key(demo=True, scale=scale)
+    assert asked == ["a" * 32, "b" * 32]
