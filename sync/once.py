@@ -6,19 +6,24 @@ from sync.attendant import Attendant, OpenedStore, Settings
 from sync.round_report import RoundReport
 
 
-def run_once(settings: Settings, opened: OpenedStore | None = None) -> RoundReport:
+def run_once(settings: Settings, opened: OpenedStore | None = None, *, renew_sign_in: bool = False) -> RoundReport:
     """Block until the round has ended; the store is closed then.
 
     ``opened`` is the store that an earlier run left. Where the municipality has a tenant and nobody is signed in, the
-    browser is opened first. Raises ``ProblemRaised`` when signing in or opening the store fails; what fails later is in
-    the report.
+    browser is opened first. A sign-in that no longer holds is the report's to tell, unless ``renew_sign_in``: then the
+    browser is opened once more and the round repeated. Raises ``ProblemRaised`` when signing in or opening the store
+    fails; what fails later is in the report.
     """
-    return asyncio.run(_once(settings, opened))
+    return asyncio.run(_once(settings, opened, renew_sign_in=renew_sign_in))
 
 
-async def _once(settings: Settings, opened: OpenedStore | None) -> RoundReport:
+async def _once(settings: Settings, opened: OpenedStore | None, *, renew_sign_in: bool) -> RoundReport:
     async with Attendant(settings) as attendant:
         attendant.adopt(opened)
         if settings.municipality.can_sign_in and not attendant.signed_in:
             await attendant.sign_in()
-        return await attendant.round()
+        report = await attendant.round()
+        if report.needs_sign_in and renew_sign_in:
+            await attendant.sign_in()
+            report = await attendant.round()
+        return report

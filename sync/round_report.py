@@ -5,6 +5,7 @@ from typing import Any
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind
 
+_SIGN_IN = {ProblemKind.SIGN_IN_NEEDED, ProblemKind.CLAIMS_CHALLENGE}
 _NO_NETWORK = {ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL}
 
 
@@ -37,6 +38,11 @@ class RoundReport:
     def failed(self) -> bool:
         """True when a feed did not end well."""
         return any(feed.problem is not None for feed in self.feeds)
+
+    @property
+    def needs_sign_in(self) -> bool:
+        """True when a feed found that the sign-in no longer holds."""
+        return any(feed.problem is not None and feed.problem.kind in _SIGN_IN for feed in self.feeds)
 
     @property
     def offline(self) -> bool:

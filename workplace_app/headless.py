@@ -88,7 +88,8 @@ class HeadlessRound:
         self._ends.close()
 
     def sync(self) -> RoundReport:
-        """Sign in where nobody is, and read everything that is not on demand. Raises ``ProblemRaised``."""
+        """Sign in where nobody is, and read everything that is not on demand. In the demo, whose browser is a robot, a
+        sign-in that no longer holds is renewed. Raises ``ProblemRaised``."""
         return run_once(
             Settings(
                 municipality=self._municipality,
@@ -98,6 +99,7 @@ class HeadlessRound:
                 feeds=FEEDS,
             ),
             self._left_here(),
+            renew_sign_in=self._demo is not None,
         )
 
     @property

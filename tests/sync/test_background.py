@@ -332,6 +332,36 @@ def test_one_round_without_a_window_signs_in_once_and_then_goes_on_by_itself(hou
     assert second.feeds[0].requests == 1
 
 
+def revoke(house: House) -> None:
+    """All of Elin's tokens are dead."""
+    house.town.order("revoke", user_name=ELIN)
+
+
+def test_a_sign_in_that_no_longer_holds_is_told_by_the_round_and_nobody_is_asked(house: House) -> None:
+    run_once(house.settings)
+    revoke(house)
+    house.browser = lambda _address: pytest.fail("nobody is there to be asked")
+    report = run_once(house.settings, house.opened)
+    assert report.needs_sign_in
+    assert report.failed
+
+
+def test_a_sign_in_that_no_longer_holds_is_renewed_once_where_that_is_wanted(house: House) -> None:
+    run_once(house.settings)
+    revoke(house)
+    asked: list[str] = []
+
+    def browser(address: str) -> bool:
+        asked.append(address)
+        return RobotBrowser(ELIN).open(address)
+
+    house.browser = browser
+    report = run_once(house.settings, house.opened, renew_sign_in=True)
+    assert [feed.name for feed in report.feeds] == ["profile", "public_news"]
+    assert not report.failed
+    assert len(asked) == 1
+
+
 def test_one_round_without_a_window_says_why_nobody_could_sign_in(house: House) -> None:
     house.browser = RobotBrowser(ELIN, cancels=True).open
     with pytest.raises(ProblemRaised) as raised:
