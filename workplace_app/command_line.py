@@ -23,6 +23,10 @@ EXIT_WELL, EXIT_PROBLEM, EXIT_USAGE, EXIT_ALREADY_RUNNING = 0, 1, 2, 3
 EXIT_INTERRUPTED = 130
 """What a shell expects of a program that was ended with Ctrl+C: 128 and the number of the signal."""
 
+_SESSION_ONLY = "There is no keyring here: everything was kept in memory, for this session only."
+_OUTDATED = "What is saved here is older than this program: open workplace-app once, and it is brought up to date."
+_SIGN_IN_AGAIN = "The sign-in no longer holds: open workplace-app, sign in there, and run this again."
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand (the window when none is named) and give back the exit status."""
@@ -138,8 +142,12 @@ def _sync(options: argparse.Namespace) -> int:
         report = headless.sync()
         if options.json:
             print(json.dumps(report.as_json(), ensure_ascii=False))
+            if headless.session_only:
+                print(f"workplace-app: {_SESSION_ONLY}", file=sys.stderr)
         else:
             _print_report(headless, report)
+        if report.needs_sign_in:
+            print(f"workplace-app: {_SIGN_IN_AGAIN}", file=sys.stderr)
         return EXIT_PROBLEM if report.failed else EXIT_WELL
 
 
@@ -160,7 +168,7 @@ def _print_report(headless: "HeadlessRound", report: "RoundReport") -> None:
 
     print("\n".join(report_lines(report)))
     if headless.session_only:
-        print("There is no keyring here: everything was kept in memory, for this session only.")
+        print(_SESSION_ONLY)
 
 
 def _headless_round(options: argparse.Namespace) -> "HeadlessRound":
@@ -172,7 +180,11 @@ def _headless_round(options: argparse.Namespace) -> "HeadlessRound":
 def _search(options: argparse.Namespace) -> int:
     from workplace_app.local_search import find
 
-    hits = find(options.text, HitKind(options.type) if options.type else None, options.limit, demo=options.demo)
+    kind = HitKind(options.type) if options.type else None
+    hits, left_out, outdated = find(options.text, kind, options.limit, demo=options.demo, scale=options.scale)
+    if left_out is not None or outdated:
+        sentence = _OUTDATED if left_out is None else _understood(ProblemRaised(left_out))[1]
+        print(f"workplace-app: Only the public services were searched. {sentence}", file=sys.stderr)
     if options.json:
         listed = [{"id": hit.id, "type": hit.kind.value, "title": hit.title, "address": hit.address} for hit in hits]
         print(json.dumps({"hits": listed}, ensure_ascii=False))

@@ -1,5 +1,7 @@
 """On a machine without a screen the same job is done by commands, and told in words and in JSON."""
 
+import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,11 +9,22 @@ import pytest
 from sync.feeds.registry import FEEDS
 from tests.journeys import keyrings
 from tests.journeys.commands import printed, workplace_app
+from tests.journeys.town import Town
 
 NEEDS_KEYRING = pytest.mark.skipif(not keyrings.REAL, reason=keyrings.WHY_NOT_REAL)
 BACKGROUND_FEEDS = {feed.name for feed in FEEDS if not feed.on_demand}
 MOST_REQUESTS_OF_A_QUIET_ROUND = 20
 """PRODUCT allows one for each feed and a little more; measured 2026-11-23: 15."""
+PETRA = "petra.lovsund@nacka.example"
+ROBOT = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from workplace_app.demo.robot_browser import RobotBrowser
+robot = RobotBrowser(sys.argv[2], sys.argv[3])
+robot.open(sys.argv[4])
+sys.exit(0 if robot.wait() and robot.problem is None else 1)
+"""
+"""What stands in for the user's own browser: the folder of the sources, who signs in, whom to trust, the address."""
 NO_KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
 
 
@@ -56,6 +69,61 @@ def test_searching_without_an_account_finds_the_public_services(tmp_path: Path) 
     assert len(only) == 3
     assert {hit["type"] for hit in only} == {"service"}
     assert all(hit["address"].startswith("https://") for hit in only)
+
+
+def test_a_round_told_in_json_says_beside_it_that_nothing_is_kept(tmp_path: Path) -> None:
+    answer = workplace_app(tmp_path, "sync", "--once", "--demo", "--json", **NO_KEYRING)
+    assert set(printed(answer)) == {"feeds"}
+    assert answer.stderr.splitlines() == [
+        "workplace-app: There is no keyring here: everything was kept in memory, for this session only."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("backend", "sentence"),
+    [
+        ("tests.workplace_app.locked_keyring.LockedKeyring", "The computer's keyring is locked."),
+        (NO_KEYRING["PYTHON_KEYRING_BACKEND"], "This computer has no keyring."),
+    ],
+)
+def test_a_search_says_when_it_could_search_the_public_services_only(
+    tmp_path: Path, backend: str, sentence: str
+) -> None:
+    current = tmp_path / "data" / "accounts" / "current"
+    current.parent.mkdir(parents=True)
+    current.write_text("e" * 32, encoding="ascii")
+    answer = workplace_app(tmp_path, "search", "bygglov", "--json", PYTHON_KEYRING_BACKEND=backend)
+    assert printed(answer)["hits"]
+    (said,) = answer.stderr.splitlines()
+    assert said.startswith(f"workplace-app: Only the public services were searched. {sentence}")
+
+
+@NEEDS_KEYRING
+def test_the_demos_round_signs_in_again_when_its_sign_in_no_longer_holds(tmp_path: Path) -> None:
+    words = ("sync", "--once", "--demo", "--as", "jonas", "--json")
+    printed(workplace_app(tmp_path, *words))
+    (tmp_path / "municipality" / "scale-1" / "signing-key.pem").unlink()  # no token that it has given is known any more
+    report = printed(workplace_app(tmp_path, *words))
+    assert all(feed["problems"] == [] or feed["name"] == "pictures" for feed in report["feeds"])
+
+
+@NEEDS_KEYRING
+def test_a_round_whose_sign_in_no_longer_holds_says_to_sign_in(tmp_path: Path, town: Town) -> None:
+    configuration = tmp_path / "municipality.json"
+    configuration.write_text(json.dumps(town.running.announced), encoding="utf-8")
+    browser = tmp_path / "browser.py"
+    browser.write_text(ROBOT, encoding="utf-8")
+    words = ("sync", "--once", "--configuration", str(configuration))
+    by_robot = f"{sys.executable} {browser} {Path.cwd()} {PETRA} {town.municipality.ca_file} %s"
+    first = workplace_app(tmp_path, *words, BROWSER=by_robot)
+    assert first.returncode == 0, first.stderr
+    town.order("revoke", user_name=PETRA)
+    second = workplace_app(tmp_path, *words, BROWSER="false %s")
+    assert second.returncode == 1
+    assert second.stderr.splitlines() == [
+        "workplace-app: The sign-in no longer holds: open workplace-app, sign in there, and run this again."
+    ]
+    assert "planner" in second.stdout
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from workplace_app.domain.problem import ProblemKind
 from workplace_app.domain.search_hit import HitKind
 from workplace_app.folders import HOME_VARIABLE
 from workplace_app.local_search import find
@@ -20,7 +21,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     [("forskola", "förskola"), ("bygglovet", "bygglov"), ("vatten avlopp", "vatten"), ("lov", "lov")],
 )
 def test_residents_words_find_the_service(text: str, title: str) -> None:
-    hits = find(text, HitKind.SERVICE, 5)
+    hits = find(text, HitKind.SERVICE, 5).hits
     assert title in hits[0].title.lower()
 
 
@@ -33,7 +34,14 @@ def test_an_account_whose_key_is_not_to_be_had_does_not_stop_the_search(tmp_path
     current = tmp_path / "data" / "accounts" / "current"
     current.parent.mkdir(parents=True)
     current.write_text("e" * 32, encoding="ascii")
-    assert find("bygglov", None, 5)
+    found = find("bygglov", None, 5)
+    assert found.hits
+    assert found.left_out is not None
+    assert found.left_out.kind is ProblemKind.NO_KEYRING
+
+
+def test_without_an_account_nothing_is_left_out() -> None:
+    assert find("bygglov", None, 5).left_out is None
 
 
 def test_rubbish_finds_nothing_and_breaks_nothing() -> None:
