@@ -64,7 +64,10 @@ async def delta_pages(
                 continue
             closed.append(replace(raised.problem, item_id=source.scope))
         yield ScopedPage(source.scope, None, closed[-1])
-    failed = failed or (refused_by_all(closed) if len(closed) == len(sources) else None)
+    if failed is None and len(closed) == len(sources):
+        # A round may happen to ask none but those that never let themselves be read, while the others do.
+        others_were_read = any(map(context.graph.own_bookmark, bookmarks.values()))
+        failed = refused_by_all(closed) if links or not others_were_read else None
     if failed is not None:
         raise ProblemRaised(failed)
 

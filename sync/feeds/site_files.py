@@ -14,13 +14,14 @@ from sync.feed import FeedContext
 from sync.feeds.batch_listing import listed_together
 from sync.feeds.bookmark_text import read_bookmark, written
 from sync.feeds.changes import Change, last_words
-from sync.feeds.delta_rounds import DeltaSource, ScopedPage, delta_pages
-from sync.feeds.taking_turns import TURN, next_in_turn
+from sync.feeds.delta_rounds import DeltaSource, delta_pages
+from sync.feeds.taking_turns import TURN, ends_turn, next_in_turn
 from sync.feeds.telling import with_notifications
+from sync.paging import LinkedPage
 from sync.wire.files import DRIVE_FIELDS, ITEM_FIELDS, changed_item, drive_id
 from sync.wire.reading import RawItem, read_items
 from workplace_app.domain.page import Page
-from workplace_app.domain.problem import Problem
+from workplace_app.domain.problem import Problem, ProblemRaised
 from workplace_app.domain.workspace import SiteFile, WorkspaceKind
 
 DRIVES = "drives"
@@ -31,6 +32,9 @@ _LIST_DRIVES_EVERY = timedelta(days=7)
 _ASK_CLOSED_SITES_EVERY = timedelta(hours=3)
 """A site that does not say which drives it has costs two units each time it is asked."""
 _PAGE_SIZE = "500"
+_CLOSED = "closed"
+"""The bookmark of a drive that has never let itself be read: no link, so it is listed from the beginning, but in its
+turn and not in every round."""
 
 
 class SiteDrives(msgspec.Struct):
@@ -57,8 +61,17 @@ async def site_files(context: FeedContext, bookmarks: Mapping[str, str]) -> Asyn
     if followed != known or problems:
         yield Page(scope=DRIVES, bookmark=written(followed), problems=tuple(problems))
     turn, mark = next_in_turn(site_of, bookmarks, _DRIVES_PER_ROUND)
-    async for scoped in delta_pages(context, [_source(drive) for drive in turn], bookmarks, {}):
-        yield _page(context, scoped, site_of[scoped.scope])
+    try:
+        async for scoped in delta_pages(context, [_source(drive) for drive in turn], bookmarks, {}):
+            if scoped.page is not None:
+                yield _page(context, scoped.scope, scoped.page, site_of[scoped.scope])
+            elif scoped.problem is not None:
+                never_read = scoped.scope not in bookmarks
+                yield Page(scope=scoped.scope, bookmark=_CLOSED if never_read else None, problems=(scoped.problem,))
+    except ProblemRaised as raised:
+        if mark is not None and ends_turn(raised.problem):
+            yield mark
+        raise
     if mark is not None:
         yield mark
 
@@ -95,18 +108,15 @@ def _source(drive: str) -> DeltaSource:
     return DeltaSource(drive, f"/drives/{drive}/root/delta", {"$select": ITEM_FIELDS, "$top": _PAGE_SIZE})
 
 
-def _page(context: FeedContext, scoped: ScopedPage, site: str) -> Page:
-    drive = scoped.scope
-    if scoped.page is None:
-        return Page(scope=drive, problems=(scoped.problem,) if scoped.problem else ())
-    changes = last_words(read_items(scoped.page.items, partial(_change, site=site, drive=drive), _SERVICE))
+def _page(context: FeedContext, drive: str, linked: LinkedPage, site: str) -> Page:
+    changes = last_words(read_items(linked.items, partial(_change, site=site, drive=drive), _SERVICE))
     return Page(
         facts=with_notifications(changes.facts, context),
         removed=changes.removed,
         scope=drive,
-        bookmark=scoped.page.delta_link,
-        begins_generation=scoped.page.begins_generation,
-        ends_generation=scoped.page.ends_generation,
+        bookmark=linked.delta_link,
+        begins_generation=linked.begins_generation,
+        ends_generation=linked.ends_generation,
         problems=changes.problems,
     )
 

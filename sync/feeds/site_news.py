@@ -13,7 +13,7 @@ from sync.feeds.batch_listing import listed_together
 from sync.feeds.batching import get_together
 from sync.feeds.bookmark_text import read_bookmark, written
 from sync.feeds.listing import READING_VERSION
-from sync.feeds.taking_turns import TURN, next_in_turn
+from sync.feeds.taking_turns import TURN, ends_turn, next_in_turn
 from sync.feeds.telling import with_notifications
 from sync.wire.graph_envelope import read_single
 from sync.wire.reading import ReadItems, UnreadableItemError, read_items
@@ -47,14 +47,19 @@ async def site_news(context: FeedContext, bookmarks: Mapping[str, str]) -> Async
     known = {site: read_bookmark(bookmarks.get(site), SiteBookmark) for site in turn}
     known = {site: marks if marks and marks.rules == READING_VERSION else None for site, marks in known.items()}
     urls = {site: _list_url(site, whole=known[site] is None) for site in turn}
-    async for site, items, problem in listed_together(context, urls, whole=False):
-        if problem is not None:
-            yield Page(scope=site, problems=(problem,))
-            continue
-        pages = read_items(items, site_page, _SERVICE)
-        changes = await _changes(context, sites[site], pages, known[site])
-        if changes is not None:
-            yield changes
+    try:
+        async for site, items, problem in listed_together(context, urls, whole=False):
+            if problem is not None:
+                yield Page(scope=site, problems=(problem,))
+                continue
+            pages = read_items(items, site_page, _SERVICE)
+            changes = await _changes(context, sites[site], pages, known[site])
+            if changes is not None:
+                yield changes
+    except ProblemRaised as raised:
+        if mark is not None and ends_turn(raised.problem):
+            yield mark
+        raise
     if mark is not None:
         yield mark
 

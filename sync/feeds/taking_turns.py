@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from workplace_app.domain.page import Page
+from workplace_app.domain.problem import Problem, ProblemKind
 
 TURN = "turn"
 """The scope whose bookmark is the name of the place that was asked last."""
@@ -22,3 +23,9 @@ def next_in_turn(places: Iterable[str], bookmarks: Mapping[str, str], most: int)
     after = [place for place in known if place > last]
     turn = [*after, *known][:most]
     return [*new, *turn], Page(scope=TURN, bookmark=turn[-1])
+
+
+def ends_turn(problem: Problem) -> bool:
+    """True for a problem after which the others have their turn all the same: those that were asked refuse, and might
+    refuse for ever."""
+    return problem.kind is ProblemKind.CONSENT_MISSING

@@ -97,7 +97,28 @@ def test_a_closed_library_costs_its_own_files_and_is_asked_again(
         assert len({file.drive_id for file in reading.of(SiteFile)}) == drives
         assert delta in [request["path"] for request in municipality.town.look("requests")["requests"]]
     municipality.town.order("faults/clear")
-    assert {file.drive_id for file in reader.read("site_files").of(SiteFile)} == {drive}
+    later = [file for _ in range(4) for file in reader.read("site_files").of(SiteFile)]
+    assert {file.drive_id for file in later} == {drive}
+
+
+def test_closed_libraries_take_turns_with_the_others(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace]
+) -> None:
+    closed = sorted(site.drive_id for site in municipality.tenant.sites.followed_by(municipality.elin))[:12]
+    for drive in closed:
+        municipality.town.order(
+            "faults", kind="status", status=403, code="accessDenied", path=f"/v1.0/drives/{drive}/*", times=None
+        )
+    told = set()
+    reader.read("site_files")
+    for _ in range(4):
+        municipality.town.order("requests/reset")
+        reading = reader.read("site_files")
+        assert reading.raised is None, "the others have been read"
+        told |= {problem.item_id for problem in reading.problems}
+        asked = [request for request in municipality.town.look("requests")["requests"] if "/drives/" in request["path"]]
+        assert len(asked) <= 7
+    assert told == set(closed)
 
 
 def test_a_library_that_is_closed_later_keeps_its_files(
@@ -121,6 +142,22 @@ def test_libraries_that_are_all_closed_are_a_permission_that_is_missing(
     reading = reader.read("site_files")
     assert reading.raised is not None
     assert (reading.raised.kind, reading.raised.scope) == (ProblemKind.CONSENT_MISSING, "Files.Read.All")
+
+
+@pytest.mark.parametrize(("feed", "most", "rest"), [("site_files", 7, "/*"), ("site_news", 10, "/pages/*")])
+def test_places_that_all_refuse_in_one_round_do_not_keep_the_others_from_their_turn(
+    municipality: Municipality, reader: FeedReader, sites: list[Workspace], feed: str, most: int, rest: str
+) -> None:
+    reader.read(feed)
+    followed = municipality.tenant.sites.followed_by(municipality.elin)
+    drives = feed == "site_files"
+    for place in sorted(site.drive_id if drives else site.id for site in followed)[:most]:
+        path = f"/v1.0/{'drives' if drives else 'sites'}/{place}{rest}"
+        municipality.town.order("faults", kind="status", status=403, code="accessDenied", path=path, times=None)
+    first, second = reader.read(feed), reader.read(feed)
+    assert first.raised is not None
+    assert first.raised.kind is ProblemKind.CONSENT_MISSING
+    assert second.raised is None
 
 
 def test_one_closed_site_costs_its_libraries_and_pages_only(
