@@ -10,7 +10,7 @@ from ui.places import NEWS, TODAY, WORKSPACES
 from ui.rail import Rail
 from ui.recipient import recipient
 from ui.screen import ScreenContext
-from ui.status import strip_items
+from ui.status import keeping_items, strip_items
 from ui.widgets.status_strip import StatusStrip
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.progress import SyncProgress
@@ -93,7 +93,8 @@ class Numbers(QObject):
         states = [state for state in feed_states(connection).values() if state.feed != PICTURES]
         fetched = [state.fetched_at for state in states if state.fetched_at is not None]
         outbox = count_intents(connection, _day_began(now))
-        self._strip.show_items(strip_items(now, max(fetched, default=None), self._progress, outbox))
+        left = strip_items(now, max(fetched, default=None), self._progress, outbox)
+        self._strip.show_items(left, keeping_items(self._context.keyring))
 
 
 def _day_began(now: datetime) -> datetime:

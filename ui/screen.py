@@ -13,6 +13,7 @@ from ui.user_settings import UserSettings
 from workplace_app.domain.account import Account
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.keyring import Keyring
 from workplace_app.store.connection_type import Connection
 
 
@@ -57,6 +58,7 @@ class ScreenContext(NamedTuple):
     settings: UserSettings
     watcher: CacheWatcher
     shell: Shell
+    keyring: Keyring = Keyring.OPEN
 
 
 class Screen(QWidget):

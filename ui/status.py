@@ -8,6 +8,7 @@ from ui.dates import moment_words
 from ui.places import OUTBOX
 from ui.widgets.status_strip import StripItem
 from workplace_app.domain.as_seen import OutboxCounts
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.progress import SyncProgress
 
 translate = QCoreApplication.translate
@@ -31,6 +32,13 @@ def strip_items(
         words = StatusCounts().waiting(outbox.waiting) if offline else StatusCounts().being_sent(outbox.waiting)
         items.append(StripItem("outbox", words, target=OUTBOX))
     return items
+
+
+def keeping_items(keyring: Keyring) -> list[StripItem]:
+    """At the right, as long as it is so: that nothing outlives the program."""
+    if keyring is not Keyring.NONE:
+        return []
+    return [StripItem("lock", translate("status", "Kept only until you close the app"), needs_you=True)]
 
 
 class StatusCounts(QObject):

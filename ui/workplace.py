@@ -28,6 +28,7 @@ from ui.window_commands import WindowActs, window_commands
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.settings import LANGUAGE, SINGLE_LETTER_KEYS
 from workplace_app.store.connection_type import Connection
 
@@ -93,6 +94,7 @@ class Workplace(QObject):
         municipality: Municipality,
         requests: BackgroundRequests,
         *,
+        keyring: Keyring = Keyring.OPEN,
         place: str = "",
     ) -> ScreenContext:
         """Open an account's things in the window; ``PUBLIC_ACCOUNT`` opens what is open to all, at the sign-in page."""
@@ -106,6 +108,7 @@ class Workplace(QObject):
             self.settings,
             self.watcher,
             self,
+            keyring,
         )
         self._open(self._context, place)
         return self._context

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.key_fetch import Found
@@ -29,7 +30,7 @@ _PATIENCE_SECONDS = 15.0
 class AccountWindow(Protocol):
     """The window, as far as accounts go."""
 
-    def enter(self, connection: Connection, account: Account) -> None:
+    def enter(self, connection: Connection, account: Account, keyring: Keyring) -> None:
         """Show this account's things."""
 
     def signed_in_again(self) -> None:
@@ -226,11 +227,17 @@ class AccountSwitching(QObject):
         except ProblemRaised as raised:  # a full disk does not keep anybody from reading
             problem = problem or raised.problem
         public = opened.account_key == PUBLIC_ACCOUNT.key
-        self._window.enter(connection, PUBLIC_ACCOUNT if public else account or account_in(connection))
+        shown = PUBLIC_ACCOUNT if public else account or account_in(connection)
+        self._window.enter(connection, shown, self._keyring(opened))
         self.entered.emit(opened)
         problem = problem or (self._stores.session_problem if opened.session_only else None)
         if problem is not None:
             self._window.say_problem(problem)
+
+    def _keyring(self, opened: OpenedAccount) -> Keyring:
+        """What the window tells of the keyring as long as this is shown."""
+        lacking = opened.session_only and self._stores.session_problem is not None
+        return Keyring.NONE if lacking else Keyring.OPEN
 
 
 def account_in(connection: Connection) -> Account:

@@ -9,6 +9,7 @@ from ui.problem_wording import problem_words
 from ui.workplace import Workplace
 from workplace_app.domain.account import Account
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.problem import Problem
 from workplace_app.store.connection_type import Connection
 
@@ -28,9 +29,9 @@ class FurnishedWindow:
         self._requests = requests
         self._clock = clock
 
-    def enter(self, connection: Connection, account: Account) -> None:
+    def enter(self, connection: Connection, account: Account, keyring: Keyring) -> None:
         """Show this account's things."""
-        self._workplace.enter(connection, account, self._municipality, self._requests)
+        self._workplace.enter(connection, account, self._municipality, self._requests, keyring=keyring)
 
     def signed_in_again(self) -> None:
         """Stay where one is, unless that is the sign-in page."""

@@ -4,6 +4,10 @@
 <context>
     <name>AboutPage</name>
     <message>
+        <source>Nothing once you close the app. Until then it is encrypted, with a key that is in memory only.</source>
+        <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
+    </message>
+    <message>
         <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
@@ -80,6 +84,14 @@
     <message>
         <source>Everything that is kept here is removed, also what waits to be sent. In Microsoft 365 nothing changes.</source>
         <translation>Allt som finns här tas bort, också det som väntar på att skickas. I Microsoft 365 ändras inget.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so the app forgets everything when you close it. Ask IT for a keyring.</source>
+        <translation>Datorn har ingen nyckelring, så appen glömmer allt när du stänger den. Be IT om en nyckelring.</translation>
+    </message>
+    <message>
+        <source>You are signed in until you close the app</source>
+        <translation>Du är inloggad tills du stänger appen</translation>
     </message>
     <message>
         <source>Sign out on this computer</source>
@@ -2165,6 +2177,10 @@ Sedan är dagen samlad.</translation>
         <translation>Inloggningen sker i din webbläsare. Appen ser aldrig ditt lösenord.</translation>
     </message>
     <message>
+        <source>What you fetch is encrypted, for you only, until you close the app.</source>
+        <translation>Det du hämtar krypteras, bara för dig, tills du stänger appen.</translation>
+    </message>
+    <message>
         <source>What you fetch is kept encrypted on this computer, for you only.</source>
         <translation>Det du hämtar sparas krypterat, bara för dig, på den här datorn.</translation>
     </message>
@@ -3101,6 +3117,10 @@ Sedan är dagen samlad.</translation>
 </context>
 <context>
     <name>status</name>
+    <message>
+        <source>Kept only until you close the app</source>
+        <translation>Sparas bara tills du stänger</translation>
+    </message>
     <message>
         <source>Fetching for the first time: {done} of {total}</source>
         <translation>Hämtar för första gången: {done} av {total}</translation>

@@ -46,3 +46,17 @@ def test_a_computer_without_a_keyring(desk: Desk, town: Town) -> None:
 
     desk.start(town.municipality)
     assert desk.place == "sign_in", "the next start knows nobody"
+
+
+def test_it_says_so_as_long_as_it_is_so(desk: Desk, town: Town) -> None:
+    desk.start(town.municipality)
+    desk.until_it_says("Det du hämtar krypteras, bara för dig, tills du stänger appen.")
+    assert "öppnas appen direkt" not in desk.words()
+    desk.sign_in(town.robot(ELIN))
+    desk.program.workplace._toasts.clear()  # what is said for six seconds is not what counts
+    desk.until_it_says("Sparas bara tills du stänger")
+    desk.go("settings", "about")
+    desk.until_it_says("Inget när du har stängt appen. Till dess är det krypterat")
+    assert "Nyckeln ligger i datorns nyckelring" not in desk.words()
+    desk.go("settings", "account")
+    desk.until_it_says("Du är inloggad tills du stänger appen", "Be IT om en nyckelring.")

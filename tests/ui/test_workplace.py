@@ -17,6 +17,7 @@ from ui.theme import DARK
 from ui.widgets.rail import RailItem
 from ui.widgets.row_list import RowList
 from workplace_app.domain.account import PUBLIC_ACCOUNT
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.person import Person, Profile
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.settings import LANGUAGE, SINGLE_LETTER_KEYS, TEXT_PERCENT, THEME, Language, ThemeChoice
@@ -211,4 +212,17 @@ def test_the_window_stands_before_anything_is_known(qapp: QApplication, qtbot: Q
     assert made.application.window.isVisible()
     made.workplace.enter(made.connection, ELIN, NACKA, Requests())
     assert made.workplace.pages.place == "today"
+    made.close()
+
+
+def test_the_strip_never_asks_for_more_than_the_least_window_at_twice_the_text(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, swedish: None
+) -> None:
+    made = open_window(qapp, tmp_path, size=(640, 480))
+    made.workplace.watcher.at_rest = SyncProgress(False, offline=True)
+    made.workplace.enter(made.connection, ELIN, NACKA, Requests(), keyring=Keyring.NONE)
+    made.context.settings.set(TEXT_PERCENT, 200)
+    qtbot.waitUntil(lambda: len(made.workplace.strip.texts) == 2)
+    assert made.workplace.strip.texts[-1] == "Sparas bara tills du stänger"
+    assert made.workplace.strip.minimumSizeHint().width() <= made.workplace.strip.width()
     made.close()

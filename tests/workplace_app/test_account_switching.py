@@ -12,6 +12,7 @@ from tests.workplace_app.vault import VaultInMemory
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.account_switching import AccountSwitching
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.store.connection_type import Connection
@@ -28,9 +29,11 @@ class Window:
     def __init__(self) -> None:
         self.told: list[str] = []
         self.connection: Connection | None = None
+        self.keyring = Keyring.OPEN
 
-    def enter(self, connection: Connection, account: Account) -> None:
+    def enter(self, connection: Connection, account: Account, keyring: Keyring) -> None:
         self.connection = connection
+        self.keyring = keyring
         self.told.append(f"enter {account.object_id}")
 
     def signed_in_again(self) -> None:
@@ -124,12 +127,15 @@ def test_with_a_locked_keyring_what_is_open_to_all_is_shown_all_the_same(
     assert switching.opened.session_only
 
 
-def test_without_a_keyring_it_is_said(
-    switching: AccountSwitching, vault: VaultInMemory, until: Callable[[str], None]
+def test_without_a_keyring_it_is_said_and_the_window_knows_it_as_long_as_it_is_so(
+    switching: AccountSwitching, vault: VaultInMemory, window: Window, until: Callable[[str], None]
 ) -> None:
     vault.refuses_with = ProblemKind.NO_KEYRING
     switching.begin(None)
     until("say no_keyring")
+    assert window.keyring is Keyring.NONE
+    _sign_in(switching)
+    assert window.keyring is Keyring.NONE
 
 
 def test_whoever_signs_in_is_shown_and_opened_at_the_next_start(

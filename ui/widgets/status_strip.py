@@ -15,9 +15,12 @@ from ui.theme import RADIUS_SMALL, ColourRole
 from ui.widgets.buttons import PaintedButton
 from ui.widgets.surface import Surface
 from ui.widgets.toast import announce
+from ui.widgets.tool_tips import plain_tip
 
 ICON = 16
 ICON_GAP = 6
+LEAST_WORDS = 40
+"""Pixels at 100 % that are left of the words of an item where there is no room for all."""
 
 
 class StripItem(NamedTuple):
@@ -37,11 +40,15 @@ class _StripButton(PaintedButton):
         self.setText(item.text)
         self.setAccessibleName(item.text)
         self.setEnabled(bool(item.target))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setToolTip(plain_tip(item.text))  # a narrow window with large text cuts it
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         words = text_width(self.text(), look.font("caption", digits=True))
         return QSize(math.ceil(look.px(ICON) + look.px(ICON_GAP) + words + look.gap(12)) + 1, look.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(look.px(ICON) + look.px(ICON_GAP) + look.px(LEAST_WORDS)), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,6 +6,7 @@ from ui.screen import ScreenContext
 from ui.screens.settings.rows import group, setting_row
 from ui.widgets.layouts import Column
 from workplace_app import __version__
+from workplace_app.domain.keyring import Keyring
 
 
 class AboutPage(QWidget):
@@ -15,7 +16,12 @@ class AboutPage(QWidget):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
-        kept = self.tr("Encrypted, for you alone. The key is in the computer's keyring.")
+        if context.keyring is Keyring.NONE:
+            kept = self.tr(
+                "Nothing once you close the app. Until then it is encrypted, with a key that is in memory only."
+            )
+        else:
+            kept = self.tr("Encrypted, for you alone. The key is in the computer's keyring.")
         self.setLayout(
             Column(
                 group(

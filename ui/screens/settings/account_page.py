@@ -8,6 +8,7 @@ from ui.screens.settings.rows import group, setting_row
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import Column
 from workplace_app.domain.account import PUBLIC_ACCOUNT
+from workplace_app.domain.keyring import Keyring
 
 
 class AccountPage(QWidget):
@@ -29,8 +30,12 @@ class AccountPage(QWidget):
             gone = self.tr(
                 "Everything that is kept here is removed, also what waits to be sent. In Microsoft 365 nothing changes."
             )
-            rows = [
-                setting_row(account.display_name, account.user_name),
-                setting_row(self.tr("Sign out on this computer"), gone, sign_out),
-            ]
+            rows = [setting_row(account.display_name, account.user_name)]
+            if context.keyring is Keyring.NONE:
+                until = self.tr(
+                    "This computer has no keyring, so the app forgets everything when you close it. "
+                    "Ask IT for a keyring."
+                )
+                rows.append(setting_row(self.tr("You are signed in until you close the app"), until))
+            rows.append(setting_row(self.tr("Sign out on this computer"), gone, sign_out))
         self.setLayout(Column(group(self.tr("Account"), *rows), None))

@@ -11,7 +11,7 @@ from ui.places import SERVICES, TODAY
 from ui.screen import Screen, ScreenContext
 from ui.screens.sign_in.account_pane import AccountPane
 from ui.screens.sign_in.open_to_all import OpenToAll
-from ui.status import strip_items
+from ui.status import keeping_items, strip_items
 from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.status_strip import StatusStrip, StripItem
@@ -118,7 +118,9 @@ class SignInScreen(Screen):
         fetched = [state.fetched_at for state in states if state.fetched_at is not None]
         left = strip_items(self.context.clock(), max(fetched, default=None), self._progress, OutboxCounts())
         here = self.tr("%n service(s) on this computer", "", self.open_to_all.services_known)
-        right = (StripItem("lock", self.tr("Not signed in")),) if self._is_public else ()
+        # Here it stands beside the way in that nothing is kept.
+        signed_out = [StripItem("lock", self.tr("Not signed in"))]
+        right = signed_out if self._is_public else keeping_items(self.context.keyring)
         self._strip.show_items((*left, StripItem("services", here)), right)
 
     @property

@@ -18,6 +18,7 @@ from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Item, Row, panel
 from ui.widgets.surface import Rule, Surface
 from workplace_app.domain.account import PUBLIC_ACCOUNT
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.sign_in import SignInState
 
 WIDEST = 480
@@ -88,11 +89,18 @@ class Welcome(Stage):
             18,
             _point("external", self.tr("You sign in in your web browser. The app never sees your password.")),
             12,
+            *self._what_is_kept(context.keyring),
+        )
+        self.first = by_browser
+
+    def _what_is_kept(self, keyring: Keyring) -> tuple[Item, ...]:
+        if keyring is Keyring.NONE:
+            return (_point("lock", self.tr("What you fetch is encrypted, for you only, until you close the app.")),)
+        return (
             _point("lock", self.tr("What you fetch is kept encrypted on this computer, for you only.")),
             12,
             _point("offline", self.tr("After the first time the app opens at once, without a network too.")),
         )
-        self.first = by_browser
 
 
 class NobodyToSignInTo(Stage):

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSlider
+from PySide6.QtWidgets import QApplication, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened, open_window
-from tests.ui.shell_parts import Storage
+from tests.ui.shell_parts import ELIN, NACKA, Storage
 from ui.look import look
 from ui.notification_kinds import kind_words
 from ui.screens.settings.account_page import AccountPage
@@ -24,6 +24,7 @@ from ui.user_settings import UserSettings
 from ui.widgets.buttons import Button, PaintedButton, Toggle
 from ui.widgets.row_list import RowList
 from workplace_app.domain.account import PUBLIC_ACCOUNT
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.notification import NotificationKind
 from workplace_app.domain.own_things import Mute, MuteScope
 from workplace_app.domain.settings import SETTINGS, THEME, ThemeChoice
@@ -148,3 +149,17 @@ def test_what_is_muted_later_is_there_when_the_page_is_shown_again(shown: Opened
 
 def test_every_kind_of_notification_can_be_spoken_of(qapp: QApplication) -> None:
     assert len({kind_words(kind) for kind in NotificationKind}) == len(NotificationKind)
+
+
+@pytest.mark.parametrize("page", ["about", "account"])
+def test_without_a_keyring_the_pages_do_not_speak_of_one_that_holds_the_key(shown: Opened, page: str) -> None:
+    def said() -> str:
+        return " ".join(label.text() for label in shown.application.window.findChildren(QLabel) if label.isVisible())
+
+    shown.workplace.enter(shown.connection, ELIN, NACKA, shown.requests, keyring=Keyring.NONE)
+    shown.workplace.go("settings", page)
+    assert "close the app" in said()
+    assert "in the computer's keyring" not in said()
+    shown.workplace.enter(shown.connection, ELIN, NACKA, shown.requests)
+    shown.workplace.go("settings", page)
+    assert "close the app" not in said()

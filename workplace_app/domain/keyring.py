@@ -1,0 +1,11 @@
+"""How the computer's keyring stands, as far as it decides what is kept here and what can be shown."""
+
+from enum import StrEnum
+
+
+class Keyring(StrEnum):
+    """What the screens tell of it."""
+
+    OPEN = "open"
+    LOCKED = "locked"  # somebody's data is here, and its key cannot be had before the keyring is unlocked
+    NONE = "none"  # what is fetched is kept until the program ends
