@@ -1,4 +1,4 @@
-"""The navigation rail: where one can go, what is unread, who one is; wide with names beside, or narrow."""
+"""The navigation rail: where one can go, what is unread, who one is or how to sign in; wide, or narrow."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -107,6 +107,7 @@ class Rail(Surface):
     place_wanted = Signal(str)
     pinned_wanted = Signal(object)
     search_wanted = Signal()
+    sign_in_wanted = Signal()
     person_wanted = Signal(QWidget)
 
     def __init__(self, app_name: str) -> None:
@@ -131,7 +132,10 @@ class Rail(Surface):
         self._pinned_column = Column(gap=1)
         self._foot = Column(gap=1)
         self._person_rule = Rule()
+        self._sign_in = self._make_item("sign-in", "", self.sign_in_wanted.emit)
+        self._sign_in.setCheckable(False)
         self._person = PersonButton()
+        self._knows_person, self._offers_sign_in = False, False
         self._person.clicked.connect(lambda: self.person_wanted.emit(self._person))
         self._build()
 
@@ -151,10 +155,9 @@ class Rail(Surface):
         self._layout.addSpacing(8)
         self._layout.addWidget(scroll, 1)
         self._layout.addLayout(self._foot)
-        self._layout.addWidget(self._person_rule)
-        self._layout.addWidget(self._person)
-        self._person.hide()
-        self._person_rule.hide()
+        for widget in (self._person_rule, self._sign_in, self._person):
+            self._layout.addWidget(widget)
+            widget.hide()
         self._name_parts()
         self.set_narrow(narrow=False)
 
@@ -163,6 +166,8 @@ class Rail(Surface):
         self._search.name_it()
         self._search_item.setText(self._search.text())
         self._search_item.set_narrow(narrow=self._narrow)
+        self._sign_in.setText(self.tr("Sign in"))
+        self._sign_in.set_narrow(narrow=self._narrow)
         self._pinned_title.setText(self.tr("Pinned"))
 
     @staticmethod
@@ -225,13 +230,21 @@ class Rail(Surface):
 
     def set_person(self, name: str, unit: str = "") -> None:
         """Show who is signed in; "" for nobody."""
+        self._knows_person = bool(name)
         self._person.set_person(name, unit)
         self._show_person()
 
+    def offer_sign_in(self, *, offered: bool) -> None:
+        """Show the way to sign in where a person would stand."""
+        self._offers_sign_in = offered
+        self._show_person()
+        self.restyle()
+
     def _show_person(self) -> None:
-        shown = bool(self._person.accessibleName()) and not self._narrow
+        shown = self._knows_person and not self._narrow
         self._person.setVisible(shown)
-        self._person_rule.setVisible(shown)
+        self._sign_in.setVisible(self._offers_sign_in)
+        self._person_rule.setVisible(shown or (self._offers_sign_in and not self._narrow))
 
     @property
     def narrow(self) -> bool:
@@ -244,7 +257,7 @@ class Rail(Surface):
         self._head.setVisible(not narrow)
         self._search.setVisible(not narrow)
         self._search_item.setVisible(narrow)
-        for item in (*self._items.values(), self._search_item):
+        for item in (*self._items.values(), self._search_item, self._sign_in):
             item.set_narrow(narrow=narrow)
         self._show_pinned()
         self._show_person()
@@ -255,7 +268,8 @@ class Rail(Surface):
         side = 6 if self._narrow else 12
         self._layout.setContentsMargins(side, 10 if self._narrow else 16, side, 10)
         if self._narrow:
-            needed = max((item.narrow_width() for item in self._items.values()), default=0) + 2 * side
+            shown = [*self._items.values(), *([self._sign_in] if self._offers_sign_in else ())]
+            needed = max((item.narrow_width() for item in shown), default=0) + 2 * side
             self.setFixedWidth(max(LEAST_NARROW_RAIL, needed))
         else:
             self.setFixedWidth(look.px(WIDE_RAIL))

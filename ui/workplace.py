@@ -78,6 +78,7 @@ class Workplace(QObject):
         self.rail.pinned_wanted.connect(self._go_to_pinned)
         self.rail.search_wanted.connect(self._show_palette)
         self.rail.person_wanted.connect(self._open_person_menu)
+        self.rail.sign_in_wanted.connect(lambda: self.go(SIGN_IN))
         self.pages.moved.connect(self._moved)
         self.strip.opened.connect(self.go)
         self.watcher.changes.connect(self.pages.changed)
@@ -119,6 +120,8 @@ class Workplace(QObject):
         places = [each for each in PLACES if each.id in self._screens and (each.public or not public)]
         self.rail.set_places(places)
         self.rail.set_person(context.account.display_name)
+        offered = public and SIGN_IN in self._screens and context.municipality.can_sign_in
+        self.rail.offer_sign_in(offered=offered)
         self.commands.add(window_commands(self._acts(), self.settings, tuple(each.id for each in places)))
         self._numbers = Numbers(context, self.rail, self.strip)
         self._numbers.minute_began.connect(self.pages.tick)
@@ -136,6 +139,8 @@ class Workplace(QObject):
         self.pages.clear()
         self.rail.set_places(())
         self.rail.set_pinned(())
+        self.rail.set_person("")
+        self.rail.offer_sign_in(offered=False)
         self.strip.show_items(())
         if self._numbers is not None:
             self._numbers.leave()

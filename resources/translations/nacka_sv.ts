@@ -1566,6 +1566,10 @@
         <translation>Platser</translation>
     </message>
     <message>
+        <source>Sign in</source>
+        <translation>Logga in</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Fästa</translation>
     </message>

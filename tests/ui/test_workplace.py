@@ -1,5 +1,6 @@
 """The furnished window: places, keys, links, toasts, settings that take effect at once, accounts that leave nothing."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.opened import Opened, open_window
 from tests.ui.shell_parts import ELIN, NACKA, PlainScreen, Requests, Storage
 from ui.look import look
+from ui.rail import PersonButton
 from ui.screen import Shell
 from ui.theme import DARK
 from ui.widgets.rail import RailItem
@@ -190,6 +192,32 @@ def test_whoever_has_not_signed_in_sees_what_is_open_to_all(qapp: QApplication, 
     made.workplace.go("services")
     assert made.workplace.rail.isVisible()
     assert [item.text() for item in rail_items(made)] == ["News", "Services", "Settings"]
+    made.close()
+
+
+def _people(made: Opened) -> list[PersonButton]:
+    return [button for button in made.workplace.rail.findChildren(PersonButton) if button.isVisible()]
+
+
+@pytest.mark.parametrize("width", [1440, 1000])
+def test_without_an_account_the_way_to_sign_in_stands_in_place_of_a_person(
+    qapp: QApplication, tmp_path: Path, width: int
+) -> None:
+    class SignIn(PlainScreen):
+        fills_window = True
+
+    made = open_window(qapp, tmp_path, {"sign_in": SignIn}, account=PUBLIC_ACCOUNT, size=(width, 900))
+    made.workplace.enter(made.connection, PUBLIC_ACCOUNT, replace(NACKA, tenant_id="t", client_id="c"), made.requests)
+    made.workplace.go("services")
+    assert _people(made) == []
+    (item,) = [item for item in rail_items(made) if item.text() == "Sign in"]
+    item.click()
+    assert made.workplace.pages.place == "sign_in"
+    made.workplace.enter(made.connection, ELIN, NACKA, made.requests)
+    assert [button.accessibleName() for button in _people(made)] == ["Account of Elin Ekhamn"] * (width == 1440)
+    assert "Sign in" not in [item.text() for item in rail_items(made)]
+    made.workplace.leave()
+    assert _people(made) == []
     made.close()
 
 
