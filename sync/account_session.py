@@ -1,6 +1,8 @@
 """One account's open store and everything that sync does with it, on the one thread that opened it."""
 
+import logging
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 import httpx
 
@@ -18,11 +20,16 @@ from sync.service_gates import ServiceGates
 from workplace_app.domain.account import Account
 from workplace_app.domain.changes import ChangeKind, ChangeListener
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.outbox_delivery import OutboxDelivery
+from workplace_app.store.retention import apply_retention
 from workplace_app.store.task_reader import cached_task
+
+_LOG = logging.getLogger(__name__)
+_RETENTION_INTERVAL = timedelta(days=1)
 
 
 class AccountSession:
@@ -48,6 +55,8 @@ class AccountSession:
         self.account = account
         self.connection = connection
         self.ledger = FeedLedger(connection)
+        self._clock = clock
+        self._retained_at: datetime | None = None
         self._clients = Clients(
             municipality, http, ServiceGates(self.ledger, clock), credentials, clock, cms_credentials
         )
@@ -61,6 +70,17 @@ class AccountSession:
             me=account.object_id,
             deliver=self._outbox_round(connection, listener, clock).run,
         )
+
+    def let_go_of_what_is_old(self) -> None:
+        """Once a day: remove what has been kept for as long as it may be."""
+        now = self._clock.now()
+        if self._retained_at is not None and now - self._retained_at < _RETENTION_INTERVAL:
+            return
+        try:
+            apply_retention(self.connection, now)
+        except ProblemRaised as raised:
+            _LOG.warning("old facts were left: %s", raised.problem.kind.value)
+        self._retained_at = now
 
     def close(self) -> None:
         """Close the store."""

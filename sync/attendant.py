@@ -5,12 +5,12 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import field
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
 from sync.account_session import AccountSession
-from sync.clock import Clock, SystemClock
+from sync.clock import Clock, SystemClock, rest_until
 from sync.feed import Feed
 from sync.http_client import open_blocking_client, open_client, trust
 from sync.identity.entra import Entra
@@ -28,11 +28,9 @@ from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.store.connection import StoreFiles
 from workplace_app.store.connection_type import Connection
-from workplace_app.store.retention import apply_retention
 from workplace_app.store.sync_connection import open_for_sync
 
 _LOG = logging.getLogger(__name__)
-_RETENTION_INTERVAL = timedelta(days=1)
 
 
 class OpenedStore(Protocol):
@@ -77,7 +75,7 @@ class Attendant:
         self._woken = asyncio.Event()
         self._reachable = True
         self._open = AsyncExitStack()
-        self._retained_at: datetime | None = None
+        self._taking_up: asyncio.Task[None] | None = None
         self._started = settings.clock.now()
         self._start_chance = settings.clock.chance()
 
@@ -101,6 +99,9 @@ class Attendant:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.desk.end()
+        if self._taking_up is not None:
+            self._taking_up.cancel()
+            await asyncio.wait({self._taking_up})
         await self._close_session()
         await self._open.aclose()
 
@@ -124,6 +125,25 @@ class Attendant:
             self._woken.set()
         step = SignInStep.SIGNED_OUT if account is None else SignInStep.SIGNED_IN
         self._settings.listener.sign_in_changed(SignInState(step, account=account))
+
+    def adopt_or_tell(self, opened: OpenedStore | None) -> None:
+        """The same, and what keeps the store from being opened is told: sync goes on listening."""
+        try:
+            self.adopt(opened)
+        except ProblemRaised as raised:
+            _LOG.warning("the store could not be opened: %s", raised.problem.kind.value)
+            self._settings.listener.sign_in_changed(SignInState(SignInStep.FAILED, problem=raised.problem))
+
+    def take_up(self, opened: OpenedStore) -> None:
+        """Close what is open and go on with this store, unless somebody is quicker and signs in."""
+        self._taking_up = asyncio.ensure_future(self._take_up(opened))
+
+    async def _take_up(self, opened: OpenedStore) -> None:
+        if not self.signed_in:
+            await self._close_session()
+            if self._session is None:
+                self.adopt_or_tell(opened)
+                self.wake()
 
     async def sign_in(self) -> None:
         """Sign in with the browser, here and now. Raises ``ProblemRaised``."""
@@ -153,7 +173,8 @@ class Attendant:
             names = due_names(moments, now)
             if names and self._reachable:
                 self.begin_round(names)
-            await self._rest(next_wake((moments[name] for name in moments if name not in names), now))
+            rest = next_wake((moments[name] for name in moments if name not in names), now)
+            await rest_until(self._woken, self._clock, rest)
 
     def wake(self, names: frozenset[str] = frozenset()) -> None:
         """Read these feeds now; with none, deliver the outbox and read what is due, as if nothing had failed before."""
@@ -202,7 +223,7 @@ class Attendant:
             retry = retry_after_round(self._retries.pop(feed.name, None), feed.problem is not None, self._clock.chance)
             if retry is not None:
                 self._retries[feed.name] = retry
-        self._apply_retention(session)
+        session.let_go_of_what_is_old()
         return report
 
     def _moments(self, now: datetime, *, patient: bool = True) -> dict[str, datetime | None]:
@@ -220,18 +241,6 @@ class Attendant:
             for name, feed in self._feeds.items()
             if not (public and feed.needs_sign_in) and not self._session.engine.is_reading(name)
         }
-
-    async def _rest(self, longest: timedelta) -> None:
-        """Until somebody wakes us or the time has passed."""
-        waits = {
-            asyncio.ensure_future(self._woken.wait()),
-            asyncio.ensure_future(self._clock.sleep(longest.total_seconds())),
-        }
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for wait in waits:
-                wait.cancel()
 
     def _round_ended(self, task: "asyncio.Task[RoundReport]") -> None:
         self._rounds.discard(task)
@@ -284,13 +293,3 @@ class Attendant:
         if rounds:
             await asyncio.wait(rounds)
         return session
-
-    def _apply_retention(self, session: AccountSession) -> None:
-        now = self._clock.now()
-        if self._retained_at is not None and now - self._retained_at < _RETENTION_INTERVAL:
-            return
-        try:
-            apply_retention(session.connection, now)
-        except ProblemRaised as raised:
-            _LOG.warning("old facts were left: %s", raised.problem.kind.value)
-        self._retained_at = now

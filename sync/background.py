@@ -73,15 +73,9 @@ class Background:
         self._soon(lambda attendant: attendant.open_conversation(place_id))
 
     def take_up(self, opened: OpenedStore) -> None:
-        """Go on with this store after a sign-out: the public one, whose feeds need nobody."""
-
-        def go_on(attendant: Attendant) -> None:
-            if attendant.signed_in:  # somebody was quicker
-                return
-            self._adopt(attendant, opened)
-            attendant.wake()
-
-        self._soon(go_on)
+        """Go on with this store: the public one after a sign-out, an account's whose key could not be had before.
+        Nothing is changed while somebody is signed in."""
+        self._soon(lambda attendant: attendant.take_up(opened))
 
     def network_changed(self, reachable: bool) -> None:
         """What the operating system says of the network."""
@@ -138,7 +132,7 @@ class Background:
     async def _attend(self) -> None:
         try:
             async with Attendant(self._settings) as attendant:
-                self._adopt(attendant, self._opened)
+                attendant.adopt_or_tell(self._opened)
                 self._attendant.set_result(attendant)
                 await attendant.attend()
         except ProblemRaised as raised:  # the configuration names something that is not there
@@ -149,10 +143,3 @@ class Background:
         self._stopped_by = problem
         self._settings.listener.progress_changed(SyncProgress(False, stopped_by=problem))
         self._tell_failure(problem)
-
-    def _adopt(self, attendant: Attendant, opened: OpenedStore | None) -> None:
-        try:
-            attendant.adopt(opened)
-        except ProblemRaised as raised:
-            _LOG.warning("the store could not be opened: %s", raised.problem.kind.value)
-            self._tell_failure(raised.problem)

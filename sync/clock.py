@@ -4,7 +4,7 @@ import asyncio
 import random
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -45,3 +45,13 @@ class SystemClock:
     def chance(self) -> float:
         """Uniform in [0, 1); nothing secret hangs on it."""
         return random.random()  # noqa: S311
+
+
+async def rest_until(woken: asyncio.Event, clock: Clock, longest: timedelta) -> None:
+    """Until somebody sets the event or the time has passed."""
+    waits = {asyncio.ensure_future(woken.wait()), asyncio.ensure_future(clock.sleep(longest.total_seconds()))}
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()

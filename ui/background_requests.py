@@ -21,5 +21,8 @@ class BackgroundRequests(Protocol):
     def refresh(self, feeds: frozenset[str]) -> None:
         """Fetch these feeds now; an empty set means everything that is due."""
 
+    def open_account_again(self) -> None:
+        """Ask the keyring once more for the key to what is kept here, and show it."""
+
     def open_conversation(self, place_id: str) -> None:
         """Read the messages of a channel, a chat or a group, which is only done when somebody looks at them."""

@@ -91,6 +91,13 @@ class AccountSwitching(QObject):
         else:
             self.open_public(found)
 
+    def begin_again(self, found: Found) -> None:
+        """The keyring has been asked once more, from the page of what is open to all."""
+        if isinstance(found, Problem):
+            self._window.say_problem(found)
+        elif self.opened is None or self.opened.account_key == PUBLIC_ACCOUNT.key:
+            self.begin(found)
+
     def open_public(self, problem: Problem | None = None) -> None:
         """Show what is open to all, once its store is ready, and say what kept anything else from being shown."""
         self._to_say = problem or self._to_say
@@ -184,7 +191,10 @@ class AccountSwitching(QObject):
 
             self._prepare(migrated)
         except ProblemRaised as raised:
-            self.open_public(raised.problem)
+            if self.opened is None:
+                self.open_public(raised.problem)
+            else:
+                self._window.say_problem(raised.problem)
 
     def _prepare(self, make: Callable[[], OpenedAccount]) -> None:
         """Make a store ready beside the window, then show it."""
@@ -228,14 +238,18 @@ class AccountSwitching(QObject):
             problem = problem or raised.problem
         public = opened.account_key == PUBLIC_ACCOUNT.key
         shown = PUBLIC_ACCOUNT if public else account or account_in(connection)
-        self._window.enter(connection, shown, self._keyring(opened))
+        keyring = self._keyring(opened, problem)
+        self._window.enter(connection, shown, keyring)
         self.entered.emit(opened)
         problem = problem or (self._stores.session_problem if opened.session_only else None)
-        if problem is not None:
+        if problem is not None and keyring is not Keyring.LOCKED:  # the page that is shown says that
             self._window.say_problem(problem)
 
-    def _keyring(self, opened: OpenedAccount) -> Keyring:
+    def _keyring(self, opened: OpenedAccount, problem: Problem | None) -> Keyring:
         """What the window tells of the keyring as long as this is shown."""
+        locked = problem is not None and problem.kind is ProblemKind.KEYRING_LOCKED
+        if locked and opened.account_key == PUBLIC_ACCOUNT.key and self._stores.last_used() is not None:
+            return Keyring.LOCKED
         lacking = opened.session_only and self._stores.session_problem is not None
         return Keyring.NONE if lacking else Keyring.OPEN
 

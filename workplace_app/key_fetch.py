@@ -27,10 +27,12 @@ class KeyFetch(QObject):
         self._early = early
         self._answers: list[Found] = []
         self._listener: Callable[[Found], None] | None = None
+        self._asking = False
         self._fetched.connect(self._answered, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin."""
+        self._asking = True
         # A daemon, and never waited for: a keyring that shows a dialogue would keep the program from ending.
         Thread(target=self._fetch, name="key", daemon=True).start()
 
@@ -39,6 +41,13 @@ class KeyFetch(QObject):
         self._listener = listener
         if self._answers:
             self._hand_over()
+
+    def ask_again(self, listener: Callable[[Found], None]) -> None:
+        """Ask once more, as somebody does who has unlocked the keyring; nothing while it has not answered yet."""
+        if not self._asking:
+            self._early = None
+            self.start()
+            self.tell(listener)
 
     def _fetch(self) -> None:
         account_key = self._stores.last_used()
@@ -55,6 +64,7 @@ class KeyFetch(QObject):
         return self._stores.reopen(account_key)
 
     def _answered(self, found: Found) -> None:
+        self._asking = False
         self._answers.append(found)
         self._hand_over()
 

@@ -186,7 +186,7 @@ class Program(QObject):
         from workplace_app.requests_to_sync import RequestsToSync
 
         door = Door() if self._opener is None else Door(self._opener)
-        self.requests = RequestsToSync(self._sign_out, self._begin_sync)
+        self.requests = RequestsToSync(self._sign_out, self._begin_sync, self._open_again)
         self.workplace = Workplace(self.application, self._clock, screens(), floating(), door)
         self._browser = SignInBrowser(self.workplace.open_sign_in_page)
         self._window: FurnishedWindow = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
@@ -199,7 +199,7 @@ class Program(QObject):
 
     def _entered(self, opened: "OpenedAccount") -> None:
         if self._background is not None:
-            if opened.account_key == PUBLIC_ACCOUNT.key:
+            if self._store_to_sync() is not None:
                 self._background.take_up(opened)
         elif self._import.ident is None:
             after_next_paint(self.workplace.window, self._painted)
@@ -275,6 +275,10 @@ class Program(QObject):
         if opened is None or self._municipality.can_sign_in or opened.account_key == PUBLIC_ACCOUNT.key:
             return opened
         return None
+
+    def _open_again(self) -> None:
+        if self._key is not None and self._switching is not None:
+            self._key.ask_again(self._switching.begin_again)
 
     def _sign_out(self) -> None:
         if self._switching is not None:

@@ -28,9 +28,15 @@ class RequestsToSync:
     """A ``BackgroundRequests``. Sync is imported and started after the first frame, or a while later when nothing is to
     be done; what the user asks for before that waits here, and ``begin`` is called, so that it does not wait long."""
 
-    def __init__(self, sign_out: Callable[[], None], begin: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        sign_out: Callable[[], None],
+        begin: Callable[[], None] = lambda: None,
+        open_account_again: Callable[[], None] = lambda: None,
+    ) -> None:
         self._sign_out = sign_out
         self._begin = begin
+        self._open_account_again = open_account_again
         self._lock = Lock()
         self._work: Work | None = None
         self._waiting: list[Callable[[Work], None]] = []
@@ -68,6 +74,10 @@ class RequestsToSync:
     def sign_out(self) -> None:
         """Wipe what is kept of the account."""
         self._sign_out()
+
+    def open_account_again(self) -> None:
+        """Ask the keyring once more."""
+        self._open_account_again()
 
     def refresh(self, feeds: frozenset[str]) -> None:
         """Fetch these feeds now; an empty set means everything that is due."""

@@ -129,6 +129,9 @@ class NoRequests:
     def refresh(self, feeds: frozenset[str]) -> None:
         """Nothing."""
 
+    def open_account_again(self) -> None:
+        """Nothing."""
+
     def open_conversation(self, place_id: str) -> None:
         """Nothing."""
 

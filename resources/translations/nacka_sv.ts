@@ -735,6 +735,13 @@
     </message>
 </context>
 <context>
+    <name>LockedOut</name>
+    <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+</context>
+<context>
     <name>MessageView</name>
     <message>
         <source>The message has been removed.</source>

@@ -250,6 +250,27 @@ def test_after_signing_out_the_public_store_is_taken_up_and_read(house: House, t
     connection.close()
 
 
+def test_an_account_whose_key_could_not_be_had_before_is_taken_up_in_place_of_the_public_store(
+    house: House, tmp_path: Path
+) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    house.stop()
+    folder = tmp_path / "public"
+    folder.mkdir()
+    background = house.start(Opened(StoreFiles.in_folder(folder), secrets.token_bytes(32)))
+    house.listener.wait_for_step(SignInStep.SIGNED_OUT)
+    house.listener.wait_for_rounds(1)
+    house.town.order("requests/reset")
+    background.take_up(house.opened)
+    state = house.listener.wait_for_step(SignInStep.SIGNED_IN)
+    assert state.account is not None
+    assert state.account.user_name == ELIN
+    background.refresh(frozenset({"profile"}))
+    house.listener.wait_for(lambda: house.town.look("requests", path="/v1.0/me")["total"] > 0)
+
+
 def test_another_device_signs_in_with_a_code(house: House) -> None:
     background = house.start()
     background.sign_in_with_device_code()

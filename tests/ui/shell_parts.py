@@ -65,6 +65,9 @@ class Requests:
     def refresh(self, feeds: frozenset[str]) -> None:
         self.asked.append(f"refresh {' '.join(sorted(feeds))}")
 
+    def open_account_again(self) -> None:
+        self.asked.append("open account again")
+
     def open_conversation(self, place_id: str) -> None:
         self.asked.append(f"open {place_id}")
 

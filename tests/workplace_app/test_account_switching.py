@@ -29,11 +29,11 @@ class Window:
     def __init__(self) -> None:
         self.told: list[str] = []
         self.connection: Connection | None = None
-        self.keyring = Keyring.OPEN
+        self.keyrings: list[Keyring] = []
 
     def enter(self, connection: Connection, account: Account, keyring: Keyring) -> None:
         self.connection = connection
-        self.keyring = keyring
+        self.keyrings.append(keyring)
         self.told.append(f"enter {account.object_id}")
 
     def signed_in_again(self) -> None:
@@ -127,15 +127,53 @@ def test_with_a_locked_keyring_what_is_open_to_all_is_shown_all_the_same(
     assert switching.opened.session_only
 
 
+def test_a_locked_keyring_is_told_by_the_page_and_opens_the_account_when_it_is_unlocked(
+    switching: AccountSwitching,
+    stores: AccountStores,
+    vault: VaultInMemory,
+    window: Window,
+    until: Callable[[str], None],
+) -> None:
+    opened = stores.open_or_create(ELIN.key)
+    make_ready(opened)
+    stores.remember(opened)
+    locked = Problem(ProblemKind.KEYRING_LOCKED)
+    vault.refuses_with = ProblemKind.KEYRING_LOCKED
+    switching.begin(locked)
+    until("enter public")
+    assert window.told == ["leave", "enter public"], "the page says it"
+    switching.begin_again(locked)
+    assert window.told[-1] == "say keyring_locked"
+    vault.refuses_with = None
+    switching.begin_again(stores.reopen(ELIN.key))
+    assert window.told[-1] == "enter unknown"
+    assert window.keyrings == [Keyring.LOCKED, Keyring.OPEN]
+    switching.begin_again(None)
+    assert window.told[-1] == "enter unknown", "somebody is here already"
+
+
+def test_files_that_cannot_be_opened_after_all_leave_the_page_as_it_is(
+    switching: AccountSwitching, stores: AccountStores, window: Window, until: Callable[[str], None]
+) -> None:
+    opened = stores.open_or_create(ELIN.key)
+    make_ready(opened)
+    switching.begin(None)
+    until("enter public")
+    _damage(opened.files.cache)
+    switching.begin_again(opened)
+    assert window.told[-1] == "say store_damaged"
+    assert switching.opened is not None
+    assert switching.opened.account_key == PUBLIC_ACCOUNT.key
+
+
 def test_without_a_keyring_it_is_said_and_the_window_knows_it_as_long_as_it_is_so(
     switching: AccountSwitching, vault: VaultInMemory, window: Window, until: Callable[[str], None]
 ) -> None:
     vault.refuses_with = ProblemKind.NO_KEYRING
     switching.begin(None)
     until("say no_keyring")
-    assert window.keyring is Keyring.NONE
     _sign_in(switching)
-    assert window.keyring is Keyring.NONE
+    assert window.keyrings == [Keyring.NONE, Keyring.NONE]
 
 
 def test_whoever_signs_in_is_shown_and_opened_at_the_next_start(

@@ -52,3 +52,21 @@ def test_an_answer_that_came_first_waits_for_its_listener(qtbot: QtBot, stores: 
     told: list[Found] = []
     fetch.tell(told.append)
     qtbot.waitUntil(lambda: len(told) == 1, timeout=15_000)
+
+
+def test_a_keyring_that_has_been_unlocked_is_asked_once_more(
+    qtbot: QtBot, stores: AccountStores, vault: VaultInMemory
+) -> None:
+    opened = stores.open_or_create(ELIN)
+    stores.remember(opened)
+    vault.refuses_with = ProblemKind.KEYRING_LOCKED
+    told: list[Found] = []
+    fetch = KeyFetch(stores)
+    fetch.start()
+    fetch.tell(told.append)
+    fetch.ask_again(told.append)  # it has not answered yet
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=15_000)
+    vault.refuses_with = None
+    fetch.ask_again(told.append)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=15_000)
+    assert told == [Problem(ProblemKind.KEYRING_LOCKED), opened]

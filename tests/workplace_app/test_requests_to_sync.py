@@ -51,3 +51,9 @@ def test_signing_out_waits_for_nobody() -> None:
     done: list[str] = []
     RequestsToSync(lambda: done.append("out")).sign_out()
     assert done == ["out"]
+
+
+def test_the_keyring_is_asked_again_without_sync() -> None:
+    done: list[str] = []
+    RequestsToSync(_nothing, _nothing, lambda: done.append("again")).open_account_again()
+    assert done == ["again"]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.application import APP_NAME
 from ui.screen import ScreenContext
 from ui.screens.sign_in.failed import Failed
+from ui.screens.sign_in.locked_out import LockedOut
 from ui.screens.sign_in.margins import SideMargins
 from ui.screens.sign_in.stages import Acts, InBrowser, NobodyToSignInTo, Stage, Welcome, WithCode, Working
 from ui.widgets.buttons import Button
@@ -16,6 +17,7 @@ from ui.widgets.layouts import Column, Row
 from ui.widgets.popover import Popover
 from ui.widgets.surface import Surface
 from ui.widgets.toast import announce
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.settings import LANGUAGE, Language
 from workplace_app.domain.sign_in import SignInState, SignInStep
@@ -55,6 +57,8 @@ class AccountPane(Surface):
         self._order_tabs()
 
     def _first_stage(self) -> Stage:
+        if self._context.keyring is Keyring.LOCKED:
+            return LockedOut(self._context, self._acts)
         if not self._context.municipality.can_sign_in:
             return NobodyToSignInTo(self._acts)
         return Welcome(self._context, self._acts)

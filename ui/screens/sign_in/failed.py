@@ -29,11 +29,11 @@ class Failed(Stage):
         words = problem_words(problem, context.clock())
         calm = problem.kind in _OWN_CHOICE
         rest = " ".join(part for part in (words.means, words.do) if part)
-        lead: list[Item] = [_lead("info" if calm else "warning", "muted" if calm else "warning", rest)] if rest else []
+        what: list[Item] = [lead("info" if calm else "warning", "muted" if calm else "warning", rest)] if rest else []
         items: list[Item] = [24]
         for button in self._buttons(words.remedy, acts, again):
             items += [button] if button is self.detail else [button, 8]
-        self.fill(words.happened, *lead, *items, without_link(context, acts), role="title")
+        self.fill(words.happened, *what, *items, without_link(context, acts), role="title")
         self.said = words.whole
 
     def _buttons(self, remedy: Remedy, acts: Acts, again: Callable[[], None]) -> list[QWidget]:
@@ -69,7 +69,8 @@ class Failed(Stage):
             self.show_it.set_words(self.tr("Hide the details") if hidden else self.tr("Show IT how"))
 
 
-def _lead(icon: str, tint: ColourRole, words: str) -> Row:
+def lead(icon: str, tint: ColourRole, words: str) -> Row:
+    """What it means and what to do, with an icon at the first line."""
     mark = IconLabel(icon, 20, tint)
     row = Row(mark, Paragraph(words, "reading", "muted"), gap=12)
     row.setAlignment(mark, Qt.AlignmentFlag.AlignTop)

@@ -15,6 +15,7 @@ from tests.ui.shell_parts import ELIN, NOW, Storage
 from ui.dates import left_words
 from ui.screens.services.qr_code import QrCode
 from ui.screens.sign_in.sign_in_screen import SignInScreen
+from ui.screens.sign_in.tall_button import TallButton
 from ui.screens.sign_in.theme_tile import ThemeTile
 from ui.screens.sign_in.time_left import TimeLeft
 from ui.widgets.buttons import Button
@@ -24,6 +25,7 @@ from workplace_app.built_in_catalogue import store_built_in_catalogue
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.article import Article, ArticleSource
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.settings import LANGUAGE, Language
 from workplace_app.domain.sign_in import SignInState, SignInStep
@@ -291,3 +293,16 @@ def test_the_largest_text_fits_in_the_smallest_window(qapp: QApplication, tmp_pa
     assert page(made).account_pane.width() <= page(made).width()
     assert page(made).open_to_all.width() <= page(made).width()
     made.close()
+
+
+def test_a_locked_keyring_is_said_and_can_be_asked_again(shown: Opened) -> None:
+    shown.workplace.enter(shown.connection, PUBLIC_ACCOUNT, NACKA, shown.requests, keyring=Keyring.LOCKED)
+    stage = page(shown).account_pane.stage
+    assert words(shown)[0] == "The computer's keyring is locked."
+    assert "The key to your saved data is there." in words(shown)[1]
+    assert "Sign in with your work account" not in [each.text() for each in stage.findChildren(TallButton)]
+    page(shown).show_state(SignInState(SignInStep.SIGNED_OUT))  # sync has begun, with what is open to all
+    again = page(shown).account_pane.stage.first
+    assert isinstance(again, TallButton)
+    again.click()
+    assert shown.requests.asked[-1] == "open account again"
