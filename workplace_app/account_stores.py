@@ -12,6 +12,7 @@ from workplace_app.current_account import last_used
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.folders import Folders
+from workplace_app.session_folder import SessionFolder, remove_folder
 from workplace_app.store.connection import StoreFiles
 
 _LOG = logging.getLogger(__name__)
@@ -53,6 +54,7 @@ class AccountStores:
         self._folders = folders
         self._open_vault = open_vault
         self._session: dict[str, OpenedAccount] = {}
+        self._session_folders: dict[Path, SessionFolder] = {}
         self.session_problem: Problem | None = None
         """Why accounts are kept for this session only, if they are."""
 
@@ -119,8 +121,10 @@ class AccountStores:
 
     def open_for_session(self, account_key: str) -> OpenedAccount:
         """A new and empty store that ends with this session, whatever lies here of the account."""
-        folder = _private_folder()
-        opened = OpenedAccount(account_key, StoreFiles.in_folder(folder), os.urandom(_KEY_BYTES), session_only=True)
+        folder = SessionFolder()
+        self._session_folders[folder.path] = folder
+        files = StoreFiles.in_folder(folder.path)
+        opened = OpenedAccount(account_key, files, os.urandom(_KEY_BYTES), session_only=True)
         self._session[account_key] = opened
         _LOG.warning("an account is kept for this session only")
         return opened
@@ -134,8 +138,11 @@ class AccountStores:
         session = self._session.pop(account_key, None)
         folder = self._folders.account(account_key)
         with ExitStack() as steps:  # the last one named is done first
-            steps.callback(_remove, _aside(folder))
-            steps.callback(_remove, session.files.cache.parent if session else folder)
+            steps.callback(remove_folder, _aside(folder))
+            if session is None:
+                steps.callback(remove_folder, folder)
+            else:
+                steps.callback(self._session_folders.pop(session.files.cache.parent).remove)
             steps.callback(close)
             steps.callback(self._forget_if_current, account_key)
             if session is None:
@@ -147,28 +154,14 @@ class AccountStores:
 
     def close_session(self) -> None:
         """Remove what lived for this session only; called when the program ends."""
-        for opened in self._session.values():
-            _remove(opened.files.cache.parent)
+        for folder in self._session_folders.values():
+            folder.remove()
+        self._session_folders.clear()
         self._session.clear()
 
     def _forget_if_current(self, account_key: str) -> None:
         if self.last_used() == account_key:
             self.forget_current()
-
-
-def _private_folder() -> Path:
-    """A new folder that nobody else may look into. Made by hand: importing ``tempfile`` and ``shutil`` would cost each
-    start some milliseconds."""
-    above = _memory_folder() or Path(os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp")  # noqa: S108
-    folder = above / f"nacka-arbetsplats-{os.urandom(8).hex()}"
-    folder.mkdir(mode=0o700)
-    return folder
-
-
-def _memory_folder() -> Path | None:
-    """A folder that never reaches a disk, where the system has one (Linux's shared memory)."""
-    shared_memory = Path("/dev/shm")  # noqa: S108  a private folder is made in it
-    return shared_memory if os.access(shared_memory, os.W_OK) else None
 
 
 def _make_private(folder: Path) -> None:
@@ -182,18 +175,6 @@ def _aside(folder: Path) -> Path:
 
 def _set_aside(folder: Path) -> None:
     if folder.exists():
-        _remove(_aside(folder))
+        remove_folder(_aside(folder))
         folder.rename(_aside(folder))
         _LOG.warning("an account's files have no key; they were set aside")
-
-
-def _remove(folder: Path) -> None:
-    """Remove a folder with all that is in it, following no link out of it."""
-    if not folder.exists():
-        return
-    for each in folder.iterdir():
-        if each.is_dir() and not each.is_symlink():
-            _remove(each)
-        else:
-            each.unlink()
-    folder.rmdir()

@@ -42,6 +42,7 @@ def test_a_computer_without_a_keyring(desk: Desk, town: Town) -> None:
 
     desk.close()
     assert not [folder for folder in ours if folder.exists()]
+    assert not [folder for folder in ours if folder.with_name(f".{folder.name}.lock").exists()]
     assert not [path for path, _ in bytes_below(desk.folders.data) if path.suffix in {".db", ".db-wal"}]
 
     desk.start(town.municipality)

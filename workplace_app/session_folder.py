@@ -1,0 +1,124 @@
+"""The folder of a store that ends with the program: in memory where the system has that, and removed if it was killed.
+
+Each has a lock file beside it, held from before the folder is made until after it is removed. The system lets go of the
+lock when the program dies, however it does: whoever gets it may remove the folder. A process id would say less, since
+it is given to others, and another container that shares the memory counts its own.
+"""
+
+import logging
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+else:
+    import msvcrt
+
+_LOG = logging.getLogger(__name__)
+_NAME = "nacka-arbetsplats-"
+_LOCK = ".lock"
+_OPEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+class SessionFolder:
+    """Nobody else may look into it. Made by hand: importing ``tempfile`` and ``shutil`` would cost each start some
+    milliseconds."""
+
+    def __init__(self, above: Path | None = None) -> None:
+        above = above or _above()
+        remove_abandoned(above)
+        while True:
+            name = f"{_NAME}{os.urandom(8).hex()}"
+            self._lock = _lock_of(above / name)
+            descriptor = os.open(self._lock, _OPEN | os.O_CREAT | os.O_EXCL, 0o600)
+            if _held(descriptor, self._lock):
+                break
+            os.close(descriptor)  # somebody who removes what is abandoned came between the two
+        self._descriptor = descriptor
+        self.path = above / name
+        self.path.mkdir(mode=0o700)
+
+    def remove(self) -> None:
+        """Remove it with all that is in it; called once."""
+        remove_folder(self.path)
+        _let_go(self._descriptor, self._lock)
+
+
+def remove_abandoned(above: Path) -> None:
+    """Remove the folders of this user whose program is gone. One that is in use is left alone, and no link followed."""
+    for lock in above.glob(f".{_NAME}*{_LOCK}"):
+        try:
+            descriptor = os.open(lock, _OPEN)
+        except OSError:  # a link, another user's, or gone by now
+            continue
+        if not _held(descriptor, lock):
+            os.close(descriptor)
+            continue
+        folder = above / lock.name[1 : -len(_LOCK)]
+        with suppress(OSError):  # what cannot be removed now is tried again at the next start
+            if _is_own_folder(folder):
+                remove_folder(folder)
+                _LOG.warning("the folder of a session that was killed has been removed")
+        if folder.is_symlink() or not folder.exists():
+            _let_go(descriptor, lock)
+        else:
+            os.close(descriptor)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder with all that is in it, following no link out of it."""
+    if not folder.exists():
+        return
+    for each in folder.iterdir():
+        if each.is_dir() and not each.is_symlink():
+            remove_folder(each)
+        else:
+            each.unlink()
+    folder.rmdir()
+
+
+def _above() -> Path:
+    """A folder that never reaches a disk, where the system has one (Linux's shared memory)."""
+    shared_memory = Path("/dev/shm")  # noqa: S108  a private folder is made in it
+    if os.access(shared_memory, os.W_OK):
+        return shared_memory
+    return Path(os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp")  # noqa: S108
+
+
+def _lock_of(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}{_LOCK}")
+
+
+def _held(descriptor: int, lock: Path) -> bool:
+    """Take the lock if nobody has it; False also when the file that was opened is no longer the one that stands there
+    or belongs to somebody else."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        mine, there = os.fstat(descriptor), lock.stat(follow_symlinks=False)
+    except OSError:
+        return False
+    return os.path.samestat(mine, there) and _is_own(mine)
+
+
+def _let_go(descriptor: int, lock: Path) -> None:
+    """Remove the lock file and give up the lock, in the order that each system allows."""
+    if sys.platform == "win32":
+        os.close(descriptor)
+        with suppress(OSError):
+            lock.unlink()
+    else:
+        lock.unlink(missing_ok=True)
+        os.close(descriptor)
+
+
+def _is_own(status: os.stat_result) -> bool:
+    return sys.platform == "win32" or status.st_uid == os.getuid()
+
+
+def _is_own_folder(folder: Path) -> bool:
+    return folder.is_dir() and not folder.is_symlink() and _is_own(folder.stat(follow_symlinks=False))
