@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
@@ -20,7 +19,9 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from ui.look import look
 from ui.models.row_model import NO_INDEX, Index, RowModel
+from ui.widgets.kept_place import KeptPlace
 from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.way_to_end import WayToEnd
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MENU = (
@@ -56,7 +57,8 @@ class RowList(QListView):
         self._fit = fit
         self._ring = False
         self._bound: dict[str, Callable[[], None]] = {}
-        self._kept: tuple[Hashable, int] | None = None
+        self._place = KeptPlace(self, model)
+        self._way_to_end = WayToEnd(self, model, self._place)
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setUniformItemSizes(False)
@@ -76,7 +78,7 @@ class RowList(QListView):
     def _connect(self) -> None:
         model = self._rows
         for before in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved):
-            before.connect(self._keep_place)
+            before.connect(self._place.remember)
         for after in (model.rowsInserted, model.rowsRemoved):
             after.connect(self._rows_changed)
         model.dataChanged.connect(self._fit_again)
@@ -111,6 +113,14 @@ class RowList(QListView):
         if first.isValid():
             self.setCurrentIndex(first)
 
+    def choose_current(self) -> bool:
+        """Select the row that keys act on; False when there is none."""
+        index = self.currentIndex()
+        if self._rows.row_at(index) is None:
+            return False
+        self.setCurrentIndex(index)
+        return True
+
     def bind(self, keys: str, act: Callable[[], None]) -> None:
         """While the list has the focus these keys ("E", "Space", "Ctrl+Return") do this; ask for ``current_row``."""
         self._bound[QKeySequence(keys).toString()] = act
@@ -125,6 +135,7 @@ class RowList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Run what is bound, open with Enter, else move."""
         self._ring = True
+        self._way_to_end.stop()
         self.viewport().update()
         act = self._bound.get(QKeySequence(event.keyCombination()).toString())
         single = bool(event.text()) and not event.modifiers() and event.key() != Qt.Key.Key_Space
@@ -135,6 +146,11 @@ class RowList(QListView):
         elif event.key() == Qt.Key.Key_Escape:
             self.clearSelection()
             event.ignore()
+        elif event.key() == Qt.Key.Key_Home and not event.modifiers():
+            self.choose_first()  # Qt would go to the heading above it, which cannot be chosen
+            self.scrollToTop()
+        elif event.key() == Qt.Key.Key_End and not event.modifiers():
+            self._way_to_end.start()
         elif event.keyCombination() in _MENU:
             self._want_menu(self.currentIndex(), self.visualRect(self.currentIndex()).center())
         else:
@@ -148,6 +164,7 @@ class RowList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on an action or a check box is not a choice of the row."""
         self._ring = False
+        self._way_to_end.stop()
         if event.button() == Qt.MouseButton.LeftButton and self._part_under(event.position()):
             event.accept()
             return
@@ -206,6 +223,7 @@ class RowList(QListView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A card forgets its choice when the user goes elsewhere."""
         super().focusOutEvent(event)
+        self._way_to_end.stop()
         if self._fit and event.reason() not in _TRANSIENT:
             self.clearSelection()
         self.viewport().update()
@@ -242,29 +260,11 @@ class RowList(QListView):
             self.selectionModel().setCurrentIndex(heir, QItemSelectionModel.SelectionFlag.Clear)
         super().rowsAboutToBeRemoved(parent, start, end)
 
-    def _keep_place(self) -> None:
-        """Before rows come or go: remember the uppermost row in sight and how far it stands from the top."""
-        index = self.indexAt(QPoint(self.viewport().width() // 2, 1))
-        row = self._rows.row_at(index)
-        if self._kept is None and row is not None and self.verticalScrollBar().value() > 0:
-            self._kept = (self._rows.key(row), self.visualRect(index).top())
-
     def _rows_changed(self) -> None:
         if not self.currentIndex().isValid():
             self._set_first_current()
         self._fit_again()
-        if self._kept is not None:
-            QTimer.singleShot(0, self, self._restore_place)
-
-    def _restore_place(self) -> None:
-        if self._kept is None:
-            return
-        key, top = self._kept
-        self._kept = None
-        index = self._rows.index_of(key)
-        if index.isValid():
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(index).top() - top)
+        self._place.restore_soon()
 
     # Size
 
