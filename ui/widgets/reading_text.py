@@ -6,11 +6,15 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QScrollArea, QTextEdit
 
+from ui.look import look
 from ui.paint import focus_ring
 
+_AROUND_LINK = 48
+"""Pixels at 100 % above and below a link that Tab brings into sight: the lines around it."""
+_FOR_THE_TEXT = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -23,8 +27,11 @@ class LinkPlace(NamedTuple):
 
 
 class ReadingText(QTextEdit):
-    """``link_pressed`` carries an address as it stands in the text; ``link_under`` the one that the pointer or the
-    focus is on, "" for none, so that the window can show where it leads before anything is opened."""
+    """As high as its text: the page around it scrolls, also by key.
+
+    ``link_pressed`` carries an address as it stands in the text; ``link_under`` the one that the pointer or the focus
+    is on, "" for none, so that the window can show where it leads before anything is opened.
+    """
 
     link_pressed = Signal(str)
     link_under = Signal(str)
@@ -108,14 +115,29 @@ class ReadingText(QTextEdit):
             cursor.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self._tell(link.address if link is not None else "")
+        if link is not None:
+            self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """A text that is as high as its words scrolls with the page around it: Qt scrolls the text alone."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        content = page.widget() if page is not None else None
+        if page is not None and content is not None:
+            at = self.viewport().mapTo(content, self.cursorRect().center())
+            page.ensureVisible(at.x(), at.y(), 0, look.px(_AROUND_LINK))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter follows the link that Tab has come to."""
+        """Enter follows the link that Tab has come to; copying and marking are Qt's; all else scrolls the page around,
+        since there is nothing to scroll here."""
         self._ring = True
         if self._chosen is not None and event.key() in _ENTER:
             self.link_pressed.emit(self._chosen.address)
-            return
-        super().keyPressEvent(event)
+        elif any(event.matches(key) for key in _FOR_THE_TEXT):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     # Focus
 

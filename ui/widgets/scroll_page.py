@@ -1,9 +1,15 @@
 """A page that scrolls up and down, never sideways."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QWidget
 
 from ui.look import look
+
+_TO_EDGE = {
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class ScrollPage(QScrollArea):
@@ -28,3 +34,16 @@ class ScrollPage(QScrollArea):
             old.deleteLater()
         super().setWidget(content)
         content.setAutoFillBackground(False)  # Qt sets it, and would paint over the surface behind
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the content has no use for scrolls: besides Qt's own arrows and Page keys Home, End and Space."""
+        bar = self.verticalScrollBar()
+        edge = _TO_EDGE.get(Qt.Key(event.key()))
+        back = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if edge is not None and not back:
+            bar.triggerAction(edge)
+        elif event.key() == Qt.Key.Key_Space and (back or not event.modifiers()):
+            page = QAbstractSlider.SliderAction
+            bar.triggerAction(page.SliderPageStepSub if back else page.SliderPageStepAdd)
+        else:
+            super().keyPressEvent(event)
