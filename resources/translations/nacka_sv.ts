@@ -1319,6 +1319,21 @@
     </message>
 </context>
 <context>
+    <name>PagePane</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Tillbaka till listan</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Inget valt</translation>
+    </message>
+    <message>
+        <source>Choose a notification or a workspace.</source>
+        <translation>Välj en avisering eller en yta.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search everything</source>
@@ -2298,18 +2313,6 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Workspaces</source>
         <translation>Ytor</translation>
-    </message>
-    <message>
-        <source>Nothing chosen</source>
-        <translation>Inget valt</translation>
-    </message>
-    <message>
-        <source>Choose a notification or a workspace.</source>
-        <translation>Välj en avisering eller en yta.</translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>Tillbaka till listan</translation>
     </message>
     <message>
         <source>All workspaces</source>

@@ -20,6 +20,7 @@ from ui.widgets.choices import Segmented
 from ui.widgets.headings import pane_head
 from ui.widgets.labels import Label
 from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.letter_keys import LetterKeys
 from ui.widgets.row_list import RowList
 from ui.widgets.surface import Surface
 from workplace_app.domain.as_seen import NewsFilter
@@ -89,6 +90,7 @@ class NewsScreen(Screen):
         self._list.chosen.connect(self._chosen)
         self._list.opened.connect(self._opened)
         self._list.bind("K", self._acknowledge)
+        LetterKeys(self._reader, {"K": self._acknowledge})
         self._list.bind("Ctrl+D", self._save)
         self._list.bind("Ctrl+Return", self._reader.open_outside)
         self._reader.save_wanted.connect(self._save)

@@ -72,13 +72,13 @@ class NotificationPage(QWidget):
         self.open_button.setEnabled(self.row.seen.notification.address is not None)
         self.open_button.clicked.connect(self.open_outside)
         done = Button(self.tr("Done", "act"), icon="check", key="E")
-        later = Button(self.tr("Later", "act"), icon="later", key="S")
+        self._later = Button(self.tr("Later", "act"), icon="later", key="S")
         muted = self.tr("Mute {kind} (M)").format(kind=kind_words(self.row.seen.notification.kind))
         mute = icon_button("bell-off", muted, kind="secondary", small=False)
         done.clicked.connect(self.done)
-        later.clicked.connect(lambda: self.later.emit(later))
+        self._later.clicked.connect(self.put_off)
         mute.clicked.connect(self.mute)
-        return panel(Flow(self.open_button, done, later, mute))
+        return panel(Flow(self.open_button, done, self._later, mute))
 
     def _thread_head(self) -> QWidget:
         self._again = Button(self.tr("Fetch again"), "flush", small=True)
@@ -106,6 +106,10 @@ class NotificationPage(QWidget):
         )
         failed = self._state.together().problem is not None
         self._state.show_for(empty=failed and not messages, empty_words="")
+
+    def put_off(self) -> None:
+        """Ask when it is to come back, below the button that says so."""
+        self.later.emit(self._later)
 
     def open_outside(self) -> None:
         """Open it in Teams, SharePoint or the browser."""

@@ -34,11 +34,13 @@ NOTIFICATION_FEEDS = frozenset({"planner", "calendar", "teams", "chats", "sites"
 
 class NotificationPane(Surface):
     """``chosen`` carries the row to be shown beside the list, ``opened`` the row to be opened outside; ``marked`` comes
-    when the user has changed what is to be handled."""
+    when the user has changed what is to be handled, ``emptied`` when that took the last row, which was the chosen
+    one."""
 
     chosen = Signal(object)
     opened = Signal(object)
     marked = Signal()
+    emptied = Signal()
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__("surface")
@@ -188,15 +190,24 @@ class NotificationPane(Surface):
         self._context.shell.say(self.tr("You hear no more of {what}.").format(what=words), icon="bell-off", undo=undo)
 
     def _say(self, words: str, before: Sequence[NotificationMark]) -> None:
+        chosen: NotificationRow | None = self.rows.chosen_row
+
         def undo() -> None:
             marks.restore(self._context.connection, before, self._context.clock())
             self._changed()
+            if chosen is not None:
+                self.rows.choose(chosen.id)
 
         self._changed()
         self._context.shell.say(words, icon="check-circle", undo=undo)
 
     def _changed(self) -> None:
+        """The chosen row may have left: then the next one is chosen, so that the page beside shows what the next key
+        acts on."""
+        had_chosen = self.rows.chosen_row is not None
         self.read()
+        if had_chosen and self.rows.chosen_row is None and not self.rows.choose_current():
+            self.emptied.emit()
         self.marked.emit()
         self._context.shell.update_numbers()
 

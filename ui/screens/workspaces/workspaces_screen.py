@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.commands import Command
 from ui.models.choice_model import ChoiceModel, ChoiceRow
@@ -13,17 +13,16 @@ from ui.models.notification_model import NotificationRow, notification_row
 from ui.screen import Screen, ScreenContext
 from ui.screens.workspaces.notification_page import NotificationPage
 from ui.screens.workspaces.notification_pane import EVERY_WORKSPACE, NotificationPane
+from ui.screens.workspaces.page_pane import PagePane
 from ui.screens.workspaces.workspace_page import WorkspacePage
 from ui.screens.workspaces.workspace_rows import choice_row, place_in_list
 from ui.widgets.adaptive_panes import AdaptivePanes, Pane
-from ui.widgets.buttons import Button, icon_button
+from ui.widgets.buttons import Button
 from ui.widgets.choice_delegate import ChoiceDelegate
 from ui.widgets.flow import Flow
 from ui.widgets.headings import pane_head
 from ui.widgets.layouts import Column, Row, panel
-from ui.widgets.notes import EmptyState
 from ui.widgets.row_list import RowList
-from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.surface import Surface
 from workplace_app.domain.as_seen import WorkspaceAsSeen
 from workplace_app.domain.changes import ChangeKind
@@ -52,10 +51,6 @@ class WorkspacesScreen(Screen):
         self._choices = ChoiceModel()
         self._choice_list = RowList(self.tr("Workspaces"), self._choices, ChoiceDelegate())
         self._pane = NotificationPane(context)
-        self._nothing = EmptyState(
-            "workspaces", self.tr("Nothing chosen"), self.tr("Choose a notification or a workspace.")
-        )
-        self._page: NotificationPage | WorkspacePage | None = None
         self._build()
         self._connect()
         # Opening the view is the moment at which Microsoft's terms let chats be read.
@@ -63,10 +58,7 @@ class WorkspacesScreen(Screen):
 
     def _build(self) -> None:
         self._choice_pane = Surface("surface", layout=Column(pane_head(self.tr("Workspaces")), self._choice_list))
-        self._scroll = ScrollPage(self._nothing)
-        self._back = icon_button("chevron-left", self.tr("Back to the list"))
-        back = panel(Row(self._back, None, margins=(12, 6, 12, 0)))
-        self._page_pane = Surface("surface", layout=Column(back, self._scroll))
+        self._page_pane = PagePane()
         self._to_choices = Button(self.tr("All workspaces"), "quiet", icon="chevron-left")
         self._to_workspace = Button(self.tr("Show the workspace"), "quiet", icon="chevron-right")
         ways = Flow(self._to_choices, self._to_workspace, last_at_end=True)
@@ -76,7 +68,7 @@ class WorkspacesScreen(Screen):
             "workspaces",
             Pane(self._choice_pane, 250, stop=self._choice_list),
             Pane(self._middle, 412, way=to_choices, stop=self._pane.rows),
-            Pane(self._page_pane, way=back),
+            Pane(self._page_pane, way=self._page_pane.way),
             room_from=ROOM_FROM,
             memory=self.context.settings.storage,
         )
@@ -89,8 +81,9 @@ class WorkspacesScreen(Screen):
         self._pane.chosen.connect(self._show_notification)
         self._pane.opened.connect(self._open)
         self._pane.marked.connect(self._read_choices)
+        self._pane.emptied.connect(self._show_nothing)
         self._pane.rows.bind("Ctrl+Return", self._open_current)
-        self._back.clicked.connect(lambda: self._panes.show_pane(self._middle))
+        self._page_pane.back.clicked.connect(lambda: self._panes.show_pane(self._middle))
         self._to_workspace.clicked.connect(self._show_chosen_workspace)
         self._panes.rearranged.connect(self._offer_workspace)
         self._to_choices.clicked.connect(lambda: self._panes.show_pane(self._choice_pane))
@@ -106,16 +99,16 @@ class WorkspacesScreen(Screen):
         if kinds - {ChangeKind.FEED_STATE}:
             self._read_choices()
         self._pane.read()
-        if self._page is not None:
-            self._page.read()
+        if self._page_pane.shown is not None:
+            self._page_pane.shown.read()
 
     def tick(self, now: datetime) -> None:
         """What was put off comes back when its time has come; what is shown is older than it was."""
         del now
         self._read_choices()
         self._pane.read()
-        if self._page is not None:
-            self._page.read()
+        if self._page_pane.shown is not None:
+            self._page_pane.shown.read()
 
     def _read_choices(self) -> None:
         now, connection = self.context.clock(), self.context.connection
@@ -164,7 +157,7 @@ class WorkspacesScreen(Screen):
         page = WorkspacePage(self.context, seen)
         page.favourite_wanted.connect(self._toggle_favourite)
         page.mute_wanted.connect(self._toggle_mute)
-        self._show_page(page)
+        self._page_pane.show_page(page)
         if place_id:
             page.choose_place(place_id)
 
@@ -173,11 +166,14 @@ class WorkspacesScreen(Screen):
         page.done.connect(lambda: self._pane.handle(row))
         page.later.connect(lambda button: self._pane.put_off(row, button.mapToGlobal(QPoint(0, button.height()))))
         page.mute.connect(lambda: self._pane.mute_kind_of(row))
-        self._show_page(page)
+        self._page_pane.show_page(page)
 
-    def _show_page(self, page: NotificationPage | WorkspacePage) -> None:
-        self._page = page
-        self._scroll.setWidget(page)
+    def _show_nothing(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._page_pane.isAncestorOf(focused):
+            self._pane.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page_pane.show_nothing()
+        self._panes.show_pane(self._middle)
 
     def _open(self, row: NotificationRow) -> None:
         if self._panes.room > 1:
@@ -187,13 +183,13 @@ class WorkspacesScreen(Screen):
             self._panes.show_pane(self._page_pane)
 
     def _open_current(self) -> None:
-        if self._page is not None:
-            self._page.open_outside()
+        if self._page_pane.shown is not None:
+            self._page_pane.shown.open_outside()
 
     def _toggle_favourite(self) -> None:
-        if not isinstance(self._page, WorkspacePage):
+        if not isinstance(self._page_pane.shown, WorkspacePage):
             return
-        connection, shown = self.context.connection, self._page.seen.workspace
+        connection, shown = self.context.connection, self._page_pane.shown.seen.workspace
         if shown.id in pins.pinned(connection, PinKind.WORKSPACE):
             before = pins.unpin(connection, PinKind.WORKSPACE, shown.id)
             words = self.tr("{title} is no longer a favourite.")
@@ -209,11 +205,11 @@ class WorkspacesScreen(Screen):
         self.context.shell.say(words.format(title=shown.title), icon="star", undo=undo)
 
     def _toggle_mute(self) -> None:
-        if not isinstance(self._page, WorkspacePage):
+        if not isinstance(self._page_pane.shown, WorkspacePage):
             return
-        shown = self._page.seen.workspace
+        shown = self._page_pane.shown.seen.workspace
         what = Mute(MuteScope.WORKSPACE, shown.id)
-        if self._page.seen.muted:
+        if self._page_pane.shown.seen.muted:
             notification_marks.unmute(self.context.connection, what)
             self._own_things_changed(shown.id)
         else:
@@ -244,15 +240,15 @@ class WorkspacesScreen(Screen):
         team = f"team:{item_id.removeprefix('channel:').partition('/')[0]}" if item_id.startswith("channel:") else ""
         if not self._choice_list.choose(team or item_id):
             self._show_workspace(team or item_id)
-        if team and isinstance(self._page, WorkspacePage):
-            self._page.choose_place(item_id)
+        if team and isinstance(self._page_pane.shown, WorkspacePage):
+            self._page_pane.shown.choose_place(item_id)
         self._panes.show_pane(self._page_pane)
 
     def shown_item(self) -> str:
         """What the page shows."""
-        if isinstance(self._page, NotificationPage):
-            return self._page.row.id
-        return self._page.seen.workspace.id if self._page is not None else ""
+        if isinstance(self._page_pane.shown, NotificationPage):
+            return self._page_pane.shown.row.id
+        return self._page_pane.shown.seen.workspace.id if self._page_pane.shown is not None else ""
 
     def set_effective_width(self, width: float) -> None:
         """Three panes, two (the workspaces on demand), or one at a time."""
