@@ -14,7 +14,8 @@ from ui.theme import RADIUS_CONTROL, ColourRole, Weight
 from ui.widgets.tool_tips import plain_tip
 
 ButtonKind = Literal["primary", "secondary", "quiet", "link", "flush", "danger"]
-"""``flush`` is a link without room around it, for the end of a line of text."""
+"""``flush`` is a link with no more room around it than its ring needs, for the end of a line of text."""
+FLUSH_AIR = 4
 
 ICON = 18
 ICON_GAP = 7
@@ -130,7 +131,7 @@ class Button(PaintedButton):
         return self.sizeHint().height() + round(more * self._line_step())
 
     def _air(self) -> int:
-        return 0 if self._kind == "flush" else look.gap(10 if self._small else 12) * 2
+        return (FLUSH_AIR if self._kind == "flush" else look.gap(10 if self._small else 12)) * 2
 
     def _line_height(self) -> int:
         if self._kind == "flush" and self.text():
@@ -185,7 +186,7 @@ class Button(PaintedButton):
         shows_key = bool(self._key) and self._content_width() + self._key_width() + self._air() <= rect.width() + 1
         key_width = self._key_width() if shows_key else 0
         x = (rect.width() - self._content_width() - key_width) / 2
-        x = 0 if self._kind == "flush" and not self._icon else x
+        x = FLUSH_AIR if self._kind == "flush" and not self._icon else x
         side = look.px(ICON)
         if self._icon:
             self._paint_icon(painter, QRectF(x, (rect.height() - side) / 2, side, side), ink)

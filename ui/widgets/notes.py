@@ -38,6 +38,9 @@ _ICONS: dict[NoteTone, str] = {
 
 _LEAST_WORDS = 170
 """Pixels at 100 % that the words need beside the actions; with less the actions stand below."""
+_MOST_LINES = 3
+"""Lines of words beside the actions: a longer text would be a sliver there, and has the whole width."""
+_LEADING = 120
 
 
 class Note(Surface):
@@ -48,7 +51,7 @@ class Note(Surface):
         super().__init__(fill, radius=RADIUS_CARD - 2, line="line")
         if fill != "sunken":
             self.outline_only_when_strong()
-        self._words = Paragraph(text, leading=120, markup=markup)
+        self._words = Paragraph(text, leading=_LEADING, markup=markup)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         mark = IconLabel(icon or _ICONS[tone], 20, _INK[tone])
         said = Row(mark, self._words, gap=10)
@@ -66,7 +69,8 @@ class Note(Surface):
         if self._actions is None:
             return
         room = event.size().width() - self._actions.sizeHint().width() - look.px(20) - look.gap(42)
-        across = room >= look.px(_LEAST_WORDS)
+        lines = look.text_height() * _MOST_LINES * _LEADING / 100
+        across = room >= look.px(_LEAST_WORDS) and self._words.heightForWidth(room) <= lines
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
         self._row.setStretch(0, 1 if across else 0)  # below each other nothing may grow with the pane
 

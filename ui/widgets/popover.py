@@ -12,6 +12,8 @@ from ui.theme import FADE_MS, RADIUS_WINDOW, ColourRole
 SHADOW = 20
 """How far the shadow reaches beyond the plate, in pixels."""
 RISE = 4
+EDGE = 8
+"""Pixels between a popover and the right edge of its window."""
 
 
 def paint_raised(painter: QPainter, plate: QRectF, radius: float = RADIUS_WINDOW, fill: ColourRole = "raised") -> None:
@@ -56,11 +58,15 @@ class Popover(QFrame):
         self._opener: QWidget | None = None
 
     def show_below(self, opener: QWidget) -> None:
-        """Open under a widget, inside the screen, and give the focus back to it afterwards."""
+        """Open under a widget and give the focus back to it afterwards. It ends where the window ends at the right, if
+        it fits there, and never beyond the screen."""
         self._opener = opener
         self.adjustSize()
         at = opener.mapToGlobal(opener.rect().bottomLeft()) + QPoint(-SHADOW, 4 - SHADOW)
         room = opener.screen().availableGeometry()
+        window = opener.window()
+        edge = window.mapToGlobal(window.rect().bottomRight()).x() - EDGE
+        at.setX(min(at.x(), edge + SHADOW - self.width()))
         at.setX(max(room.left() - SHADOW, min(at.x(), room.right() + SHADOW - self.width())))
         if at.y() + self.height() - SHADOW > room.bottom():
             at.setY(opener.mapToGlobal(opener.rect().topLeft()).y() - self.height() + SHADOW - 4)
