@@ -23,6 +23,10 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the content has the stops; keys for scrolling reach us from them
         self.setWidget(content)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """A step of the arrow keys follows the text size."""
         self.verticalScrollBar().setSingleStep(look.px(24))
 
     def setWidget(self, content: QWidget) -> None:

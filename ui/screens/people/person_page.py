@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.look import look
 from ui.models.person_model import PersonModel, PersonRow, person_row
 from ui.opening import Link, checked
 from ui.screen import ScreenContext
@@ -21,6 +22,7 @@ from workplace_app.domain.person import Person
 from workplace_app.store.person_reader import people, person
 
 COLLEAGUES_SHOWN = 6
+READING_WIDTH = 672
 _INSET = 16
 
 
@@ -40,6 +42,11 @@ class PersonPage(QWidget):
         for part in (*self._reach(), *self._belongs()):
             words.addWidget(part)
         self.setLayout(Column(panel(words), *self._colleagues(), None))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Lines are no longer than the eye follows."""
+        self.setMaximumWidth(look.px(READING_WIDTH))
 
     def _head(self) -> QWidget:
         words = Column(None, Paragraph(self.person.name, "heading", leading=115), 2)

@@ -51,6 +51,7 @@ class SettingsScreen(Screen):
         self._list = RowList(self.title(), self._model, PlainDelegate())
         self._pages = QStackedWidget()
         self._shown: dict[str, QWidget] = {}
+        self._inners: list[QWidget] = []
         self._side = Surface(layout=Column(panel(pane_head(self.title())), self._list))
         self._rule = Rule(upright=True)
         self._back = Button(self.title(), "link", icon="chevron-left")
@@ -68,7 +69,9 @@ class SettingsScreen(Screen):
         self._list.choose(APPEARANCE)
 
     def restyle(self) -> None:
-        """Take the width of the list from the look; in a narrow window it has the whole."""
+        """Take the widths of list and pages from the look; in a narrow window the list has the whole."""
+        for inner in self._inners:
+            inner.setMaximumWidth(look.px(PAGE_WIDTH))
         self._side.setMaximumWidth(QWIDGETSIZE_MAX if self._narrow else look.px(LIST_WIDTH))
         self._side.setMinimumWidth(0 if self._narrow else look.px(LIST_WIDTH))
 
@@ -107,6 +110,7 @@ class SettingsScreen(Screen):
         head = PageHead(row.title if row is not None else "", at_once if getattr(body, "settings_shown", ()) else "")
         inner = panel(Column(head, 20, body))
         inner.setMaximumWidth(look.px(PAGE_WIDTH))
+        self._inners.append(inner)
         line = Row(inner, None, gap=0, margins=(36, 24, 36, 24))
         line.setStretch(0, 1000)  # the spring gets what the page cannot use
         return ScrollPage(panel(line))

@@ -27,7 +27,7 @@ from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.notification import NotificationKind
 from workplace_app.domain.own_things import Mute, MuteScope
-from workplace_app.domain.settings import SETTINGS, THEME, ThemeChoice
+from workplace_app.domain.settings import SETTINGS, TEXT_PERCENT, THEME, ThemeChoice
 from workplace_app.store.own_things.notification_marks import mute, mutes
 
 
@@ -163,3 +163,15 @@ def test_without_a_keyring_the_pages_do_not_speak_of_one_that_holds_the_key(show
     shown.workplace.enter(shown.connection, ELIN, NACKA, shown.requests)
     shown.workplace.go("settings", page)
     assert "close the app" not in said()
+
+
+def test_the_page_takes_its_own_width_again_after_large_text(shown: Opened) -> None:
+    page = shown.application.window.findChildren(AppearancePage)[0]
+    QApplication.processEvents()
+    before = page.width()
+    shown.application.settings.set(TEXT_PERCENT, 200)
+    QApplication.processEvents()
+    assert page.width() > before
+    shown.application.settings.set(TEXT_PERCENT, 100)
+    QApplication.processEvents()
+    assert page.width() == before
