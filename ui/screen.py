@@ -94,6 +94,11 @@ class Screen(QWidget):
     def show_item(self, item_id: str) -> None:
         """Show one thing: from search, a notification, going back."""
 
+    def focus_item(self) -> None:
+        """Give the focus to what ``show_item`` has shown, or to its row; to where work begins, unless the screen knows
+        better."""
+        self.focus_first()
+
     def shown_item(self) -> str:
         """The id of what is shown, for going back to it; "" when it is the page itself."""
         return ""

@@ -128,6 +128,8 @@ class Workplace(QObject):
         sign_in = SIGN_IN if public and SIGN_IN in self._screens else ""
         # Nobody has pressed a key yet: the focus stays where the window has it.
         self.pages.go(place or sign_in or self._start_place(places))
+        if self.pages.shown is not None and self.pages.shown.fills_window:
+            self.pages.shown.focus_first()  # without a rail the window has it nowhere
         # The page first: the numbers are read when it stands.
         QTimer.singleShot(0, self._numbers, self._numbers.read)
 
@@ -156,8 +158,11 @@ class Workplace(QObject):
     # What screens ask
 
     def go(self, place: str, item_id: str = "") -> None:
-        """Show another place, and there the thing with this id; a focus that was left behind comes along."""
+        """Show another place, and there the thing with this id, which takes the focus; without one, a focus that was
+        left behind comes along."""
         self._go_with_focus(lambda: self.pages.go(place, item_id))
+        if item_id and self.pages.shown is not None:
+            self.pages.shown.focus_item()
 
     def _go_with_focus(self, go: Callable[[], None]) -> None:
         """Qt hands the focus of a page that is hidden to whatever is next in the window, which is the search."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -95,6 +96,18 @@ class RowModel(QAbstractListModel, Generic[RowType]):
                 break
         self._cursor, self._pages = cursor, pages
         self._replace(self._with_headings(rows, None))
+
+    def read_until(self, key: Hashable, most: int) -> bool:
+        """Read on until the row with this key is there, at most so many rows in all; False when it is not found."""
+        looked = 0
+        while not any(
+            not isinstance(row, GroupRow) and self.key(row) == key for row in islice(self._rows, looked, None)
+        ):
+            looked = len(self._rows)
+            if not self.canFetchMore() or looked >= most:
+                return False
+            self.fetchMore()
+        return True
 
     def canFetchMore(self, parent: Index = NO_INDEX) -> bool:
         """True while there is another page."""

@@ -110,13 +110,13 @@ class AdaptivePanes(RememberingSplitter):
                 pane.way.setVisible(number - 1 not in shown)
             pane.widget.show()
         if leaving:  # before the pane is hidden: Qt would give its focus to whatever is next in the window
-            self._take_focus()
+            self.focus_pane(self._panes[self._alone].widget)
         for number, pane in enumerate(self._panes):
             pane.widget.setVisible(number in shown)
         self.fit()
 
-    def _take_focus(self) -> None:
-        pane = self._panes[self._alone]
-        stop = pane.stop or first_stop(pane.widget)
+    def focus_pane(self, widget: QWidget) -> None:
+        """Give the focus to the stop of a pane that is in sight."""
+        stop = self._panes[self._number(widget)].stop or first_stop(widget)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)

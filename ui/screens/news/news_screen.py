@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from ui.commands import Command
 from ui.feeds_state import FeedsState
 from ui.models.article_model import ArticleModel, ArticleRow, article_row
+from ui.pane_screen import PaneScreen
 from ui.recipient import recipient
-from ui.screen import Screen, ScreenContext
+from ui.screen import ScreenContext
 from ui.screens.news.article_reader import ArticleReader
 from ui.widgets.adaptive_panes import AdaptivePanes, Pane
 from ui.widgets.article_delegate import ArticleDelegate
@@ -35,7 +36,7 @@ STAYED_MS = 1500
 """How long an article must be in sight beside the list until it counts as read."""
 
 
-class NewsScreen(Screen):
+class NewsScreen(PaneScreen):
     """An article that is opened, or stayed at for a while, is marked as read: those that one passes on the way are not.
     Saving and acknowledging can be undone."""
 
@@ -54,14 +55,14 @@ class NewsScreen(Screen):
         self._staying = QTimer(self, singleShot=True, interval=STAYED_MS)
         self._staying.timeout.connect(self._mark_read)
         self._list_pane = self._make_list_pane()
-        self._panes = AdaptivePanes(
+        panes = AdaptivePanes(
             "news",
             Pane(self._list_pane, 440, stop=self._list),
             Pane(self._reader),
             room_from=(TWO_PANES_FROM,),
             memory=context.settings.storage,
         )
-        self.setLayout(Column(self._panes))
+        self.use_panes(panes)
         self._connect()
 
     def _make_list_pane(self) -> QWidget:
@@ -222,21 +223,17 @@ class NewsScreen(Screen):
         self._mark_read()
         self._panes.show_pane(self._reader)
 
+    def focus_item(self) -> None:
+        """The article's row, from which the arrows go on, if it is in the list that is shown; else its text."""
+        row: ArticleRow | None = self._list.chosen_row
+        if self._panes.in_sight(self._list_pane) and row is not None and row.id == self.shown_item():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._reader.focus_text()
+
     def shown_item(self) -> str:
         """The article that is being read."""
         return self._reader.shown.article.id if self._reader.shown is not None else ""
-
-    def set_effective_width(self, width: float) -> None:
-        """Two panes, or one at a time."""
-        self._panes.set_effective_width(width)
-
-    def go_back(self) -> bool:
-        """From the reader to the list, where there is room for one of them."""
-        return self._panes.go_back()
-
-    def forget_way(self) -> None:
-        """The way back begins here."""
-        self._panes.forget_way()
 
     def focus_first(self) -> None:
         """The list."""

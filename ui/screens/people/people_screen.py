@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
 from ui.freshness import fetched, freshness
-from ui.look import look
 from ui.models.person_model import PersonModel, PersonRow, person_row
-from ui.screen import Screen, ScreenContext
+from ui.pane_screen import PaneScreen
+from ui.screen import ScreenContext
 from ui.screens.people.person_page import PersonPage
 from ui.widgets.adaptive_panes import AdaptivePanes, Pane
 from ui.widgets.buttons import Button, icon_button
@@ -34,10 +34,11 @@ from workplace_app.store.search import Search
 
 TWO_PANES_FROM = 900
 MOST_FOUND = 50
-READING_WIDTH = 672
+MOST_READ = 20_000
+"""Rows that are read to find the one of a person; reading and laying them out takes some tenths of a second."""
 
 
-class PeopleScreen(Screen):
+class PeopleScreen(PaneScreen):
     """Choosing a row shows the person; Ctrl+C copies how to reach them."""
 
     kinds: ClassVar = frozenset({ChangeKind.PEOPLE, ChangeKind.FEED_STATE})
@@ -76,14 +77,14 @@ class PeopleScreen(Screen):
         nobody = EmptyState("people", self.tr("Nobody chosen"), self.tr("Choose a colleague in the list."))
         self._scroll = ScrollPage(nobody)
         self._page_pane = Surface("surface", layout=Column(back, self._scroll))
-        self._panes = AdaptivePanes(
+        panes = AdaptivePanes(
             "people",
             Pane(self._list_pane, 380, stop=self._list),
             Pane(self._page_pane, way=back),
             room_from=(TWO_PANES_FROM,),
             memory=self.context.settings.storage,
         )
-        self.setLayout(Column(self._panes))
+        self.use_panes(panes)
 
     def _connect(self) -> None:
         self._fetch.clicked.connect(lambda: self.context.requests.refresh(self.feeds))
@@ -176,7 +177,6 @@ class PeopleScreen(Screen):
         self._page = PersonPage(self.context, found)
         self._page.shown_wanted.connect(self.show_item)
         self._page.unit_wanted.connect(self._show_unit)
-        self._page.setMaximumWidth(look.px(READING_WIDTH))
         self._shown = person_id
         row = Row(self._page, margins=(12, 24, 12, 24))
         row.addStretch(0)
@@ -195,8 +195,7 @@ class PeopleScreen(Screen):
     def _opened(self, row: PersonRow) -> None:
         self._show(row.id)
         self._panes.show_pane(self._page_pane)
-        if self._page is not None:
-            self._page.chat_button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._focus_page()
 
     def _open_first(self) -> None:
         """Enter in the field: the best hit."""
@@ -236,26 +235,36 @@ class PeopleScreen(Screen):
 
     def show_item(self, item_id: str) -> None:
         """Show one person, whether or not their row has been read."""
-        if not self._list.choose(item_id):
-            self._list.clearSelection()
+        if not self._choose(item_id) and person(self.context.connection, item_id) is not None:
+            # The field or the unit leaves them out: whoever asks for a person asks for no filter.
+            self._unit = ""
+            self._unit_row.hide()
+            self._field.clear()
+            self._read_list()
+            if not self._choose(item_id):
+                self._list.clearSelection()
         self._show(item_id)
         self._panes.show_pane(self._page_pane)
+
+    def _choose(self, person_id: str) -> bool:
+        return self._people.read_until(person_id, MOST_READ) and self._list.choose(person_id)
+
+    def focus_item(self) -> None:
+        """The person's row, from which the arrows go on; where there is no room for it, their page."""
+        if self._panes.in_sight(self._list_pane) and self._list.chosen_row is not None:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
+
+    def _focus_page(self) -> None:
+        if self._page is not None and self._page.chat_button.isEnabled():
+            self._page.chat_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._panes.focus_pane(self._page_pane)
 
     def shown_item(self) -> str:
         """The person who is shown."""
         return self._shown
-
-    def set_effective_width(self, width: float) -> None:
-        """Two panes, or one at a time."""
-        self._panes.set_effective_width(width)
-
-    def go_back(self) -> bool:
-        """From the person to the list, where there is room for one of them."""
-        return self._panes.go_back()
-
-    def forget_way(self) -> None:
-        """The way back begins here."""
-        self._panes.forget_way()
 
     def _back_to_list(self) -> None:
         self._panes.show_pane(self._list_pane)

@@ -10,7 +10,8 @@ from ui.commands import Command
 from ui.feeds_state import FeedsState
 from ui.models.choice_model import ChoiceModel, ChoiceRow
 from ui.models.service_model import ServiceModel, ServiceRow
-from ui.screen import Screen, ScreenContext
+from ui.pane_screen import PaneScreen
+from ui.screen import ScreenContext
 from ui.screens.services.journey_page import JourneyPage
 from ui.screens.services.service_page import ServicePage
 from ui.screens.services.service_rows import A_TO_Z, JOURNEYS, PINNED, a_to_z, found_rows, rows_of
@@ -49,7 +50,7 @@ COMPANIES: Final = ("Nacka vatten och avfall",)
 _ORDER = {theme: number for number, theme in enumerate(THEME_ICONS)}
 
 
-class ServicesScreen(Screen):
+class ServicesScreen(PaneScreen):
     """Enter opens the chosen service on the municipality's site; Ctrl+D pins it."""
 
     kinds: ClassVar = frozenset(
@@ -81,7 +82,7 @@ class ServicesScreen(Screen):
         self._scroll = ScrollPage(self._nothing)
         back = panel(Row(self._back_to_list, None, margins=(12, 6, 12, 0)))
         self._page_pane = Surface("surface", layout=Column(back, self._scroll))
-        self._panes = AdaptivePanes(
+        panes = AdaptivePanes(
             "services",
             Pane(self._choice_pane, 254, stop=self._choice_list),
             Pane(self._list_pane, 330, way=to_choices, stop=self._list),
@@ -89,7 +90,7 @@ class ServicesScreen(Screen):
             room_from=ROOM_FROM,
             memory=self.context.settings.storage,
         )
-        self.setLayout(Column(self._panes))
+        self.use_panes(panes)
 
     def _connect(self) -> None:
         self._choice_list.chosen.connect(self._choice_made)
@@ -235,21 +236,17 @@ class ServicesScreen(Screen):
         self._show(item_id)
         self._panes.show_pane(self._page_pane)
 
+    def focus_item(self) -> None:
+        """Its row, from which the arrows go on, if that is in sight; else the page."""
+        row = self._list.chosen_row
+        if self._panes.in_sight(self._list_pane) and row is not None and row.id == self.shown_item():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._panes.focus_pane(self._page_pane)
+
     def shown_item(self) -> str:
         """What is shown."""
         return self._shown
-
-    def set_effective_width(self, width: float) -> None:
-        """Three panes, two (the themes on demand), or one at a time."""
-        self._panes.set_effective_width(width)
-
-    def go_back(self) -> bool:
-        """From the page to the list, from the list to the themes, where they do not stand beside each other."""
-        return self._panes.go_back()
-
-    def forget_way(self) -> None:
-        """The way back begins here."""
-        self._panes.forget_way()
 
     def focus_first(self) -> None:
         """The list of services."""

@@ -14,6 +14,7 @@ from ui.widgets.letter_keys import LetterKeys
 from ui.widgets.notes import EmptyState
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.surface import Surface
+from workplace_app.domain.workspace import WorkspaceKind
 
 
 class PagePane(Surface):
@@ -26,6 +27,10 @@ class PagePane(Surface):
         self.back = icon_button("chevron-left", self.tr("Back to the list"))
         self.way = panel(Row(self.back, None, margins=(12, 6, 12, 0)))
         self.setLayout(Column(self.way, self._scroll))
+        self._follows_end = False
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._follow_end)
+        bar.actionTriggered.connect(self._scrolled_by_hand)
         LetterKeys(
             self,
             {
@@ -47,10 +52,23 @@ class PagePane(Surface):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._scroll.isAncestorOf(focused)
         self.shown = page
+        is_chat = isinstance(page, WorkspacePage) and page.seen.workspace.kind is WorkspaceKind.CHAT
+        self._follows_end = is_chat
         self._scroll.setWidget(page)
         stop = first_stop(page) if had_focus else None
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_end(self) -> None:
+        """A chat is read from its newest message, which stands last, and stays there as messages come, until the
+        reader scrolls away."""
+        if self._follows_end:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.maximum())
+
+    def _scrolled_by_hand(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        self._follows_end = self._follows_end and bar.sliderPosition() >= bar.maximum()
 
     def show_nothing(self) -> None:
         """What was shown has been handled, and nothing is left."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.commands import Command
 from ui.models.choice_model import ChoiceModel, ChoiceRow
 from ui.models.notification_model import NotificationRow, notification_row
-from ui.screen import Screen, ScreenContext
+from ui.pane_screen import PaneScreen
+from ui.screen import ScreenContext
 from ui.screens.workspaces.notification_page import NotificationPage
 from ui.screens.workspaces.notification_pane import EVERY_WORKSPACE, NotificationPane
 from ui.screens.workspaces.page_pane import PagePane
@@ -37,7 +38,7 @@ ROOM_FROM = (900, 1400)
 _MANY = 500
 
 
-class WorkspacesScreen(Screen):
+class WorkspacesScreen(PaneScreen):
     """E is done, S later, M mute, Enter opens; each can be undone with Ctrl+Z."""
 
     kinds: ClassVar = frozenset(
@@ -64,7 +65,7 @@ class WorkspacesScreen(Screen):
         ways = Flow(self._to_choices, self._to_workspace, last_at_end=True)
         to_choices = panel(Row(panel(ways), margins=(8, 8, 8, 0)))
         self._middle = Surface("surface", layout=Column(to_choices, self._pane))
-        self._panes = AdaptivePanes(
+        panes = AdaptivePanes(
             "workspaces",
             Pane(self._choice_pane, 250, stop=self._choice_list),
             Pane(self._middle, 412, way=to_choices, stop=self._pane.rows),
@@ -72,7 +73,7 @@ class WorkspacesScreen(Screen):
             room_from=ROOM_FROM,
             memory=self.context.settings.storage,
         )
-        self.setLayout(Column(self._panes))
+        self.use_panes(panes)
 
     def _connect(self) -> None:
         self._choice_list.chosen.connect(self._workspace_chosen)
@@ -244,23 +245,19 @@ class WorkspacesScreen(Screen):
             self._page_pane.shown.choose_place(item_id)
         self._panes.show_pane(self._page_pane)
 
+    def focus_item(self) -> None:
+        """Its row, from which the arrows go on, if that is in sight; else the page."""
+        row = self._pane.rows.chosen_row
+        if self._panes.in_sight(self._middle) and row is not None and row.id == self.shown_item():
+            self._pane.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._panes.focus_pane(self._page_pane)
+
     def shown_item(self) -> str:
         """What the page shows."""
         if isinstance(self._page_pane.shown, NotificationPage):
             return self._page_pane.shown.row.id
         return self._page_pane.shown.seen.workspace.id if self._page_pane.shown is not None else ""
-
-    def set_effective_width(self, width: float) -> None:
-        """Three panes, two (the workspaces on demand), or one at a time."""
-        self._panes.set_effective_width(width)
-
-    def go_back(self) -> bool:
-        """From the page to the list, from the list to the workspaces, where they do not stand beside each other."""
-        return self._panes.go_back()
-
-    def forget_way(self) -> None:
-        """The way back begins here."""
-        self._panes.forget_way()
 
     def focus_first(self) -> None:
         """The list of what happened."""
