@@ -253,16 +253,26 @@ def apply_look(app: QApplication) -> None:
     apply_palette(app)
     app.setStyleSheet(style_sheet())
     for widget in every_widget(app):
-        if widget.window().property(_LEAVING):
-            continue
-        _restyle(widget)
-        layout = widget.layout()
-        if layout is not None:
-            _restyle(layout)
-            for each in layout.findChildren(QLayout):
-                _restyle(each)
-        widget.updateGeometry()
-        widget.update()
+        if not widget.window().property(_LEAVING):
+            _restyle_whole(widget)
+
+
+def restyle_moved(widget: QWidget) -> None:
+    """For a widget that has moved to another parent: under a style sheet Qt gives it, and all in it, the fonts back
+    that they had when they were first shown."""
+    for each in (widget, *widget.findChildren(QWidget)):
+        _restyle_whole(each)
+
+
+def _restyle_whole(widget: QWidget) -> None:
+    _restyle(widget)
+    layout = widget.layout()
+    if layout is not None:
+        _restyle(layout)
+        for each in layout.findChildren(QLayout):
+            _restyle(each)
+    widget.updateGeometry()
+    widget.update()
 
 
 def every_widget(app: QApplication) -> list[QWidget]:

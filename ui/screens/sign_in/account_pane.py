@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.application import APP_NAME
 from ui.screen import ScreenContext
@@ -22,12 +22,8 @@ from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.settings import LANGUAGE, Language
 from workplace_app.domain.sign_in import SignInState, SignInStep
 
-_BUSY = (
-    SignInStep.STARTING,
-    SignInStep.WAITING_FOR_BROWSER,
-    SignInStep.WAITING_FOR_DEVICE_CODE,
-    SignInStep.FINISHING,
-)
+_CAN_BE_CANCELLED = (SignInStep.STARTING, SignInStep.WAITING_FOR_BROWSER, SignInStep.WAITING_FOR_DEVICE_CODE)
+_BUSY = (*_CAN_BE_CANCELLED, SignInStep.FINISHING)
 
 
 class AccountPane(Surface):
@@ -37,6 +33,7 @@ class AccountPane(Surface):
         super().__init__("surface")
         self._context = context
         self._by_code = False
+        self._step: SignInStep | None = None
         self._acts = Acts(self._sign_in, self._sign_in_with_code, context.requests.cancel_sign_in, go_on_without)
         self.setAccessibleName(self.tr("Sign in"))
         brand = Row(IconLabel("app-mark", 32, "accent"), Label(APP_NAME, "subtitle"), None, gap=12)
@@ -109,8 +106,9 @@ class AccountPane(Surface):
 
     def show_state(self, state: SignInState) -> None:
         """Show the step that signing in has come to."""
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()  # and not the application's: the browser may be in front
         had_focus = focused is not None and self.isAncestorOf(focused)
+        self._step = state.step
         old, self.stage = self.stage, self._stage_of(state)
         self._place.replaceWidget(old, self.stage)
         self._order_tabs()
@@ -143,6 +141,13 @@ class AccountPane(Surface):
             problem = state.problem or Problem(ProblemKind.UNEXPECTED)
             return Failed(self._context, problem, self._acts, self._again)
         return self._first_stage()
+
+    def cancel_wait(self) -> bool:
+        """What the button does that is shown while somebody signs in; False when there is nothing to cancel."""
+        waiting = self._step in _CAN_BE_CANCELLED
+        if waiting:
+            self._acts.cancel()
+        return waiting
 
     def focus_first(self) -> None:
         """The next step."""

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ui.look import look
+from ui.look import look, restyle_moved
 from ui.places import SERVICES, TODAY
 from ui.screen import Screen, ScreenContext
 from ui.screens.sign_in.account_pane import AccountPane
@@ -86,6 +88,7 @@ class SignInScreen(Screen):
                 page.takeWidget()
                 self._below_each_other.addWidget(half, 1 if half is self.open_to_all else 0)
             half.show()
+            restyle_moved(half)
         self._stack.setCurrentIndex(0 if self._beside else 1)
 
     def restyle(self) -> None:
@@ -144,7 +147,13 @@ class SignInScreen(Screen):
     def _go_on_without(self) -> None:
         self.context.shell.go(SERVICES if self._is_public else TODAY)
 
-    # Places
+    # Keys and places
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends the wait, from wherever it is pressed and of no use."""
+        if event.key() == Qt.Key.Key_Escape and self.account_pane.cancel_wait():
+            return
+        super().keyPressEvent(event)
 
     def focus_first(self) -> None:
         """The next step of signing in."""

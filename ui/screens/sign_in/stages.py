@@ -164,7 +164,7 @@ class InBrowser(Stage):
             18,
             _point("help", self.tr("No page in the browser? Open it again, or sign in on your telephone instead.")),
             8,
-            Row(34, by_code, None, gap=0),
+            Row(30, by_code, None, gap=0),  # whose words begin where those above do
         )
         self.first = again
 
@@ -221,7 +221,7 @@ def _waiting(clock: Callable[[], datetime], state: SignInState) -> tuple[Item, .
 
 
 def _cancel(cancel: Callable[[], None]) -> Button:
-    button = Button(QCoreApplication.translate("Stage", "Cancel"), "quiet")
+    button = Button(QCoreApplication.translate("Stage", "Cancel"), "quiet", key="Esc")
     button.clicked.connect(cancel)
     return button
 

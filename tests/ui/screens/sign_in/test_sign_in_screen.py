@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened, open_window
@@ -27,7 +27,7 @@ from workplace_app.domain.article import Article, ArticleSource
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.problem import Problem, ProblemKind
-from workplace_app.domain.settings import LANGUAGE, Language
+from workplace_app.domain.settings import LANGUAGE, TEXT_PERCENT, Language
 from workplace_app.domain.sign_in import SignInState, SignInStep
 
 NACKA = Municipality("Nacka", tenant_id="a-tenant", client_id="a-client")
@@ -306,3 +306,55 @@ def test_a_locked_keyring_is_said_and_can_be_asked_again(shown: Opened) -> None:
     assert isinstance(again, TallButton)
     again.click()
     assert shown.requests.asked[-1] == "open account again"
+
+
+def activate(shown: Opened, qtbot: QtBot) -> None:
+    shown.application.window.activateWindow()
+    qtbot.waitUntil(shown.application.window.isActiveWindow)
+
+
+def test_the_next_step_has_the_focus_when_the_window_opens(shown: Opened, qtbot: QtBot) -> None:
+    activate(shown, qtbot)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Button)
+    assert focused.text() == "Sign in with your work account"
+
+
+@pytest.mark.parametrize("state", [BROWSER, CODE, SignInState(SignInStep.STARTING)])
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_esc_ends_the_wait(shown: Opened, qtbot: QtBot, state: SignInState, *, elsewhere: bool) -> None:
+    activate(shown, qtbot)
+    page(shown).show_state(state)
+    if elsewhere:
+        page(shown).open_to_all.field.setFocus()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert shown.requests.asked[-1:] == ["cancel sign in"]
+
+
+@pytest.mark.parametrize("state", [SignInState(SignInStep.SIGNED_OUT), SignInState(SignInStep.FINISHING)])
+def test_esc_cancels_nothing_when_nothing_waits(shown: Opened, state: SignInState) -> None:
+    page(shown).show_state(state)
+    QTest.keyClick(page(shown), Qt.Key.Key_Escape)
+    assert "cancel sign in" not in shown.requests.asked
+
+
+def test_text_that_was_large_for_a_while_is_as_it_was(shown: Opened) -> None:
+    QApplication.processEvents()
+    labels = [each for each in page(shown).findChildren(QLabel) if isinstance(each, (Label, Paragraph))]
+    before = [each.font().pointSizeF() for each in labels]
+    shown.application.settings.set(TEXT_PERCENT, 200)
+    QApplication.processEvents()
+    shown.application.settings.set(TEXT_PERCENT, 100)
+    QApplication.processEvents()
+    assert [each.font().pointSizeF() for each in labels] == before
+
+
+def test_the_focus_is_on_the_step_though_the_browser_was_in_front(shown: Opened, qtbot: QtBot) -> None:
+    page(shown).show_state(BROWSER)  # our window has not been active yet
+    fail(shown, ProblemKind.SIGN_IN_CANCELLED)
+    activate(shown, qtbot)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is page(shown).account_pane.stage.first
