@@ -128,6 +128,8 @@ class Pages(QStackedWidget):
 
     def go_forward(self) -> None:
         """Where one came back from."""
+        if self.shown is not None and self.shown.go_forward():
+            return
         if self._forward:
             self._back.append(self._where())
             place, item_id = self._forward.pop()

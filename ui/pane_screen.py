@@ -23,6 +23,10 @@ class PaneScreen(Screen):
         """From the page to the list, from the list to the choices, where they do not stand beside each other."""
         return self._panes.go_back()
 
+    def go_forward(self) -> bool:
+        """To where one has gone back from."""
+        return self._panes.go_forward()
+
     def forget_way(self) -> None:
         """The way back begins here."""
         self._panes.forget_way()

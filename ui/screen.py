@@ -107,6 +107,10 @@ class Screen(QWidget):
         """One step back within the screen, from a page to the list that led to it; False when there is none."""
         return False
 
+    def go_forward(self) -> bool:
+        """Undo ``go_back``; False when there is nothing to undo."""
+        return False
+
     def forget_way(self) -> None:
         """One has come from another place: that is where going back leads, not to what was shown here before."""
 

@@ -40,6 +40,7 @@ class AdaptivePanes(RememberingSplitter):
         self._room = len(panes)
         self._alone = max(0, len(panes) - 2)
         self._way_back: list[int] = []
+        self._way_forward: list[int] = []
         super().__init__(name, tuple(pane.width for pane in panes), *(pane.widget for pane in panes), memory=memory)
         self._arrange()
 
@@ -64,6 +65,7 @@ class AdaptivePanes(RememberingSplitter):
         at_work = room == 1 and self._has_focus(last)
         self._alone = last if at_work else list_before
         self._way_back = [list_before] if at_work else []
+        self._way_forward = []
         self._arrange()
         self.rearranged.emit()
 
@@ -75,20 +77,30 @@ class AdaptivePanes(RememberingSplitter):
         if number > self._alone:
             self._way_back.append(self._alone)
         self._way_back = [before for before in self._way_back if before < number]
+        self._way_forward = []
         self._alone = number
         self._arrange()
 
     def go_back(self) -> bool:
         """Show what was shown before this pane was; False when there is no step back within these panes."""
-        if not self._way_back:
+        return self._step(self._way_back, self._way_forward)
+
+    def go_forward(self) -> bool:
+        """Undo ``go_back``; False when there is nothing to undo."""
+        return self._step(self._way_forward, self._way_back)
+
+    def _step(self, way: list[int], other_way: list[int]) -> bool:
+        if not way:
             return False
-        self._alone = self._way_back.pop()
+        other_way.append(self._alone)
+        self._alone = way.pop()
         self._arrange()
         return True
 
     def forget_way(self) -> None:
-        """The way back begins with what is in sight now: one has come from elsewhere."""
+        """The way begins with what is in sight now: one has come from elsewhere."""
         self._way_back.clear()
+        self._way_forward.clear()
 
     def _number(self, widget: QWidget) -> int:
         return next(number for number, pane in enumerate(self._panes) if pane.widget is widget)

@@ -105,6 +105,10 @@ def test_alt_left_leads_from_what_was_opened_to_the_list_and_then_to_the_place_b
     go_back(day)
     assert day.workplace.pages.place == place
     assert listed.hasFocus()
+    press(day, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert not listed.isVisible()
+    go_back(day)
+    assert listed.hasFocus()
     go_back(day)
     assert day.workplace.pages.place == "today"
 

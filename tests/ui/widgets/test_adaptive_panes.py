@@ -112,6 +112,18 @@ def test_one_at_a_time_goes_back_step_by_step(three: Three) -> None:
     assert not three.shown.go_back()
 
 
+def test_going_forward_undoes_going_back_until_another_way_is_taken(three: Three) -> None:
+    three.resize(NARROW)
+    three.shown.show_pane(three.page)
+    assert not three.shown.go_forward()
+    three.shown.go_back()
+    assert three.shown.go_forward()
+    assert three.in_sight == [three.page]
+    three.shown.go_back()
+    three.shown.show_pane(three.choices)
+    assert not three.shown.go_forward()
+
+
 def test_who_comes_from_elsewhere_is_not_led_to_a_pane_that_was_not_seen(three: Three) -> None:
     three.resize(NARROW)
     three.shown.show_pane(three.page)
