@@ -167,9 +167,10 @@ class Workplace(QObject):
     def _go_with_focus(self, go: Callable[[], None]) -> None:
         """Qt hands the focus of a page that is hidden to whatever is next in the window, which is the search."""
         was_in_page = self.pages.isAncestorOf(QApplication.focusWidget() or self.window)
+        before = self.pages.shown
         go()
         focused, shown = QApplication.focusWidget(), self.pages.shown
-        if shown is None or (focused is not None and shown.isAncestorOf(focused)):
+        if shown is None or (shown is before and focused is not None and shown.isAncestorOf(focused)):
             return
         if focused is None or not focused.isVisible() or was_in_page:
             shown.focus_first()

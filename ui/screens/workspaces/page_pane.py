@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from ui.look import look
 from ui.panes import first_stop
 from ui.screens.workspaces.notification_page import NotificationPage
+from ui.screens.workspaces.thread_view import ThreadView
 from ui.screens.workspaces.workspace_page import WorkspacePage
 from ui.widgets.buttons import icon_button
 from ui.widgets.layouts import Column, Row, panel
@@ -15,6 +17,8 @@ from ui.widgets.notes import EmptyState
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.surface import Surface
 from workplace_app.domain.workspace import WorkspaceKind
+
+AIR_BELOW = 24
 
 
 class PagePane(Surface):
@@ -27,7 +31,7 @@ class PagePane(Surface):
         self.back = icon_button("chevron-left", self.tr("Back to the list"))
         self.way = panel(Row(self.back, None, margins=(12, 6, 12, 0)))
         self.setLayout(Column(self.way, self._scroll))
-        self._follows_end = False
+        self._followed: ThreadView | None = None
         bar = self._scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._follow_end)
         bar.actionTriggered.connect(self._scrolled_by_hand)
@@ -53,7 +57,9 @@ class PagePane(Surface):
         had_focus = focused is not None and self._scroll.isAncestorOf(focused)
         self.shown = page
         is_chat = isinstance(page, WorkspacePage) and page.seen.workspace.kind is WorkspaceKind.CHAT
-        self._follows_end = is_chat
+        self._followed = page.findChild(ThreadView) if is_chat else None
+        if self._followed is not None:
+            self._followed.installEventFilter(self)
         self._scroll.setWidget(page)
         stop = first_stop(page) if had_focus else None
         if stop is not None:
@@ -62,15 +68,27 @@ class PagePane(Surface):
     def _follow_end(self) -> None:
         """A chat is read from its newest message, which stands last, and stays there as messages come, until the
         reader scrolls away."""
-        if self._follows_end:
-            bar = self._scroll.verticalScrollBar()
-            bar.setValue(bar.maximum())
+        if self._followed is not None:
+            self._scroll.verticalScrollBar().setValue(self._end_of(self._followed))
+
+    def _end_of(self, followed: ThreadView) -> int:
+        """Where to scroll to: the page may be higher than its words, for which Qt leaves room in narrower windows."""
+        bar, in_sight = self._scroll.verticalScrollBar(), self._scroll.viewport()
+        below = bar.value() + followed.mapTo(in_sight, followed.rect().bottomLeft()).y() + look.gap(AIR_BELOW)
+        return max(0, min(below - in_sight.height(), bar.maximum()))
 
     def _scrolled_by_hand(self) -> None:
-        bar = self._scroll.verticalScrollBar()
-        self._follows_end = self._follows_end and bar.sliderPosition() >= bar.maximum()
+        at = self._scroll.verticalScrollBar().sliderPosition()
+        if self._followed is not None and at < self._end_of(self._followed):
+            self._followed = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The messages have been laid out, or have become more."""
+        if watched is self._followed and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._follow_end()
+        return super().eventFilter(watched, event)
 
     def show_nothing(self) -> None:
         """What was shown has been handled, and nothing is left."""
-        self.shown = None
+        self.shown = self._followed = None
         self._scroll.setWidget(self._nothing())
