@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from ui.look import apply_look, apply_palette, choose_theme, look, looks_dark, system_wants_contrast, system_wants_dark
+from ui.look import apply_palette, choose_theme, look, looks_dark, system_wants_contrast, system_wants_dark
 from ui.main_window import MainWindow
+from ui.restyling import apply_look
 from ui.translation import Translation
 from ui.user_settings import UserSettings
 from workplace_app.domain.settings import DENSITY, LANGUAGE, LESS_MOTION, TEXT_PERCENT, THEME, SettingsStorage

@@ -1,13 +1,12 @@
 """The look that holds now: theme, text size, density and stillness, with the colours, fonts and lengths that follow."""
 
-import gc
 import sys
 from enum import StrEnum
 from typing import cast, get_args
 
 from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from resources import read_text
 from ui.theme import (
@@ -34,8 +33,6 @@ class Situation(StrEnum):
 
 
 _HALF_LIGHT = 128
-_LEAVING = "leaving"
-"""A property of a window that is about to be deleted."""
 _ROW_HEIGHTS = {Density.COMPACT: 32, Density.NORMAL: 36, Density.AIRY: 44}
 _PALETTE: dict[QPalette.ColorRole, ColourRole] = {
     QPalette.ColorRole.Window: "canvas",
@@ -243,62 +240,3 @@ def apply_palette(app: QApplication) -> None:
     """Give Qt the palette and the font: all that a window without controls needs."""
     app.setPalette(palette())
     app.setFont(look.font("body"))
-
-
-def apply_look(app: QApplication) -> None:
-    """Give Qt palette, font and style sheet, and let every widget take its fonts and lengths anew.
-
-    A widget or a layout that keeps a font or a length from the look has a method ``restyle``, which is called here.
-    """
-    apply_palette(app)
-    app.setStyleSheet(style_sheet())
-    for widget in every_widget(app):
-        if not widget.window().property(_LEAVING):
-            _restyle_whole(widget)
-
-
-def restyle_moved(widget: QWidget) -> None:
-    """For a widget that has moved to another parent: under a style sheet Qt gives it, and all in it, the fonts back
-    that they had when they were first shown."""
-    for each in (widget, *widget.findChildren(QWidget)):
-        _restyle_whole(each)
-
-
-def _restyle_whole(widget: QWidget) -> None:
-    _restyle(widget)
-    layout = widget.layout()
-    if layout is not None:
-        _restyle(layout)
-        for each in layout.findChildren(QLayout):
-            _restyle(each)
-    widget.updateGeometry()
-    widget.update()
-
-
-def every_widget(app: QApplication) -> list[QWidget]:
-    """All widgets that there are.
-
-    No garbage is collected meanwhile: while PySide wraps Qt's list, one object after the other, a collection could
-    delete a widget that stands further down in it and that nobody holds but a cycle; PySide 6.11 then crashes.
-    """
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        return app.allWidgets()
-    finally:
-        if collected:
-            gc.enable()
-
-
-def take_leave(widget: QWidget) -> None:
-    """Delete a widget when its events are over. Until then it is not restyled: what it would read may be closed."""
-    widget.hide()
-    widget.setParent(None)
-    widget.setProperty(_LEAVING, True)
-    widget.deleteLater()
-
-
-def _restyle(thing: object) -> None:
-    restyle = getattr(thing, "restyle", None)
-    if restyle is not None:
-        restyle()

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.look import take_leave
+from ui.restyling import take_leave
 from ui.screen import Screen, ScreenContext, ScreenFactory
 from workplace_app.domain.changes import ChangeKind
 

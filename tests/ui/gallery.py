@@ -12,7 +12,8 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.plain_rows import PlainDelegate, PlainModel, PlainRow
-from ui.look import apply_look, look
+from ui.look import look
+from ui.restyling import apply_look
 from ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, RADIUS_CARD, Theme
 from ui.widgets.buttons import Button, ButtonKind, Toggle, icon_button
 from ui.widgets.card import Card, CardState, Freshness

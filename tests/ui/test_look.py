@@ -6,7 +6,8 @@ import re
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from ui.look import Situation, apply_look, choose_theme, every_widget, look, style_sheet
+from ui.look import Situation, choose_theme, look, style_sheet
+from ui.restyling import apply_look, every_widget
 from ui.theme import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Theme, Weight
 from workplace_app.domain.settings import Density, ThemeChoice
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell_parts import Storage
-from ui.look import apply_look, look
+from ui.look import look
+from ui.restyling import apply_look
 from ui.widgets.adaptive_panes import AdaptivePanes, Pane
 from ui.widgets.labels import Label
 from ui.widgets.splitter import STEP

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.gallery import sheet
 from tests.ui.test_theme import contrast
 from tests.ui.widgets.accessible import faults, stops
-from ui.look import apply_look, look
+from ui.look import look
+from ui.restyling import apply_look
 from ui.theme import THEMES, Theme
 from ui.widgets.buttons import Button, Toggle
 from ui.widgets.choices import Segmented

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.hyphenation import SOFT_HYPHEN
-from ui.look import apply_look, look
+from ui.look import look
 from ui.paint import text_width
+from ui.restyling import apply_look
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Paragraph
 from ui.widgets.layouts import Column, Row

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from ui.look import look, restyle_moved
+from ui.look import look
 from ui.places import SERVICES, TODAY
+from ui.restyling import restyle_moved
 from ui.screen import Screen, ScreenContext
 from ui.screens.sign_in.account_pane import AccountPane
 from ui.screens.sign_in.open_to_all import OpenToAll
