@@ -95,9 +95,11 @@ class Screen(QWidget):
         """Show one thing: from search, a notification, going back."""
 
     def focus_item(self) -> None:
-        """Give the focus to what ``show_item`` has shown, or to its row; to where work begins, unless the screen knows
-        better."""
-        self.focus_first()
+        """Give the focus to what ``show_item`` has shown, or to its row; unless the screen knows better it stays where
+        ``show_item`` has put it, or goes to where work begins."""
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.focus_first()
 
     def shown_item(self) -> str:
         """The id of what is shown, for going back to it; "" when it is the page itself."""

@@ -160,8 +160,11 @@ class Workplace(QObject):
     def go(self, place: str, item_id: str = "") -> None:
         """Show another place, and there the thing with this id, which takes the focus; without one, a focus that was
         left behind comes along."""
-        self._go_with_focus(lambda: self.pages.go(place, item_id))
-        if item_id and self.pages.shown is not None:
+        if not item_id:
+            self._go_with_focus(lambda: self.pages.go(place))
+            return
+        self.pages.go(place, item_id)
+        if self.pages.shown is not None:
             self.pages.shown.focus_item()
 
     def _go_with_focus(self, go: Callable[[], None]) -> None:

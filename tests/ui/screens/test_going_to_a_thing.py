@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.opened import Opened
-from tests.ui.screens.a_day import ARTICLES, CHAT, MAP, NOTIFICATIONS
+from tests.ui.screens.a_day import ARTICLES, CHAT, EVENTS, MAP, NOTIFICATIONS
 from tests.ui.screens.finding import part
 from tests.ui.shell_parts import NOW
 from ui.screen import Screen
@@ -149,3 +149,10 @@ def test_a_chat_opens_at_its_newest_message_and_stays_where_its_reader_scrolls(d
     day.keep(said(32))
     QApplication.processEvents()
     assert bar.value() == 0
+
+
+def test_an_event_that_is_gone_to_from_another_page_keeps_its_row(day: Opened) -> None:
+    day.workplace.go("news", ARTICLES[2].id)
+    day.workplace.go("today", EVENTS[2].id)
+    card = next(each for each in screen(day).findChildren(RowList) if each.hasFocus())
+    assert card.chosen_row.event.id == EVENTS[2].id  # type: ignore[union-attr]
