@@ -245,6 +245,8 @@ class Attendant:
     def _round_ended(self, task: "asyncio.Task[RoundReport]") -> None:
         self._rounds.discard(task)
         self._woken.set()
+        if not self._reachable:  # what it had fetched before the network went says nothing of now
+            self._settings.listener.progress_changed(SyncProgress(False, offline=True))
         if not task.cancelled() and (error := task.exception()) is not None:
             _LOG.error("a round ended in %s", type(error).__name__, exc_info=error)
 

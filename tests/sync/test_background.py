@@ -1,5 +1,6 @@
 """Sync's thread as the composition root uses it: real sockets, real tokens, a real store on the disk."""
 
+import asyncio
 import json
 import secrets
 import threading
@@ -321,6 +322,26 @@ def test_a_network_that_goes_and_comes_is_told_at_once_though_nothing_is_due(hou
     house.listener.wait_for(lambda: not house.listener.progress[-1].offline)
     assert len(house.listener.progress) == told + 1
     assert not house.listener.progress[-1].running
+
+
+def test_a_round_that_ends_after_the_network_has_gone_does_not_say_that_it_is_there(house: House) -> None:
+    may_end = threading.Event()
+
+    async def slow(_context: FeedContext, _bookmarks: Mapping[str, str]) -> AsyncIterator[Page]:
+        yield Page((Person("person:slow", "Slow"),))
+        await asyncio.to_thread(may_end.wait, PATIENCE_SECONDS)
+
+    feed = Feed("public_news", slow, "public", DAY, KINDS, needs_sign_in=False)
+    house.background = Background(replace(house.settings, feeds=(feed,)))
+    house.background.start(house.opened)
+    house.listener.wait_for(lambda: any(each.running for each in house.listener.progress))
+    house.background.network_changed(False)
+    house.listener.wait_for(lambda: any(each.offline for each in house.listener.progress))
+    may_end.set()
+    house.listener.wait_for_rounds(1)
+    house.listener.wait_for(lambda: house.listener.progress[-1].offline)
+    house.background.network_changed(True)
+    house.listener.wait_for(lambda: not house.listener.progress[-1].offline)
 
 
 def test_a_municipality_without_a_tenant_reads_what_is_public(house: House) -> None:
