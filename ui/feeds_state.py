@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.freshness import Fetched, fetched, freshness
 from ui.remedy import remedy
+from ui.restyling import is_leaving
 from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
 from ui.widgets.card import CardState, Freshness
@@ -67,6 +68,8 @@ class FeedsState(QWidget):
         self._context.requests.refresh(self._feeds)
 
     def _progress(self, progress: SyncProgress) -> None:
+        if is_leaving(self):
+            return
         if progress.running != self._fetching:
             self._fetching = progress.running
             if self._shown is not None:

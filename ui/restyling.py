@@ -18,7 +18,7 @@ def apply_look(app: QApplication) -> None:
     apply_palette(app)
     app.setStyleSheet(style_sheet())
     for widget in every_widget(app):
-        if not widget.window().property(_LEAVING):
+        if not is_leaving(widget):
             _restyle_whole(widget)
 
 
@@ -61,6 +61,11 @@ def take_leave(widget: QWidget) -> None:
     widget.setParent(None)
     widget.setProperty(_LEAVING, True)
     widget.deleteLater()
+
+
+def is_leaving(widget: QWidget) -> bool:
+    """True from its leave to its end, for what is in it too: whoever is told something then may read nothing more."""
+    return bool(widget.window().property(_LEAVING))
 
 
 def _restyle(thing: object) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from ui.dates import local
 from ui.icons import icon
 from ui.offline_note import OfflineNote
+from ui.restyling import is_leaving
 from ui.screen import Screen, ScreenContext
 from ui.screens.outbox.intent_delegate import TRY_AGAIN, WITHDRAW, IntentDelegate
 from ui.screens.outbox.intent_rows import IntentModel, IntentRow, intent_row
@@ -81,6 +82,8 @@ class OutboxScreen(Screen):
         return intent_row(intent, seen.task if seen is not None else None, now, offline=self._note.offline)
 
     def _progressed(self, progress: SyncProgress) -> None:
+        if is_leaving(self):
+            return
         if not progress.running:
             self.refresh(self.kinds)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.look import look
 from ui.places import SERVICES, TODAY
-from ui.restyling import restyle_moved
+from ui.restyling import is_leaving, restyle_moved
 from ui.screen import Screen, ScreenContext
 from ui.screens.sign_in.account_pane import AccountPane
 from ui.screens.sign_in.open_to_all import OpenToAll
@@ -114,6 +114,8 @@ class SignInScreen(Screen):
         self._show_status()
 
     def _progressed(self, progress: SyncProgress) -> None:
+        if is_leaving(self):
+            return
         self._progress = progress
         self._show_status()
 

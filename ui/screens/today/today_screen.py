@@ -11,6 +11,7 @@ from ui.commands import Command
 from ui.dates import heading_day, local
 from ui.offline_note import OfflineNote
 from ui.places import TODAY
+from ui.restyling import is_leaving
 from ui.screen import Screen, ScreenContext
 from ui.screens.today.all_tasks import ALL_TASKS, TASK_FEEDS, TASK_KINDS, AllTasks
 from ui.screens.today.arrangement import Arrangement
@@ -130,6 +131,8 @@ class TodayScreen(Screen):
         self._head.set_words(heading_day(local(now).date()), self._since.line(now))
 
     def _progress(self, progress: SyncProgress) -> None:
+        if is_leaving(self):
+            return
         if progress.running != self._fetching:
             self._fetching = progress.running
             if self.isVisible():

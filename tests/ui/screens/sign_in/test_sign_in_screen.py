@@ -27,6 +27,7 @@ from workplace_app.domain.article import Article, ArticleSource
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.settings import LANGUAGE, TEXT_PERCENT, Language
 from workplace_app.domain.sign_in import SignInState, SignInStep
 
@@ -358,3 +359,11 @@ def test_the_focus_is_on_the_step_though_the_browser_was_in_front(shown: Opened,
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused is page(shown).account_pane.stage.first
+
+
+def test_a_page_that_has_been_left_reads_nothing_when_sync_goes_on_telling(shown: Opened) -> None:
+    left = page(shown)  # not deleted before the events that are on their way have come
+    shown.workplace.leave()
+    shown.connection.close()
+    shown.workplace.watcher.progress.emit(SyncProgress(running=False))
+    assert not left.isVisible()
