@@ -5,6 +5,7 @@ lock when the program dies, however it does: whoever gets it may remove the fold
 it is given to others, and another container that shares the memory counts its own.
 """
 
+import errno
 import logging
 import os
 import sys
@@ -19,6 +20,9 @@ else:
 _LOG = logging.getLogger(__name__)
 _NAME = "nacka-arbetsplats-"
 _LOCK = ".lock"
+_MOST_TRIES = 10
+_HELD_BY_ANOTHER = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, errno.ENOENT}
+"""What says that somebody else has the lock (each system has its own word), or has removed the file."""
 _OPEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -29,16 +33,22 @@ class SessionFolder:
     def __init__(self, above: Path | None = None) -> None:
         above = above or _above()
         remove_abandoned(above)
-        while True:
-            name = f"{_NAME}{os.urandom(8).hex()}"
-            self._lock = _lock_of(above / name)
-            descriptor = os.open(self._lock, _OPEN | os.O_CREAT | os.O_EXCL, 0o600)
-            if _held(descriptor, self._lock):
-                break
-            os.close(descriptor)  # somebody who removes what is abandoned came between the two
-        self._descriptor = descriptor
-        self.path = above / name
-        self.path.mkdir(mode=0o700)
+        for _ in range(_MOST_TRIES):
+            self.path = above / f"{_NAME}{os.urandom(8).hex()}"
+            self._lock = _lock_of(self.path)
+            self._descriptor = os.open(self._lock, _OPEN | os.O_CREAT | os.O_EXCL, 0o600)
+            try:
+                # Somebody who removes what is abandoned may come between the two; then another name is tried.
+                if _held(self._descriptor, self._lock):
+                    self.path.mkdir(mode=0o700)
+                    return
+            except FileExistsError:  # another user has seen the lock file and taken the name
+                _LOG.warning("the folder of a session was taken by somebody else; another name is tried")
+            except OSError:
+                _let_go(self._descriptor, self._lock)
+                raise
+            _let_go(self._descriptor, self._lock)
+        raise FileExistsError(errno.EEXIST, "no folder for this session can be made", str(above))
 
     def remove(self) -> None:
         """Remove it with all that is in it; called once."""
@@ -53,7 +63,11 @@ def remove_abandoned(above: Path) -> None:
             descriptor = os.open(lock, _OPEN)
         except OSError:  # a link, another user's, or gone by now
             continue
-        if not _held(descriptor, lock):
+        try:
+            held = _held(descriptor, lock)
+        except OSError:  # a file system that has no locks: nobody can tell whose it is
+            held = False
+        if not held:
             os.close(descriptor)
             continue
         folder = above / lock.name[1 : -len(_LOCK)]
@@ -93,15 +107,17 @@ def _lock_of(folder: Path) -> Path:
 
 def _held(descriptor: int, lock: Path) -> bool:
     """Take the lock if nobody has it; False also when the file that was opened is no longer the one that stands there
-    or belongs to somebody else."""
+    or belongs to somebody else. Raises ``OSError`` where the file system has no locks."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         mine, there = os.fstat(descriptor), lock.stat(follow_symlinks=False)
-    except OSError:
-        return False
+    except OSError as error:
+        if error.errno in _HELD_BY_ANOTHER:
+            return False
+        raise
     return os.path.samestat(mine, there) and _is_own(mine)
 
 

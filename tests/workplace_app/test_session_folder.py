@@ -1,5 +1,6 @@
 """A session's folder outlives a kill by one start at most, and nobody else's folder is touched."""
 
+import errno
 import os
 import stat
 import subprocess
@@ -111,3 +112,27 @@ def test_what_belongs_to_somebody_else_stays(tmp_path: Path, session: Session) -
     os.chown(session.folder, 12345, -1)
     remove_abandoned(tmp_path)
     assert (session.folder / "cache.db").exists()
+
+
+def test_a_name_that_somebody_else_has_taken_is_left_to_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = iter([b"\x01" * 8, b"\x02" * 8])
+    monkeypatch.setattr("workplace_app.session_folder.os.urandom", lambda _count: next(names))
+    taken = tmp_path / f"nacka-arbetsplats-{'01' * 8}"
+    taken.mkdir()
+    folder = SessionFolder(tmp_path)
+    assert folder.path.name.endswith("02" * 8)
+    folder.remove()
+    assert list(tmp_path.iterdir()) == [taken], "and no lock file stays behind"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="flock is the lock of other systems")
+def test_a_file_system_without_locks_is_told_and_not_tried_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_descriptor: int, _operation: int) -> None:
+        raise OSError(errno.ENOLCK, "no locks available")
+
+    monkeypatch.setattr("workplace_app.session_folder.fcntl.flock", refuse)
+    with pytest.raises(OSError, match="no locks"):
+        SessionFolder(tmp_path)
+    assert list(tmp_path.iterdir()) == []
