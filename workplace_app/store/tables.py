@@ -68,8 +68,8 @@ RETENTIONS: tuple[Retention, ...] = (
         Clearing.REFETCH,
         "what happened in the workspaces: kept until it is handled, then for a quarter of a year",
         _QUARTER,
-        '"at"',
-        "id NOT IN (SELECT notification_id FROM mine.notification_marks WHERE state = 'handled')",
+        "(SELECT marked_at FROM mine.notification_marks AS mark "
+        "WHERE mark.notification_id = notifications.id AND mark.state = 'handled')",
     ),
     Retention("services", Clearing.REFETCH, "the public services"),
     Retention("journeys", Clearing.REFETCH, "the public journeys"),
