@@ -193,11 +193,11 @@ class Attendant:
 
     def network_changed(self, reachable: bool) -> None:
         """The operating system says whether there is a network: told at once, since no round will find out. When it is
-        back, what failed is tried at once."""
-        if reachable == self._reachable:
-            return
-        self._reachable = reachable
-        self._settings.listener.progress_changed(SyncProgress(False, offline=not reachable))
+        there, what failed is tried at once; also when it was never said to be gone, as to a program that was started
+        without one."""
+        before, self._reachable = self._reachable, reachable
+        if reachable != before:
+            self._settings.listener.progress_changed(SyncProgress(False, offline=not reachable))
         if reachable:
             self.wake()
 

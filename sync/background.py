@@ -21,12 +21,16 @@ GIVE_WAY_SECONDS = 0.001
 frame: measured by tests/benchmarks/answering.py."""
 
 
+class _NeverBegan(Exception):
+    """Sync has no attendant and will have none."""
+
+
 class Background:
     """Sync as the composition root and the window see it.
 
     Every method returns at once, but for ``sign_out`` and ``stop``, which wait until the store is closed. What happens
     is told to the listener, on sync's thread. Nothing is asked of any network before ``start``. When sync could not
-    begin, whoever asks something of it is told why, each time.
+    begin, whoever asks something of it is told why, each time, on their own thread.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -61,7 +65,7 @@ class Background:
         whoever has opened them, after this has returned: also when sync never began, and so has nothing open."""
         try:
             self._wait_for(lambda attendant: attendant.sign_out())
-        except CancelledError:
+        except _NeverBegan:
             self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_OUT))
 
     def refresh(self, feeds: frozenset[str]) -> None:
@@ -107,9 +111,12 @@ class Background:
         self._settings.listener.sign_in_changed(SignInState(SignInStep.FAILED, problem=problem))
 
     def _wait_for(self, work: Callable[[Attendant], Coroutine[Any, Any, None]]) -> None:
-        attendant = self._attendant.result(_PATIENCE_SECONDS)
+        try:
+            attendant = self._attendant.result(_PATIENCE_SECONDS)
+        except CancelledError as cancelled:
+            raise _NeverBegan from cancelled
         if self._stopped_by is not None:
-            raise CancelledError
+            raise _NeverBegan
         asyncio.run_coroutine_threadsafe(work(attendant), self._loop).result(_PATIENCE_SECONDS)
 
     def _cancel(self) -> None:

@@ -7,12 +7,14 @@ from sync.back_off import back_off
 from sync.feed import Feed
 from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.frozen import frozen
-from workplace_app.domain.problem import Family
+from workplace_app.domain.problem import Family, ProblemKind
 
 START_JITTER = timedelta(minutes=10)
 """What all clients of the tenant share (Teams, SharePoint) is not asked by all of them at eight o'clock."""
 FIRST_RETRY = timedelta(minutes=1)
 LONGEST_RETRY = timedelta(hours=1)
+CONSENT_RECHECK = timedelta(hours=1)
+"""What lacks a consent is asked for as often as tokens are renewed: IT may have given it meanwhile."""
 LONGEST_REST = timedelta(minutes=5)
 """The background looks at the clock at least this often, since a laptop sleeps and a clock is set."""
 SHORTEST_REST = timedelta(seconds=1)
@@ -60,6 +62,8 @@ def due(
         known = retry or Retry(1, start_chance)
         wait = back_off(known.failures, FIRST_RETRY, min(LONGEST_RETRY, feed.interval * 2), lambda: known.chance)
         moment = max(attempted + wait, state.problem.retry_at or attempted)
+    elif state.problem.kind is ProblemKind.CONSENT_MISSING:
+        moment = attempted + min(feed.interval, CONSENT_RECHECK)
     else:
         moment = attempted + feed.interval
     if state.fetched_at is not None and feed.service in _SHARED_BY_THE_TENANT and session_began <= now:

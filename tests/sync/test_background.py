@@ -309,6 +309,19 @@ def test_when_the_network_is_back_what_failed_is_tried_at_once(house: House) -> 
     assert not house.listener.progress[-1].offline
 
 
+def test_a_network_that_was_not_there_at_the_start_is_used_as_soon_as_there_is_one(house: House) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    house.town.order("network", origin="graph", online=False)
+    background.refresh(frozenset({"profile"}))
+    house.listener.wait_for_rounds(2)
+    house.town.order("network", origin="graph", online=True)
+    background.network_changed(True)  # nobody has ever said that it was gone
+    house.listener.wait_for_rounds(3)
+    assert not house.listener.progress[-1].offline
+
+
 def test_a_network_that_goes_and_comes_is_told_at_once_though_nothing_is_due(house: House) -> None:
     background = house.start()
     background.sign_in()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sync.back_off import back_off
 from sync.feed import Feed, FeedContext
 from sync.schedule import (
+    CONSENT_RECHECK,
     FIRST_RETRY,
     LONGEST_REST,
     LONGEST_RETRY,
@@ -99,6 +100,13 @@ def test_a_moment_that_the_server_named_is_never_anticipated() -> None:
 @pytest.mark.parametrize("kind", [ProblemKind.CONSENT_MISSING, ProblemKind.UNREADABLE_ANSWER])
 def test_what_a_person_must_mend_or_is_a_fault_waits_for_its_usual_interval(kind: ProblemKind) -> None:
     assert moment(state(None, MORNING, Problem(kind)), retry=Retry(1, 0.0)) == MORNING + HOUR
+
+
+def test_a_consent_that_is_missing_is_looked_for_again_within_the_hour() -> None:
+    slow = feed(interval=timedelta(days=1))
+    missing = state(None, MORNING, Problem(ProblemKind.CONSENT_MISSING))
+    assert moment(missing, slow) == MORNING + CONSENT_RECHECK
+    assert moment(state(None, MORNING, Problem(ProblemKind.ACCESS_DENIED)), slow) == MORNING + timedelta(days=1)
 
 
 def test_what_the_whole_tenant_shares_is_spread_over_the_first_minutes_of_a_session() -> None:
