@@ -3,6 +3,7 @@
 import copy
 import pickle
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -119,6 +120,26 @@ def test_a_class_keeps_what_it_writes_itself() -> None:
     assert Written(1) == Written(2)
     assert {Written(1), Written(2)} == {Written(3)}
     assert repr(Written(1)) == "written"
+
+
+def test_a_class_variable_is_no_field_and_an_option_is_refused() -> None:
+    @frozen
+    class Counted:
+        """Knows how many there may be."""
+
+        most: ClassVar[int] = 3
+        number: int = 0
+
+    assert (Counted(2).number, Counted.most) == (2, 3)
+    assert Counted.__match_args__ == ("number",)
+
+    class Hidden:
+        """Wants what there is not."""
+
+        number: int = field(default=0, repr=False)
+
+    with pytest.raises(TypeError, match="Hidden"):
+        frozen(Hidden)
 
 
 def test_a_class_may_be_empty_and_a_missing_value_is_told() -> None:

@@ -7,6 +7,7 @@ ms, together an eighth of the start. This one compiles ``__init__`` alone and sh
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from dataclasses import fields as fields_of
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -19,11 +20,14 @@ _NOT_COPIED = ("__dict__", "__weakref__")
 def frozen(described: type[Made]) -> type[Made]:
     """Make a class of immutable values with the annotated fields: compared and hashed by value, without ``__dict__``.
 
-    Fields are those of ``dataclasses``, but for ``init=False``; there is no ``__post_init__``. A method that the class
+    Fields are those of ``dataclasses``, with a default or a factory and no other options (``TypeError``); there is no
+    ``__post_init__``. A method that the class
     writes itself stays. As with ``slots=True`` the class is made anew, so its methods cannot call ``super()``.
     """
     plain: Any = dataclass(init=False, repr=False, eq=False)(described)
-    fields: dict[str, Field[Any]] = plain.__dataclass_fields__
+    fields = {each.name: each for each in fields_of(plain)}
+    if any(not (each.init and each.repr and each.compare) or each.kw_only for each in fields.values()):
+        raise TypeError(f"a field of {described.__name__} asks for what frozen values do not have")
     values = attrgetter(*fields) if fields else _nothing
     body = {name: each for name, each in vars(plain).items() if name not in fields and name not in _NOT_COPIED}
     inherited = {name for base in described.__mro__[1:] for name in getattr(base, "__slots__", ())}
