@@ -44,7 +44,7 @@ class DetailsForIT(QWidget):
         if problem.kind is ProblemKind.CONSENT_MISSING and problem.scope:
             return self.tr(
                 "Give the app the delegated permission {scope} in Microsoft Graph, with consent for the whole "
-                "organisation. The app notices within an hour, or when it is started again."
+                "organisation. The app notices by itself within two hours."
             ).format(scope=problem.scope)
         if problem.kind is ProblemKind.CONSENT_MISSING:
             return self.tr("Give the app the permissions that it asks for, with consent for the whole organisation.")

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.application import APP_NAME, Application
 from ui.background_requests import BackgroundRequests
@@ -15,6 +15,7 @@ from ui.numbers import Numbers
 from ui.opening import Door
 from ui.pages import Pages
 from ui.panes import go_round
+from ui.person_menu import open_person_menu
 from ui.places import PLACES, SETTINGS, SIGN_IN, Place
 from ui.rail import Pinned, Rail
 from ui.refusal_wording import refusal_words
@@ -250,14 +251,8 @@ class Workplace(QObject):
             self._floating[name](self._context, self.window)
 
     def _open_person_menu(self, button: QWidget) -> None:
-        if self._context is None:
-            return
-        menu = QMenu(button)
-        menu.addAction(icon("settings"), self.tr("Settings"), lambda: self.go(SETTINGS))
-        menu.addSeparator()
-        sign_out = self.tr("Sign out and remove what is kept here")
-        menu.addAction(icon("sign-in"), sign_out, self._context.requests.sign_out)
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        if self._context is not None:
+            open_person_menu(self._context, button)
 
     # What follows
 

@@ -515,8 +515,8 @@
         <translation>Detaljer till IT</translation>
     </message>
     <message>
-        <source>Give the app the delegated permission {scope} in Microsoft Graph, with consent for the whole organisation. The app notices within an hour, or when it is started again.</source>
-        <translation>Ge appen den delegerade behörigheten {scope} i Microsoft Graph, med medgivande för hela organisationen. Appen märker det inom en timme, eller när den startas om.</translation>
+        <source>Give the app the delegated permission {scope} in Microsoft Graph, with consent for the whole organisation. The app notices by itself within two hours.</source>
+        <translation>Ge appen den delegerade behörigheten {scope} i Microsoft Graph, med medgivande för hela organisationen. Appen märker det själv inom två timmar.</translation>
     </message>
     <message>
         <source>Give the app the permissions that it asks for, with consent for the whole organisation.</source>
@@ -752,7 +752,7 @@
     <name>MutedPage</name>
     <message>
         <source>You hear no more of</source>
-        <translation>Du hör inte mer av</translation>
+        <translation>Du får inga aviseringar om</translation>
     </message>
     <message>
         <source>Nothing is muted. In Workspaces, M mutes the kind of notification that is chosen.</source>
@@ -761,17 +761,17 @@
     <message numerus="yes">
         <source>%n notification(s) are kept and not shown until you hear of them again.</source>
         <translation>
-            <numerusform>%n avisering finns kvar och visas inte förrän du hör av den igen.</numerusform>
-            <numerusform>%n aviseringar finns kvar och visas inte förrän du hör av dem igen.</numerusform>
+            <numerusform>%n avisering finns kvar. Den visas när du inte tystar den längre.</numerusform>
+            <numerusform>%n aviseringar finns kvar. De visas när du inte tystar dem längre.</numerusform>
         </translation>
     </message>
     <message>
         <source>Hear of it again</source>
-        <translation>Hör av det igen</translation>
+        <translation>Sluta tysta</translation>
     </message>
     <message>
         <source>Hear of it again: {what}</source>
-        <translation>Hör av det igen: {what}</translation>
+        <translation>Sluta tysta: {what}</translation>
     </message>
     <message>
         <source>From all workspaces</source>
@@ -782,8 +782,8 @@
         <translation>Allt från den här avsändaren</translation>
     </message>
     <message>
-        <source>A workspace that is no longer here</source>
-        <translation>En yta som inte finns kvar</translation>
+        <source>a workspace that is no longer here</source>
+        <translation>en yta som inte finns kvar</translation>
     </message>
     <message>
         <source>Everything in the workspace</source>
@@ -791,7 +791,7 @@
     </message>
     <message>
         <source>You hear of {what} again.</source>
-        <translation>Du hör av {what} igen.</translation>
+        <translation>Du får aviseringar om {what} igen.</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +1459,17 @@
     <message>
         <source>Account of {name}</source>
         <translation>Konto för {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Settings</source>
+        <translation>Inställningar</translation>
+    </message>
+    <message>
+        <source>Sign out and remove what is kept here</source>
+        <translation>Logga ut och ta bort det som finns här</translation>
     </message>
 </context>
 <context>
@@ -2244,17 +2255,6 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>The code is copied.</source>
         <translation>Koden är kopierad.</translation>
-    </message>
-</context>
-<context>
-    <name>Workplace</name>
-    <message>
-        <source>Settings</source>
-        <translation>Inställningar</translation>
-    </message>
-    <message>
-        <source>Sign out and remove what is kept here</source>
-        <translation>Logga ut och ta bort det som finns här</translation>
     </message>
 </context>
 <context>

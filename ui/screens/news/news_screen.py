@@ -155,7 +155,8 @@ class NewsScreen(PaneScreen):
 
     def _chosen(self, row: ArticleRow) -> None:
         self._reader.show_article(row.id, self.context.clock())
-        self._staying.start()
+        if self._panes.in_sight(self._reader):
+            self._staying.start()
 
     def _mark_read(self) -> None:
         """What the reader shows has been read."""

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
 
 from ui.dates import local
 from ui.icons import icon
@@ -16,6 +15,7 @@ from ui.screens.outbox.intent_rows import IntentModel, IntentRow, intent_row
 from ui.theme import PAGE_MARGIN, RADIUS_CARD
 from ui.widgets.headings import PageHead
 from ui.widgets.layouts import Column
+from ui.widgets.menus import passing_menu
 from ui.widgets.notes import EmptyState
 from ui.widgets.row_list import RowList
 from ui.widgets.surface import Surface
@@ -103,7 +103,7 @@ class OutboxScreen(Screen):
         self.context.shell.update_numbers()
 
     def _open_menu(self, row: IntentRow, at: QPoint) -> None:
-        menu = QMenu(self)
+        menu = passing_menu(self)
         if row.state is IntentState.NEEDS_YOU:
             menu.addAction(icon("refresh"), self.tr("Try again"), lambda: self._act(row, TRY_AGAIN))
         if row.can_be_withdrawn:

@@ -61,16 +61,16 @@ class MutedPage(QWidget):
         again = Button(self.tr("Hear of it again"), icon="bell", small=True)
         again.setAccessibleName(self.tr("Hear of it again: {what}").format(what=title))
         again.clicked.connect(lambda: self._unmute(what, title))
-        return setting_row(title, words, again)
+        return setting_row(title[:1].upper() + title[1:], words, again)
 
     def _described(self, what: Mute) -> tuple[str, str]:
+        """Its name as it stands in a sentence, and what is muted of it."""
         if what.scope is MuteScope.KIND:
-            named = kind_words(NotificationKind(what.value))
-            return named[:1].upper() + named[1:], self.tr("From all workspaces")
+            return kind_words(NotificationKind(what.value)), self.tr("From all workspaces")
         if what.scope is MuteScope.SENDER:
             return what.value, self.tr("Everything from this sender")
         seen = workspace(self._context.connection, what.value, self._context.clock())
-        title = seen.workspace.title if seen is not None else self.tr("A workspace that is no longer here")
+        title = seen.workspace.title if seen is not None else self.tr("a workspace that is no longer here")
         return title, self.tr("Everything in the workspace")
 
     def _unmute(self, what: Mute, title: str) -> None:

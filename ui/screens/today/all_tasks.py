@@ -23,6 +23,8 @@ from workplace_app.store.task_reader import count_open, open_tasks
 
 ALL_TASKS = "all-tasks"
 """By this name Idag shows the list."""
+_MOST_LOOKED_AT = 5_000
+"""Rows that are read for one that is sought: nobody has so many open tasks, and more would hold the window up."""
 _WORDS_FROM = 640
 """Pixels at 100 % from which the button has words."""
 TASK_KINDS = frozenset({ChangeKind.TASKS, ChangeKind.OUTBOX, ChangeKind.FEED_STATE})
@@ -73,11 +75,7 @@ class AllTasks(QWidget):
 
     def choose(self, task_id: str) -> bool:
         """Choose a task, reading on until it is there; False when it is not among the open ones."""
-        while not self.rows.choose(task_id):
-            if not self._tasks.canFetchMore():
-                return False
-            self._tasks.fetchMore()
-        return True
+        return self._tasks.read_until(task_id, _MOST_LOOKED_AT) and self.rows.choose(task_id)
 
     def focus_list(self) -> None:
         """Give the focus to the list."""

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from ui.models.task_model import TaskModel, TaskRow
 from ui.screen import ScreenContext
+from ui.widgets.menus import passing_menu
 from ui.widgets.row_list import RowList
 from ui.widgets.task_delegate import CHECK_BOX
 from workplace_app.domain.intent import IntentKind
@@ -44,7 +45,7 @@ class TaskTicking(QObject):
             self._toggle(row)
 
     def _open_menu(self, row: TaskRow, at: QPoint) -> None:
-        menu = QMenu(self._rows)
+        menu = passing_menu(self._rows)
         if row.can_tick:
             tick = self.tr("Not done\tSpace") if row.done else self.tr("Done\tSpace")
             menu.addAction(tick, lambda: self._toggle(row))

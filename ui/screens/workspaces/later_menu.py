@@ -34,6 +34,7 @@ class LaterMenu(QMenu):
 
     def __init__(self, parent: QWidget, now: datetime, chosen: Callable[[datetime], None]) -> None:
         super().__init__(parent)
+        self.aboutToHide.connect(self.deleteLater)
         for words, moment in later_moments(now):
             action = self.addAction(f"{words}\t{moment_words(moment, now)}")
             action.triggered.connect(lambda _=False, until=moment: chosen(until))

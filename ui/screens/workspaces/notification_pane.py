@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu
 
 from ui.feeds_state import FeedsState
 from ui.models.notification_model import NotificationModel, NotificationRow, notification_row
@@ -15,6 +14,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.choices import Segmented
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.menus import passing_menu
 from ui.widgets.notification_delegate import HANDLED, LATER, MORE, NotificationDelegate
 from ui.widgets.row_list import RowList
 from ui.widgets.surface import Surface
@@ -224,7 +224,7 @@ class NotificationPane(Surface):
             self._open_menu(row, at)
 
     def _open_menu(self, row: NotificationRow, at: QPoint) -> None:
-        menu = QMenu(self)
+        menu = passing_menu(self)
         done = self.tr("Done\tE") if row.open else self.tr("To handle again\tE")
         menu.addAction(done, lambda: self.handle(row))
         menu.addAction(self.tr("Later …\tS"), lambda: self.put_off(row, at))

@@ -93,6 +93,12 @@ def test_who_passes_by_or_leaves_has_read_nothing(news: Opened) -> None:
     assert all(row.summary.unread for row in rows(news))
 
 
+def test_nothing_is_read_where_the_reader_is_out_of_sight(news: Opened) -> None:
+    news.application.window.resize(700, 700)
+    choose(news, ARTICLES[1].id)
+    assert not screen(news)._staying.isActive()
+
+
 def test_who_opens_an_article_has_read_it_at_once(news: Opened) -> None:
     listed = part(screen(news), RowList)
     choose(news, ARTICLES[2].id)

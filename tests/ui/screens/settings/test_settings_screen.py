@@ -132,7 +132,7 @@ def test_what_is_muted_is_listed_and_can_be_heard_of_again(shown: Opened) -> Non
     mute(shown.connection, Mute(MuteScope.SENDER, "Pernilla Åskog"), shown.clock())
     shown.workplace.go("settings", "muted")
     named(shown, Button, "Hear of it again: Pernilla Åskog")
-    named(shown, Button, "Hear of it again: Invitations").click()
+    named(shown, Button, "Hear of it again: invitations").click()
     assert [each.value for each in mutes(shown.connection)] == ["Pernilla Åskog"]
     shown.workplace._toasts.undo_last()
     assert set(mutes(shown.connection)) == {what, Mute(MuteScope.SENDER, "Pernilla Åskog")}
@@ -144,7 +144,7 @@ def test_what_is_muted_later_is_there_when_the_page_is_shown_again(shown: Opened
     shown.workplace.go("settings", "keyboard")
     mute(shown.connection, Mute(MuteScope.WORKSPACE, "team:gone"), shown.clock())
     shown.workplace.go("settings", "muted")
-    named(shown, Button, "Hear of it again: A workspace that is no longer here")
+    named(shown, Button, "Hear of it again: a workspace that is no longer here")
 
 
 def test_every_kind_of_notification_can_be_spoken_of(qapp: QApplication) -> None:

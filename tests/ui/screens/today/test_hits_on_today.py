@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -93,3 +93,5 @@ def test_the_menu_of_a_task_ticks_opens_and_copies(day: Opened) -> None:
     assert day.addresses == [TASKS[0].address]
     choose_in_menu(day, "Done")
     assert count_intents(day.connection, NOW).waiting == 1
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert rows(day, "tasks").findChildren(QMenu) == [], "no menu stays behind"
