@@ -18,7 +18,7 @@ from workplace_app.built_in_catalogue import store_built_in_catalogue
 from workplace_app.clock import now_utc
 from workplace_app.configuration_file import NOBODY, find_configuration
 from workplace_app.demo.robot_browser import RobotBrowser
-from workplace_app.demo_process import DemoProcess
+from workplace_app.demo_process import DemoPerson, DemoProcess
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import ConfigurationError, Municipality
@@ -120,8 +120,13 @@ class HeadlessRound:
         return self._stores.session_problem is not None
 
     def _left_here(self) -> OpenedAccount | None:
-        """The store of whoever was here last; without a tenant to sign in to, the public one."""
+        """The store of whoever was here last; without a tenant to sign in to, the public one; and none when somebody
+        else is asked for."""
         account_key = self._stores.last_used()
+        if self._user_name and self._demo is not None:
+            tenant, person = self._municipality.tenant_id, self._person(self._demo)
+            if account_key != Account(tenant, person.object_id, "", "", "").key:
+                return None
         try:
             if account_key is not None:
                 self._opened = self._stores.reopen(account_key)
@@ -151,12 +156,16 @@ class HeadlessRound:
     def _browser(self) -> Callable[[str], bool]:
         if self._demo is None:
             return webbrowser.open
-        names = {person.user_name: person for person in self._demo.people}
-        chosen = self._user_name or next(iter(names))
-        matches = [name for name in names if name.startswith(chosen)]
+        return RobotBrowser(self._person(self._demo).user_name, self._municipality.ca_file).open
+
+    def _person(self, demo: DemoProcess) -> DemoPerson:
+        """Who signs in to the demo: the one whose name was given, else the first."""
+        chosen = self._user_name or demo.people[0].user_name
+        matches = [person for person in demo.people if person.user_name.startswith(chosen)]
         if len(matches) != 1:
-            raise ConfigurationError(f"the demo has no {chosen}; it has {', '.join(names)}")
-        return RobotBrowser(matches[0], self._municipality.ca_file).open
+            names = ", ".join(person.user_name for person in demo.people)
+            raise ConfigurationError(f"the demo has no {chosen}; it has {names}")
+        return matches[0]
 
 
 def report_lines(report: RoundReport) -> Iterator[str]:

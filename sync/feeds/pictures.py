@@ -9,7 +9,7 @@ from workplace_app.domain.article import Picture, PictureData
 from workplace_app.domain.page import Page
 from workplace_app.domain.problem import Family, Problem, ProblemKind, ProblemRaised
 
-_PER_ROUND = 60
+_PER_ROUND = 300
 _AT_ONCE = 4
 _MOST_BYTES = 8 * 1024 * 1024
 _ACCEPT = {"Accept": "image/webp, image/png, image/jpeg"}

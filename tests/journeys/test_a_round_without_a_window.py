@@ -47,6 +47,14 @@ def test_the_second_round_asks_for_changes_only(tmp_path: Path) -> None:
     assert any(hit["type"] == "person" for hit in found["hits"])
 
 
+@NEEDS_KEYRING
+def test_another_person_who_is_named_signs_in_although_somebody_was_here(tmp_path: Path) -> None:
+    for number, name in enumerate(("elin", "petra", "petra"), start=1):
+        printed(workplace_app(tmp_path, "sync", "--once", "--demo", "--as", name, "--json"))
+        kept = list(tmp_path.rglob("mine.db"))
+        assert len(kept) == min(number, 2), "each has files of their own, and finds them again"
+
+
 def test_the_whole_job_draws_its_screens_and_says_what_it_fetched(tmp_path: Path) -> None:
     pictures = tmp_path / "pictures"
     answer = workplace_app(tmp_path, "run", "--demo", "--headless", "--screenshots", str(pictures), **NO_KEYRING)
