@@ -63,7 +63,7 @@ class Desk:
         self.browser = Browser()
         self._program: Program | None = None
         self.first_painted = ""
-        """Everything that could be read in the window when the account had been painted, before sync had begun."""
+        """Everything that could be read in the window when the account had been painted; "" when sync had begun."""
 
     # The program
 
@@ -102,8 +102,9 @@ class Desk:
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _read_first_painted(self) -> None:
-        assert not hasattr(self.program, "_network"), "nothing is asked of the world before the first page stands"
-        self.first_painted = self.words()
+        """Whoever presses a button at once makes sync begin before the page has been painted: then nothing is noted."""
+        if self._program is not None and not hasattr(self._program, "_network"):
+            self.first_painted = self.words()
 
     @property
     def program(self) -> Program:
