@@ -24,6 +24,7 @@ from workplace_app.domain.problem import Problem
 from workplace_app.folders import Folders
 from workplace_app.main import Program
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.feed_state_reader import feed_states
 
 translate = QCoreApplication.translate
 PATIENCE_MS = 15_000
@@ -145,6 +146,15 @@ class Desk:
         with suppress(RuntimeError):  # a widget that goes away while one reads
             return "\n".join(words_in(self.program.application.window))
         return ""
+
+    def until_answered(self, feed: str) -> None:
+        """Wait until a feed has been read to its end: that it has begun says nothing of what there is to show."""
+
+        def has_answered() -> bool:
+            state = feed_states(self.connection).get(feed)
+            return state is not None and state.fetched_at is not None
+
+        self.until(has_answered, lambda: feed_states(self.connection))
 
     # What a person does
 

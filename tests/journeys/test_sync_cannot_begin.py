@@ -7,7 +7,6 @@ from tests.journeys.desk import Desk, bytes_below, translate
 from tests.journeys.town import ELIN, Town
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.configuration import Municipality
-from workplace_app.store.feed_state_reader import feed_states
 
 HAPPENED = "Appen är inte rätt inställd för din organisation."
 TO_DO = "IT behöver rätta inställningarna."
@@ -39,7 +38,7 @@ def test_signing_in_says_why_it_cannot_begin_each_time(desk: Desk, town: Town) -
 def test_whoever_is_signed_in_is_told_and_can_sign_out(desk: Desk, town: Town) -> None:
     desk.start(town.municipality)
     desk.sign_in(town.robot(ELIN))
-    desk.until(lambda: "todo" in feed_states(desk.connection))
+    desk.until_answered("todo")
     desk.close()
 
     desk.start(_without_certificate(town, desk.home))

@@ -6,7 +6,6 @@ from tests.journeys.desk import Desk
 from tests.journeys.town import ELIN, Town
 from tests.workplace_app.vault import VaultInMemory
 from workplace_app.domain.problem import ProblemKind
-from workplace_app.store.feed_state_reader import feed_states
 
 
 @pytest.fixture
@@ -18,7 +17,7 @@ def keyring() -> VaultInMemory:
 def test_the_keyring_is_locked_at_first(desk: Desk, town: Town, keyring: VaultInMemory) -> None:
     desk.start(town.municipality)
     desk.sign_in(town.robot(ELIN))
-    desk.until(lambda: "todo" in feed_states(desk.connection))
+    desk.until_answered("todo")
     desk.close()
 
     keyring.refuses_with = ProblemKind.KEYRING_LOCKED

@@ -5,7 +5,6 @@ from PySide6.QtNetwork import QNetworkInformation
 
 from tests.journeys.desk import Desk
 from tests.journeys.town import ELIN, Town
-from workplace_app.store.feed_state_reader import feed_states
 
 Reachability = QNetworkInformation.Reachability
 
@@ -24,7 +23,7 @@ def _system_says(reachability: QNetworkInformation.Reachability) -> None:
 def test_the_network_goes_and_comes(desk: Desk, town: Town) -> None:
     desk.start(town.municipality)
     desk.sign_in(town.robot(ELIN))
-    desk.until(lambda: "todo" in feed_states(desk.connection))
+    desk.until_answered("todo")
     desk.until(lambda: _strip(desk).startswith("Uppdaterad "), lambda: _strip(desk))
 
     town.pull_the_plug()
