@@ -29,6 +29,10 @@ from workplace_app.store.retention import apply_retention
 from workplace_app.store.task_reader import cached_task
 
 _LOG = logging.getLogger(__name__)
+_SHOWN_IN = frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS, ChangeKind.EVENTS, ChangeKind.MESSAGES})
+"""What a wish on its way is laid over."""
+SHORTEST_BETWEEN = timedelta(seconds=15)
+"""What was due at once and still is waits this long, whatever went wrong."""
 _RETENTION_INTERVAL = timedelta(days=1)
 
 
@@ -57,9 +61,12 @@ class AccountSession:
         self.ledger = FeedLedger(connection)
         self._clock = clock
         self._retained_at: datetime | None = None
+        self._delivered_at: datetime | None = None
         self._clients = Clients(
             municipality, http, ServiceGates(self.ledger, clock), credentials, clock, cms_credentials
         )
+        self.outbox = OutboxDelivery(connection)
+        outbox_round = self._outbox_round(connection, listener, clock)
         self.engine = Engine(
             feeds=feeds,
             clients=self._clients,
@@ -68,8 +75,24 @@ class AccountSession:
             known=StoredFacts(connection, clock.now),
             listener=listener,
             me=account.object_id,
-            deliver=self._outbox_round(connection, listener, clock).run,
+            deliver=lambda patient: outbox_round.run(patient=patient),
         )
+
+    def wishes_due(self, now: datetime) -> datetime | None:
+        """When the outbox is to be delivered next, None when nothing waits. A wish that could not even be noted as sent
+        (the disk is full) is due at once and for ever: it is tried again only after a while."""
+        if not self.account.object_id:
+            return None
+        try:
+            moment = self.outbox.next_moment()
+        except ProblemRaised:  # the store is busy or broken; the rounds, which read it too, say so
+            moment = now
+        if moment is None or moment > now:
+            return moment
+        if self._delivered_at is not None and self._delivered_at <= now < self._delivered_at + SHORTEST_BETWEEN:
+            return self._delivered_at + SHORTEST_BETWEEN
+        self._delivered_at = now
+        return now
 
     def let_go_of_what_is_old(self) -> None:
         """Once a day: remove what has been kept for as long as it may be."""
@@ -89,11 +112,11 @@ class AccountSession:
     def _outbox_round(self, connection: Connection, listener: ChangeListener, clock: Clock) -> OutboxRound:
         usage = Usage()
         tools = DeliveryTools(
-            graph=lambda service: self._clients.graph(service, usage, "Tasks.ReadWrite"),
+            graph=lambda service, scope: self._clients.graph(service, usage, scope),
             cached_task=lambda task_id: cached_task(connection, task_id),
         )
 
         def changed() -> None:
-            listener.changed(frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS}))
+            listener.changed(_SHOWN_IN)
 
-        return OutboxRound(OutboxDelivery(connection), tools, DELIVERIES, clock, changed)
+        return OutboxRound(self.outbox, tools, DELIVERIES, clock, changed)

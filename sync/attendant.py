@@ -2,64 +2,30 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import field
 from datetime import datetime
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 from sync.account_session import AccountSession
-from sync.clock import Clock, SystemClock, rest_until
+from sync.clock import rest_until
 from sync.feed import Feed
 from sync.http_client import open_blocking_client, open_client, trust
 from sync.identity.entra import Entra
-from sync.identity.redirect_receiver import ReturnPages
 from sync.identity.token_vault import TokenVault
 from sync.round_report import RoundReport
 from sync.schedule import Retry, due, due_names, due_or_failed, next_wake, on_demand_feed, retry_after_round
+from sync.settings import OpenedStore, Settings
 from sync.sign_in_desk import SignInDesk
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
-from workplace_app.domain.changes import ChangeListener
-from workplace_app.domain.configuration import Municipality
-from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState, SignInStep
-from workplace_app.store.connection import StoreFiles
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.sync_connection import open_for_sync
 
 _LOG = logging.getLogger(__name__)
-
-
-class OpenedStore(Protocol):
-    """An account's files and the key to them."""
-
-    @property
-    def files(self) -> StoreFiles:
-        """The pair of files."""
-
-    @property
-    def key(self) -> bytes:
-        """Their key, 32 bytes."""
-
-
-@frozen
-class Settings:
-    """What the composition root decides.
-
-    ``open_account`` finds or makes an account's files and key (the keyring may block, so it is called on a worker
-    thread); ``open_browser`` is called on a worker thread and says whether a browser was asked.
-    """
-
-    municipality: Municipality
-    listener: ChangeListener
-    open_account: Callable[[Account], OpenedStore]
-    open_browser: Callable[[str], bool]
-    feeds: tuple[Feed, ...]
-    pages: ReturnPages = field(default_factory=ReturnPages)
-    clock: Clock = field(default_factory=SystemClock)
 
 
 class Attendant:
@@ -171,9 +137,11 @@ class Attendant:
                 _LOG.warning("what is due could not be read: %s", raised.problem.kind.value)
                 moments = {}
             names = due_names(moments, now)
-            if names and self._reachable:
+            wishes = self._session.wishes_due(now) if self._session is not None else None
+            if self._reachable and (names or (wishes is not None and wishes <= now)):
                 self.begin_round(names)
-            rest = next_wake((moments[name] for name in moments if name not in names), now)
+            later = [moments[name] for name in moments if name not in names]
+            rest = next_wake([*later, wishes if wishes is not None and wishes > now else None], now)
             await rest_until(self._woken, self._clock, rest)
 
     def wake(self, names: frozenset[str] = frozenset()) -> None:
@@ -183,13 +151,13 @@ class Attendant:
             now = self._clock.now()
             states = self._session.ledger.states().values() if self._session is not None else ()
             names = due_or_failed(self._moments(now, patient=False), states, now)
-        self.begin_round(names)
+        self.begin_round(names, patient=False)
 
     def open_conversation(self, place_id: str) -> None:
         """Read what is said in one channel, chat or group."""
         name = on_demand_feed(place_id)
         if name is not None:
-            self.begin_round((name,), place_id)
+            self.begin_round((name,), place_id, patient=False)
 
     def network_changed(self, reachable: bool) -> None:
         """The operating system says whether there is a network: told at once, since no round will find out. When it is
@@ -201,14 +169,17 @@ class Attendant:
         if reachable:
             self.wake()
 
-    def begin_round(self, names: Iterable[str], target: str | None = None) -> None:
+    def begin_round(self, names: Iterable[str], target: str | None = None, *, patient: bool = True) -> None:
         """Start a round of these feeds, beside any other that is under way."""
-        task = asyncio.ensure_future(self.round(names, target))
+        task = asyncio.ensure_future(self.round(names, target, patient=patient))
         self._rounds.add(task)
         task.add_done_callback(self._round_ended)
 
-    async def round(self, names: Iterable[str] | None = None, target: str | None = None) -> RoundReport:
-        """One round of these feeds (None: all that are not on demand), and what it did."""
+    async def round(
+        self, names: Iterable[str] | None = None, target: str | None = None, *, patient: bool = True
+    ) -> RoundReport:
+        """One round of these feeds (None: all that are not on demand), and what it did. Who asks is not ``patient``
+        with wishes that have failed before."""
         session = self._session
         if session is None:
             return RoundReport()
@@ -217,7 +188,7 @@ class Attendant:
         known = [name for name in names if name in self._feeds]
         public = session.account is PUBLIC_ACCOUNT
         report = await session.engine.round(
-            [name for name in known if not (public and self._feeds[name].needs_sign_in)], target
+            [name for name in known if not (public and self._feeds[name].needs_sign_in)], target, patient=patient
         )
         for feed in report.feeds:
             retry = retry_after_round(self._retries.pop(feed.name, None), feed.problem is not None, self._clock.chance)

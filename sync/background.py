@@ -9,7 +9,8 @@ from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from typing import Any
 
-from sync.attendant import Attendant, OpenedStore, Settings
+from sync.attendant import Attendant
+from sync.settings import OpenedStore, Settings
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState, SignInStep

@@ -20,8 +20,8 @@ from workplace_app.store.cache_writer import CacheWriter, SuspiciousEmptiness
 from workplace_app.store.feed_ledger import FeedLedger
 
 _LOG = logging.getLogger(__name__)
-_SOURCES_OF_TASKS = {"planner", "todo", "mail"}
-"""Task ids begin with their source, which is also the name of the feed that reads it."""
+_SHOWS = {"planner": "planner", "todo": "todo", "mail": "mail", "event": "calendar", "calendar": "calendar"}
+"""By what the id of a wish's target begins with, the feed that shows what was delivered."""
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class Engine:
         known: KnownFacts,
         listener: ChangeListener,
         me: str,
-        deliver: Callable[[], Coroutine[None, None, frozenset[str]]],
+        deliver: Callable[[bool], Coroutine[None, None, frozenset[str]]],
     ) -> None:
         self._feeds = feeds
         self._clients = clients
@@ -80,16 +80,18 @@ class Engine:
         self._delivering = asyncio.Lock()
         self._running: set[tuple[str, str | None]] = set()
 
-    async def round(self, names: Iterable[str], target: str | None = None) -> RoundReport:
+    async def round(self, names: Iterable[str], target: str | None = None, *, patient: bool = True) -> RoundReport:
         """Deliver, then read the feeds of these names, and those that show what was just delivered.
 
-        ``target`` is the place that the user opened, for feeds on demand. Gives one report per feed.
+        ``target`` is the place that the user opened, for feeds on demand; who asks is not ``patient`` with wishes that
+        have failed before. Gives one report per feed.
         """
-        confirmed = await self._deliver_outbox()
-        touched = {each.partition(":")[0] for each in confirmed} & _SOURCES_OF_TASKS
+        confirmed = await self._deliver_outbox(patient)
         wanted: dict[str, str | None] = dict.fromkeys(names, target)
-        for name in sorted(touched):
-            wanted.setdefault(name, None)
+        for delivered in sorted(confirmed):
+            name = _SHOWS.get(delivered.partition(":")[0])
+            if name is not None:
+                wanted.setdefault(name, None)
         chosen = [
             _Reading(self._feeds[name], place)
             for name, place in wanted.items()
@@ -173,11 +175,11 @@ class Engine:
         except ProblemRaised as raised:
             _LOG.warning("the ledger could not be written: %s", raised.problem.kind.value)
 
-    async def _deliver_outbox(self) -> frozenset[str]:
+    async def _deliver_outbox(self, patient: bool) -> frozenset[str]:
         if not self._me:
             return frozenset()
         async with self._delivering:
-            work = asyncio.ensure_future(self._deliver())
+            work = asyncio.ensure_future(self._deliver(patient))
             problem = await problem_after(work)
             if problem is not None:
                 _LOG.warning("the outbox was left: %s", problem.kind.value)

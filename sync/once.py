@@ -2,8 +2,9 @@
 
 import asyncio
 
-from sync.attendant import Attendant, OpenedStore, Settings
+from sync.attendant import Attendant
 from sync.round_report import RoundReport
+from sync.settings import OpenedStore, Settings
 
 
 def run_once(settings: Settings, opened: OpenedStore | None = None, *, renew_sign_in: bool = False) -> RoundReport:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.look import look
-from ui.problem_wording import service_name
 from ui.screen import ScreenContext
+from ui.service_names import service_name
 from ui.theme import RADIUS_CARD
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Paragraph

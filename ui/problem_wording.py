@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from ui.dates import moment_words
+from ui.service_names import service_name
 from workplace_app.domain.problem import Problem, ProblemKind
 
 
@@ -42,24 +43,6 @@ class ProblemWords(NamedTuple):
 
 _Words = tuple[str, str, str, Remedy]
 translate = QCoreApplication.translate
-
-
-def service_name(service: str | None) -> str:
-    """What people call the counterpart that a problem names, as it is written within a sentence."""
-    names = {
-        "outlook": "Outlook",
-        "planner": "Planner",
-        "todo": "To Do",
-        "teams": "Teams",
-        "sharepoint": "SharePoint",
-        "directory": translate("problems", "the directory"),
-        "cms": translate("problems", "the intranet"),
-        "public": "nacka.se",
-        "catalogue": translate("problems", "the service catalogue"),
-        "identity": translate("problems", "the sign-in service"),
-        "graph": "Microsoft 365",
-    }
-    return names.get(service or "", service or translate("problems", "the service"))
 
 
 def remedy_text(remedy: Remedy) -> str:
@@ -194,6 +177,12 @@ _WORDS: dict[ProblemKind, Callable[[], _Words]] = {
         "",
         translate("problems", "Ask whoever owns it, or IT."),
         Remedy.SHOW_IT,
+    ),
+    ProblemKind.CHANGED_MEANWHILE: lambda: (
+        translate("problems", "Somebody else has changed the same thing."),
+        "",
+        translate("problems", "Choose which version is to stand."),
+        Remedy.NONE,
     ),
     ProblemKind.CONFIGURATION_WRONG: lambda: (
         translate("problems", "The app is not set up right for your organisation."),

@@ -7,11 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sync.attendant import Settings
 from sync.feeds.registry import FEEDS
 from sync.identity.key_vault import KeyVault
 from sync.once import run_once
 from sync.round_report import RoundReport
+from sync.settings import Settings
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.already_running import AlreadyRunning
 from workplace_app.built_in_catalogue import store_built_in_catalogue

@@ -246,11 +246,11 @@ class Program(QObject):
     def _start_sync(self) -> None:
         if self._switching is None:
             return
-        from sync.attendant import Settings
         from sync.background import Background
         from sync.clock import SystemClock
         from sync.feeds.registry import FEEDS
         from sync.identity.redirect_receiver import ReturnPages
+        from sync.settings import Settings
         from ui.return_pages import return_pages
         from workplace_app.network_state import NetworkState
 

@@ -2597,6 +2597,46 @@ Sedan är dagen samlad.</translation>
         <translation>Öppna igen: {what}</translation>
     </message>
     <message>
+        <source>Another date: {what}</source>
+        <translation>Annat datum: {what}</translation>
+    </message>
+    <message>
+        <source>Comment: {what}</source>
+        <translation>Kommentar: {what}</translation>
+    </message>
+    <message>
+        <source>New task: {what}</source>
+        <translation>Ny uppgift: {what}</translation>
+    </message>
+    <message>
+        <source>Time reserved: {what}</source>
+        <translation>Tid bokad: {what}</translation>
+    </message>
+    <message>
+        <source>Answer to the invitation: {what}</source>
+        <translation>Svar på inbjudan: {what}</translation>
+    </message>
+    <message>
+        <source>Read: {what}</source>
+        <translation>Läst: {what}</translation>
+    </message>
+    <message>
+        <source>Reply in {what}</source>
+        <translation>Svar i {what}</translation>
+    </message>
+    <message>
+        <source>Question: {what}</source>
+        <translation>Fråga: {what}</translation>
+    </message>
+    <message>
+        <source>Idea: {what}</source>
+        <translation>Idé: {what}</translation>
+    </message>
+    <message>
+        <source>Correction: {what}</source>
+        <translation>Rättelse: {what}</translation>
+    </message>
+    <message>
         <source>a task that is gone</source>
         <translation>en uppgift som är borta</translation>
     </message>
@@ -2741,6 +2781,10 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>the service catalogue</source>
         <translation>tjänstekatalogen</translation>
+    </message>
+    <message>
+        <source>the municipality</source>
+        <translation>kommunen</translation>
     </message>
     <message>
         <source>the sign-in service</source>
@@ -2909,6 +2953,14 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Ask whoever owns it, or IT.</source>
         <translation>Fråga den som äger det, eller IT.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the same thing.</source>
+        <translation>Någon annan har ändrat samma sak.</translation>
+    </message>
+    <message>
+        <source>Choose which version is to stand.</source>
+        <translation>Välj vilken version som ska gälla.</translation>
     </message>
     <message>
         <source>The app is not set up right for your organisation.</source>

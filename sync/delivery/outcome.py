@@ -3,28 +3,40 @@
 from collections.abc import Awaitable, Callable
 
 from sync.graph_client import GraphClient
+from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import Intent, IntentState
-from workplace_app.domain.problem import Problem
+from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.task import Task
 
 
 @frozen
 class Outcome:
-    """CONFIRMED; WAITING (nothing was done); UNKNOWN (it may have been done); or NEEDS_YOU."""
+    """CONFIRMED; WAITING (nothing was done); UNKNOWN (it may have been done); or NEEDS_YOU, with the ``conflict`` when
+    somebody else has changed the same thing."""
 
     state: IntentState
     problem: Problem | None = None
+    conflict: Conflict | None = None
+    answer: str | None = None
+    """The source's id of what has been made."""
 
 
 CONFIRMED = Outcome(IntentState.CONFIRMED)
 
 
+def collided(conflict: Conflict, service: str) -> Outcome:
+    """Somebody else has changed what the wish is about: the user sees both versions and chooses."""
+    problem = Problem(ProblemKind.CHANGED_MEANWHILE, service=service)
+    return Outcome(IntentState.NEEDS_YOU, problem, conflict)
+
+
 @frozen
 class DeliveryTools:
-    """What a delivery may touch: a client per service, and tasks as their source last described them."""
+    """What a delivery may touch: a Graph client for a service and the permission that its requests need, and tasks as
+    their source last described them."""
 
-    graph: Callable[[str], GraphClient]
+    graph: Callable[[str, str], GraphClient]
     cached_task: Callable[[str], Task | None]
 
 

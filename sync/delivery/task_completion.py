@@ -16,6 +16,7 @@ _DONE, _NOT_BEGUN = 100, 0
 _STALE = {409, 412}
 """Planner: the task has changed since the etag was read (planner-overview: read again, apply again)."""
 _REBASES = 2
+TASKS_SCOPE = "Tasks.ReadWrite"
 _MAIL_SCOPE = "Mail.ReadWrite"
 _Shape = TypeVar("_Shape")
 
@@ -41,14 +42,14 @@ async def deliver_task_completion(tools: DeliveryTools, intent: Intent) -> Outco
         return await _todo(tools, intent, f"/me/todo/lists/{_segment(list_id)}/tasks/{_segment(task_id)}", wished)
     if source == "mail":
         flag = {"flag": {"flagStatus": "complete" if wished else "flagged"}}
-        graph = tools.graph("outlook").expecting(_MAIL_SCOPE)
+        graph = tools.graph("outlook", _MAIL_SCOPE)
         return _judged(graph, await graph.send("PATCH", f"/me/messages/{_segment(identity)}", flag))
     return Outcome(IntentState.NEEDS_YOU, Problem(ProblemKind.UNEXPECTED, item_id=intent.target_id))
 
 
 async def _planner(tools: DeliveryTools, intent: Intent, path: str, wished: bool) -> Outcome:
     """Planner wants the etag of what the change builds on; a stale one is answered by reading and looking again."""
-    graph = tools.graph("planner")
+    graph = tools.graph("planner", TASKS_SCOPE)
     cached = tools.cached_task(intent.target_id)
     etag = cached.etag if cached is not None and not _may_have_arrived(intent) else None
     for _ in range(_REBASES + 1):
@@ -67,7 +68,7 @@ async def _planner(tools: DeliveryTools, intent: Intent, path: str, wished: bool
 
 
 async def _todo(tools: DeliveryTools, intent: Intent, path: str, wished: bool) -> Outcome:
-    graph = tools.graph("outlook")
+    graph = tools.graph("outlook", TASKS_SCOPE)
     if _may_have_arrived(intent):
         task = _read(await graph.get(path, {"$select": "status"}), _TodoTask, "outlook")
         if (task.status == "completed") is wished:

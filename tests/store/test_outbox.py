@@ -1,18 +1,29 @@
 """The outbox: what is filed is on the disk, is delivered in order for each target, and remembers what became of it."""
 
+from datetime import date, timedelta
+
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tests.store.stored import KEY, NOW, ago, ahead
 from workplace_app.domain.as_seen import OutboxCounts
+from workplace_app.domain.conflict import ComparedField, Comparison, Conflict
 from workplace_app.domain.intent import IntentKind, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.wishes import Comment, DueChange, NewTask, wish_of, words_of
 from workplace_app.store.connection import StoreFiles, open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_delivery import OutboxDelivery
-from workplace_app.store.outbox_filing import file_intent, try_again, withdraw
-from workplace_app.store.outbox_reader import count_intents, history, intent, pending_intents, sent_intents
+from workplace_app.store.outbox_filing import file_intent, keep_as_task, keep_mine, keep_theirs, try_again, withdraw
+from workplace_app.store.outbox_reader import (
+    count_intents,
+    history,
+    intent,
+    let_go_intents,
+    pending_intents,
+    sent_intents,
+)
 from workplace_app.store.sync_connection import open_in_memory
 
 COMPLETE, REOPEN = IntentKind.COMPLETE_TASK, IntentKind.REOPEN_TASK
@@ -20,11 +31,11 @@ REFUSED = Problem(ProblemKind.REQUEST_REFUSED, service="planner", retry_at=ahead
 
 
 def test_a_filed_wish_is_there_after_opening_again(files: StoreFiles, sync: Connection, screen: Connection) -> None:
-    filed = file_intent(screen, COMPLETE, "planner:1", NOW, '{"a": 1}')
+    filed = file_intent(screen, COMPLETE, "planner:1", NOW, about="Ring")
     screen.close()
     again = open_for_screen(files, KEY)
     assert pending_intents(again) == (filed,)
-    assert OutboxDelivery(sync).deliverable() == (filed,)
+    assert OutboxDelivery(sync).deliverable(NOW) == (filed,)
     again.close()
 
 
@@ -33,10 +44,10 @@ def test_wishes_for_one_target_are_delivered_one_after_the_other(sync: Connectio
     second = file_intent(screen, REOPEN, "planner:1", ahead(seconds=1))
     other = file_intent(screen, COMPLETE, "planner:2", ahead(seconds=2))
     delivery = OutboxDelivery(sync)
-    assert [each.id for each in delivery.deliverable()] == [first.id, other.id]
+    assert [each.id for each in delivery.deliverable(NOW)] == [first.id, other.id]
     assert delivery.sending(first.id, NOW)
     delivery.confirmed(first.id, NOW)
-    assert [each.id for each in delivery.deliverable()] == [second.id, other.id]
+    assert [each.id for each in delivery.deliverable(NOW)] == [second.id, other.id]
 
 
 def test_a_wish_that_needs_the_user_holds_back_those_behind_it_and_no_others(
@@ -47,11 +58,11 @@ def test_a_wish_that_needs_the_user_holds_back_those_behind_it_and_no_others(
     other = file_intent(screen, COMPLETE, "planner:2", ahead(seconds=2))
     delivery = OutboxDelivery(sync)
     delivery.needs_you(first.id, REFUSED, NOW)
-    assert [each.id for each in delivery.deliverable()] == [other.id]
+    assert [each.id for each in delivery.deliverable(NOW)] == [other.id]
     assert pending_intents(screen)[0].problem == REFUSED
     assert count_intents(screen, ago(hours=8)) == OutboxCounts(waiting=2, needs_you=1)
     assert try_again(screen, first.id, NOW)
-    assert [each.id for each in delivery.deliverable()] == [first.id, other.id]
+    assert [each.id for each in delivery.deliverable(NOW)] == [first.id, other.id]
 
 
 def test_a_wish_can_be_taken_back_until_it_leaves(sync: Connection, screen: Connection) -> None:
@@ -68,7 +79,7 @@ def test_a_wish_can_be_taken_back_until_it_leaves(sync: Connection, screen: Conn
 def test_what_a_crash_left_half_sent_is_delivered_again_with_care(sync: Connection, screen: Connection) -> None:
     filed = file_intent(screen, COMPLETE, "planner:1", NOW)
     OutboxDelivery(sync).sending(filed.id, NOW)
-    (left,) = OutboxDelivery(sync).deliverable()
+    (left,) = OutboxDelivery(sync).deliverable(NOW)
     assert (left.state, left.attempts) == (IntentState.SENDING, 1)
 
 
@@ -124,7 +135,7 @@ class OutboxUser(RuleBasedStateMachine):
 
     @rule(answer=st.sampled_from(["confirmed", "wait", "unknown", "needs_you", "crash"]))
     def deliver(self, answer: str) -> None:
-        for each in self.delivery.deliverable():
+        for each in self.delivery.deliverable(NOW):
             now = ahead(seconds=self._later())
             assert self.delivery.sending(each.id, now)
             if answer == "confirmed":
@@ -151,7 +162,7 @@ class OutboxUser(RuleBasedStateMachine):
 
     @invariant()
     def the_oldest_of_a_target_goes_first(self) -> None:
-        for each in self.delivery.deliverable():
+        for each in self.delivery.deliverable(NOW):
             waiting = [other.id for other in pending_intents(self.connection) if other.target_id == each.target_id]
             assert each.id == min(waiting)
 
@@ -161,3 +172,68 @@ class OutboxUser(RuleBasedStateMachine):
 
 TestOutboxUser = OutboxUser.TestCase
 TestOutboxUser.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+
+
+def test_what_can_still_be_taken_back_is_held_whoever_asks(sync: Connection, screen: Connection) -> None:
+    filed = file_intent(
+        screen, IntentKind.COMMENT_TASK, "planner:1", NOW, Comment("Klart i morgon"), hold=timedelta(seconds=6)
+    )
+    delivery = OutboxDelivery(sync)
+    assert delivery.deliverable(ahead(seconds=5), patient=False) == ()
+    assert delivery.next_moment() == ahead(seconds=6)
+    assert [each.id for each in delivery.deliverable(ahead(seconds=6))] == [filed.id]
+
+
+def test_what_failed_before_waits_unless_somebody_asks(sync: Connection, screen: Connection) -> None:
+    failed = file_intent(screen, COMPLETE, "planner:1", NOW)
+    skipped = file_intent(screen, COMPLETE, "planner:2", NOW)
+    delivery = OutboxDelivery(sync)
+    delivery.wait(failed.id, Problem(ProblemKind.OFFLINE), NOW, ahead(minutes=5))
+    delivery.postpone([skipped.id], ahead(minutes=5))
+    assert delivery.deliverable(ahead(minutes=4)) == ()
+    assert {each.id for each in delivery.deliverable(NOW, patient=False)} == {failed.id, skipped.id}
+    assert delivery.next_moment() == ahead(minutes=5)
+
+
+def test_the_order_of_filing_is_kept_within_a_millisecond_and_when_the_clock_is_set_back(screen: Connection) -> None:
+    filed = [file_intent(screen, COMPLETE, "planner:1", moment).id for moment in [NOW] * 50 + [ago(days=400)] * 50]
+    assert filed == sorted(filed)
+    assert len(set(filed)) == 100
+
+
+def test_both_versions_of_a_conflict_are_kept_until_the_user_has_chosen(sync: Connection, screen: Connection) -> None:
+    mine, theirs, seen = date(2026, 10, 16), date(2026, 10, 14), date(2026, 10, 13)
+    conflict = Conflict(
+        (Comparison(ComparedField.DUE, mine.isoformat(), theirs.isoformat()),), "Samira Tjärnvik", ago(minutes=5)
+    )
+    moved = file_intent(screen, IntentKind.CHANGE_DUE, "planner:1", NOW, DueChange(mine, seen), about="Skriv beslut")
+    delivery = OutboxDelivery(sync)
+    delivery.needs_you(moved.id, Problem(ProblemKind.CHANGED_MEANWHILE), NOW, conflict)
+    (waiting,) = pending_intents(screen)
+    assert (waiting.conflict, waiting.about) == (conflict, "Skriv beslut")
+    assert keep_mine(screen, waiting, NOW)
+    (again,) = delivery.deliverable(NOW)
+    assert wish_of(again.kind, again.payload) == DueChange(mine, theirs)
+    assert again.conflict is None
+    assert not keep_mine(screen, waiting, NOW)
+
+
+def test_what_was_given_up_for_another_version_can_still_be_read(sync: Connection, screen: Connection) -> None:
+    filed = file_intent(screen, IntentKind.COMMENT_TASK, "planner:1", NOW, Comment("Måtten stämmer"), about="Karta")
+    OutboxDelivery(sync).needs_you(filed.id, Problem(ProblemKind.NOT_FOUND), NOW, Conflict(gone=True))
+    (waiting,) = pending_intents(screen)
+    assert keep_theirs(screen, waiting, NOW)
+    assert pending_intents(screen) == ()
+    (kept,) = let_go_intents(screen, ago(days=1))
+    assert words_of(wish_of(kept.kind, kept.payload)) == "Måtten stämmer"
+    assert kept.conflict == Conflict(gone=True)
+
+
+def test_words_whose_target_is_gone_can_become_a_task(sync: Connection, screen: Connection) -> None:
+    filed = file_intent(screen, IntentKind.COMMENT_TASK, "planner:1", NOW, Comment("Ring\nPernilla"), about="Karta")
+    OutboxDelivery(sync).needs_you(filed.id, Problem(ProblemKind.NOT_FOUND), NOW, Conflict(gone=True))
+    (waiting,) = pending_intents(screen)
+    made = keep_as_task(screen, waiting, NOW)
+    assert made is not None
+    assert wish_of(made.kind, made.payload) == NewTask("Karta: Ring Pernilla")
+    assert OutboxDelivery(sync).deliverable(NOW) == (made,)

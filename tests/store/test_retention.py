@@ -31,9 +31,7 @@ def test_nothing_goes_before_its_time(writer: CacheWriter, sync: Connection) -> 
     assert _count(sync, "tasks") == _count(sync, "articles") == 20
 
 
-def test_messages_and_handled_notifications_go_after_a_quarter_of_a_year(
-    writer: CacheWriter, sync: Connection
-) -> None:
+def test_messages_and_handled_notifications_go_after_a_quarter_of_a_year(writer: CacheWriter, sync: Connection) -> None:
     old = timedelta(days=91)
     keep(writer, *messages(2), *(replace(each, id=f"o{n}", sent=NOW - old) for n, each in enumerate(messages(3))))
     keep(

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from sync.attendant import Attendant, Settings
+from sync.attendant import Attendant
 from sync.background import Background
 from sync.feed import Feed, FeedContext
 from sync.once import run_once
+from sync.settings import Settings
 from tests.demo.town_thread import Town
 from tests.sync.fakes import Listener
 from workplace_app.demo.robot_browser import RobotBrowser

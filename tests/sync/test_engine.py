@@ -52,7 +52,7 @@ def giving(*pages: Page | Exception) -> FeedFunction:
     return function
 
 
-async def nothing_to_deliver() -> frozenset[str]:
+async def nothing_to_deliver(_patient: bool) -> frozenset[str]:
     return frozenset()
 
 
@@ -61,7 +61,7 @@ class Workshop:
     """An engine with everything around it, open while the block lasts."""
 
     feeds: tuple[Feed, ...]
-    deliver: Callable[[], Coroutine[None, None, frozenset[str]]] = nothing_to_deliver
+    deliver: Callable[[bool], Coroutine[None, None, frozenset[str]]] = nothing_to_deliver
     me: str = "elin"
     listener: Listener = field(default_factory=Listener)
     clock: FakeClock = field(default_factory=FakeClock)
@@ -220,7 +220,7 @@ def test_a_feed_that_builds_on_another_waits_for_it_even_when_that_one_fails() -
 def test_the_outbox_is_delivered_first_and_the_feed_that_shows_it_is_read() -> None:
     order: list[str] = []
 
-    async def deliver() -> frozenset[str]:
+    async def deliver(_patient: bool) -> frozenset[str]:
         order.append("outbox")
         return frozenset({"planner:1"})
 
@@ -236,7 +236,7 @@ def test_the_outbox_is_delivered_first_and_the_feed_that_shows_it_is_read() -> N
 
 
 def test_nobody_signed_in_means_nothing_to_deliver() -> None:
-    async def deliver() -> frozenset[str]:
+    async def deliver(_patient: bool) -> frozenset[str]:
         raise AssertionError("there is no outbox of nobody")
 
     shop = Workshop((feed("people", giving(whole(1))),), deliver, me="")
@@ -245,7 +245,7 @@ def test_nobody_signed_in_means_nothing_to_deliver() -> None:
 
 
 def test_an_outbox_that_fails_does_not_keep_the_feeds_from_being_read(caplog: pytest.LogCaptureFixture) -> None:
-    async def deliver() -> frozenset[str]:
+    async def deliver(_patient: bool) -> frozenset[str]:
         raise ProblemRaised(Problem(ProblemKind.STORE_BUSY))
 
     shop = Workshop((feed("people", giving(whole(1))),), deliver)
@@ -318,7 +318,7 @@ def test_what_was_delivered_beside_an_opened_conversation_is_read_whole() -> Non
 
         return function
 
-    async def deliver() -> frozenset[str]:
+    async def deliver(_patient: bool) -> frozenset[str]:
         return frozenset({"planner:1"})
 
     shop = Workshop((feed("chats", noting("chats")), feed("planner", noting("planner"))), deliver)

@@ -50,6 +50,7 @@ class ProblemKind(StrEnum):
     NO_BROWSER = "no_browser"
     NO_KEYRING = "no_keyring"
     KEY_LOST = "key_lost"  # the cache is here and its key is not
+    CHANGED_MEANWHILE = "changed_meanwhile"  # somebody else has changed what a wish was about
     DISK_FULL = "disk_full"
     STORE_DAMAGED = "store_damaged"
     STORE_FROM_THE_FUTURE = "store_from_the_future"

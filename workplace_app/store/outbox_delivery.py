@@ -5,33 +5,54 @@
                   ├──→ unknown     no answer came: it may have been done, so it is read back before it is sent again
                   └──→ needs_you   refused, or in conflict
 
+What waits for a better moment has ``not_before``; who asks ("try now", the network is back) is not made to wait for it.
+What the user may still take back is held until ``held_until``, whoever asks.
+
 A confirmed wish stays laid over the cache until the source's own data shows it (``settle``).
 """
 
 # ruff: noqa: S608  (put together from the store's own constants)
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.intent import Intent, IntentState
 from workplace_app.domain.problem import Problem
 from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
-from workplace_app.store.moments import to_milliseconds
-from workplace_app.store.outbox_rows import INTENT_COLUMNS, intent_of
+from workplace_app.store.moments import to_milliseconds, to_moment
+from workplace_app.store.outbox_rows import INTENT_COLUMNS, conflict_to_text, intent_of
 from workplace_app.store.transaction import writing_mine
 
 SOURCES_LAG = timedelta(minutes=10)
 """Planner may list a task as it was for a while after it answered that it is done; after this time its list is
 believed even when it contradicts the wish."""
 
-_SETTLE = """
-UPDATE mine.outbox SET settled_at = :now
-WHERE settled_at IS NULL AND state = 'confirmed' AND kind IN ('complete_task', 'reopen_task') AND (
-    state_since <= :lagged
-    OR EXISTS (SELECT 1 FROM main.tasks
-               WHERE tasks.id = outbox.target_id AND tasks.completed = (outbox.kind = 'complete_task'))
-    OR NOT EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.target_id))
-"""
+_HEAD = (
+    "state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL AND NOT EXISTS ("
+    "    SELECT 1 FROM mine.outbox AS earlier WHERE earlier.target_id = intent.target_id "
+    "    AND earlier.settled_at IS NULL AND earlier.id < intent.id "
+    "    AND earlier.state IN ('waiting', 'sending', 'unknown', 'needs_you'))"
+)
+"""The oldest unfinished wish for its target, and not one that needs the user."""
+
+_SHOWN = {
+    "'complete_task', 'reopen_task'": (
+        "state_since <= :lagged "
+        "OR EXISTS (SELECT 1 FROM main.tasks "
+        "WHERE tasks.id = outbox.target_id AND tasks.completed = (outbox.kind = 'complete_task')) "
+        "OR NOT EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.target_id)"
+    ),
+}
+"""By kinds, when the cache shows a confirmed wish by itself. Kinds that are not named here are laid over nothing: they
+are settled as soon as they are confirmed."""
+
+_SETTLE = (
+    "UPDATE mine.outbox SET settled_at = :now WHERE settled_at IS NULL AND state = 'confirmed' AND CASE "
+    + " ".join(f"WHEN kind IN ({kinds}) THEN ({shown})" for kinds, shown in _SHOWN.items())
+    + " ELSE 1 END"
+)
 
 
 class OutboxDelivery:
@@ -40,19 +61,23 @@ class OutboxDelivery:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def deliverable(self) -> tuple[Intent, ...]:
+    def deliverable(self, now: datetime, *, patient: bool = True) -> tuple[Intent, ...]:
         """The wishes to deliver now, the oldest first, one for each target: what was filed later for the same target
         waits for it. A wish that is ``sending`` was left so by a crash and counts as unknown. A target whose oldest
         wish needs the user has none."""
         rows = self._connection.execute(
-            f"SELECT {INTENT_COLUMNS} FROM mine.outbox AS intent "
-            "WHERE state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL AND NOT EXISTS ("
-            "    SELECT 1 FROM mine.outbox AS earlier WHERE earlier.target_id = intent.target_id "
-            "    AND earlier.settled_at IS NULL AND earlier.id < intent.id "
-            "    AND earlier.state IN ('waiting', 'sending', 'unknown', 'needs_you')) "
-            "ORDER BY id"
+            f"SELECT {INTENT_COLUMNS} FROM mine.outbox AS intent WHERE {_HEAD} "
+            "AND COALESCE(held_until, 0) <= :now AND (COALESCE(not_before, 0) <= :now OR NOT :patient) ORDER BY id",
+            {"now": to_milliseconds(now), "patient": patient},
         )
         return tuple(intent_of(row) for row in rows)
+
+    def next_moment(self) -> datetime | None:
+        """When the first of the wishes may leave that are at the head for their target; None when there are none."""
+        row = self._connection.execute(
+            f"SELECT MIN(MAX(COALESCE(not_before, filed_at), COALESCE(held_until, filed_at))) FROM mine.outbox AS intent WHERE {_HEAD}"
+        ).fetchone()
+        return None if row is None or row[0] is None else to_moment(row[0])
 
     def sending(self, intent_id: str, now: datetime) -> bool:
         """It is about to leave: committed before a byte does. False when the user has withdrawn it meanwhile."""
@@ -67,21 +92,35 @@ class OutboxDelivery:
                 self._remember(intent_id, IntentState.SENDING, None, moment)
         return changed > 0
 
-    def wait(self, intent_id: str, problem: Problem | None, now: datetime) -> None:
+    def wait(self, intent_id: str, problem: Problem | None, now: datetime, not_before: datetime | None = None) -> None:
         """Nothing was done; it waits for a better moment."""
-        self._come_to(IntentState.WAITING, intent_id, problem, now)
+        self._come_to(IntentState.WAITING, intent_id, problem, now, not_before=not_before)
 
-    def unknown(self, intent_id: str, problem: Problem | None, now: datetime) -> None:
+    def unknown(
+        self, intent_id: str, problem: Problem | None, now: datetime, not_before: datetime | None = None
+    ) -> None:
         """No answer came, and it may or may not have been done."""
-        self._come_to(IntentState.UNKNOWN, intent_id, problem, now)
+        self._come_to(IntentState.UNKNOWN, intent_id, problem, now, not_before=not_before)
 
-    def confirmed(self, intent_id: str, now: datetime) -> None:
-        """The service has answered that it is done."""
-        self._come_to(IntentState.CONFIRMED, intent_id, None, now)
+    def confirmed(self, intent_id: str, now: datetime, answer: str | None = None) -> None:
+        """The service has answered that it is done; ``answer`` is its id of what has been made."""
+        self._come_to(IntentState.CONFIRMED, intent_id, None, now, answer=answer)
 
-    def needs_you(self, intent_id: str, problem: Problem, now: datetime) -> None:
-        """The service has refused it; the user decides what becomes of it."""
-        self._come_to(IntentState.NEEDS_YOU, intent_id, problem, now)
+    def needs_you(self, intent_id: str, problem: Problem, now: datetime, conflict: Conflict | None = None) -> None:
+        """The service has refused it, or somebody else has changed the same thing; the user decides what becomes of
+        it."""
+        self._come_to(IntentState.NEEDS_YOU, intent_id, problem, now, conflict=conflict)
+
+    def postpone(self, intent_ids: Iterable[str], until: datetime) -> None:
+        """These were not tried, since their service or the network is not there: not before this moment either. What
+        is later already stays."""
+        moment = to_milliseconds(until)
+        with writing_mine(self._connection):
+            self._connection.executemany(
+                "UPDATE mine.outbox SET not_before = MAX(COALESCE(not_before, 0), ?) "
+                "WHERE id = ? AND state IN ('waiting', 'sending', 'unknown')",
+                [(moment, intent_id) for intent_id in intent_ids],
+            )
 
     def settle(self, now: datetime) -> bool:
         """Let go of confirmed wishes that the cache shows by itself. True when there were any."""
@@ -95,12 +134,31 @@ class OutboxDelivery:
             )
         return settled.rowcount > 0
 
-    def _come_to(self, state: IntentState, intent_id: str, problem: Problem | None, now: datetime) -> None:
+    def _come_to(
+        self,
+        state: IntentState,
+        intent_id: str,
+        problem: Problem | None,
+        now: datetime,
+        *,
+        not_before: datetime | None = None,
+        answer: str | None = None,
+        conflict: Conflict | None = None,
+    ) -> None:
         moment = to_milliseconds(now)
         with writing_mine(self._connection):
             self._connection.execute(
-                "UPDATE mine.outbox SET state = ?, problem = ?, state_since = ? WHERE id = ?",
-                (state.value, problem_to_text(problem), moment, intent_id),
+                "UPDATE mine.outbox SET state = ?, problem = ?, state_since = ?, not_before = ?, answer = ?, "
+                "conflict = ? WHERE id = ?",
+                (
+                    state.value,
+                    problem_to_text(problem),
+                    moment,
+                    None if not_before is None else to_milliseconds(not_before),
+                    answer,
+                    conflict_to_text(conflict),
+                    intent_id,
+                ),
             )
             self._remember(intent_id, state, problem, moment)
 

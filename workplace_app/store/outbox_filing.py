@@ -1,52 +1,130 @@
-"""Files what the user wants done in the world, and takes it back while it waits; called by the screen."""
+"""Files what the user wants done in the world, takes it back while it waits, and carries out what the user chooses when
+it has collided with another version; called by the screen."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.intent import Intent, IntentKind, IntentState, new_intent_id
+from workplace_app.domain.wishes import Comment, NewTask, Nothing, Reply, Wish, insisting, payload_of, wish_of
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds
 from workplace_app.store.transaction import writing_mine
 
+_LONGEST_TITLE = 250
 
-def file_intent(connection: Connection, kind: IntentKind, target_id: str, now: datetime, payload: str = "{}") -> Intent:
-    """Put a wish in the outbox. When this returns it is on the disk: only then may the screen say that it is saved."""
-    intent = Intent(new_intent_id(now), kind, target_id, payload, IntentState.WAITING, now)
-    moment = to_milliseconds(now)
+
+def file_intent(
+    connection: Connection,
+    kind: IntentKind,
+    target_id: str,
+    now: datetime,
+    wish: Wish = Nothing(),  # noqa: B008  (a frozen value)
+    *,
+    about: str = "",
+    hold: timedelta = timedelta(),
+) -> Intent:
+    """Put a wish in the outbox. When this returns it is on the disk: only then may the screen say that it is saved.
+
+    ``about`` names what it concerns in the words that the user sees. It is not sent before ``hold`` has passed, so that
+    words which cannot be called back can be taken back with Ctrl+Z.
+    """
     with writing_mine(connection):
-        connection.execute(
-            "INSERT INTO mine.outbox (id, kind, target_id, payload, state, filed_at, state_since) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (intent.id, kind.value, target_id, payload, intent.state.value, moment, moment),
-        )
-        connection.execute(
-            'INSERT INTO mine.outbox_history (intent_id, "at", state) VALUES (?, ?, ?)',
-            (intent.id, moment, intent.state.value),
-        )
-    return intent
+        return _insert(connection, kind, target_id, now, wish, about, now + hold if hold else None)
 
 
 def withdraw(connection: Connection, intent_id: str, now: datetime) -> bool:
     """Take a wish back. False when it is too late: it is being sent, has been sent, or its answer is unknown."""
-    return _leave(connection, intent_id, ("waiting", "needs_you"), IntentState.WITHDRAWN, now)
+    with writing_mine(connection):
+        return _leave(connection, intent_id, ("waiting", "needs_you"), IntentState.WITHDRAWN, now)
 
 
 def try_again(connection: Connection, intent_id: str, now: datetime) -> bool:
     """Let a wish that needed the user wait again to be sent. False when it did not need the user."""
-    return _leave(connection, intent_id, ("needs_you",), IntentState.WAITING, now)
+    with writing_mine(connection):
+        return _leave(connection, intent_id, ("needs_you",), IntentState.WAITING, now)
+
+
+def keep_mine(connection: Connection, intent: Intent, now: datetime) -> bool:
+    """The user has seen both versions and wants their own. It needs the user again when the other one has changed once
+    more. False when the wish no longer needs the user."""
+    wish = wish_of(intent.kind, intent.payload)
+    with writing_mine(connection):
+        if not _leave(connection, intent.id, ("needs_you",), IntentState.WAITING, now):
+            return False
+        connection.execute(
+            "UPDATE mine.outbox SET payload = ? WHERE id = ?",
+            (payload_of(insisting(wish, intent.conflict or Conflict())), intent.id),
+        )
+    return True
+
+
+def keep_theirs(connection: Connection, intent: Intent, now: datetime) -> bool:
+    """The other version stands. The user's own stays to be read and copied (``let_go_intents``) for as long as the
+    outbox remembers anything. False when the wish no longer needs the user."""
+    return withdraw(connection, intent.id, now)
+
+
+def keep_as_task(connection: Connection, intent: Intent, now: datetime) -> Intent | None:
+    """What the words were meant for is gone; they become a task of the user's own. None when the wish no longer needs
+    the user or has no words."""
+    wish = wish_of(intent.kind, intent.payload)
+    if not isinstance(wish, (Comment, Reply)):
+        return None
+    title = " ".join(filter(None, [f"{intent.about}:" if intent.about else "", " ".join(wish.text.split())]))
+    kept = NewTask(title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…")
+    with writing_mine(connection):
+        if not _leave(connection, intent.id, ("needs_you",), IntentState.WITHDRAWN, now):
+            return None
+        return _insert(connection, IntentKind.CREATE_TASK, "todo:", now, kept, kept.title, None)
+
+
+def _insert(
+    connection: Connection,
+    kind: IntentKind,
+    target_id: str,
+    now: datetime,
+    wish: Wish,
+    about: str,
+    held_until: datetime | None,
+) -> Intent:
+    last = connection.execute("SELECT MAX(id) FROM mine.outbox").fetchone()
+    intent = Intent(
+        new_intent_id(now, last[0] if last else None),
+        kind,
+        target_id,
+        payload_of(wish),
+        IntentState.WAITING,
+        now,
+        about=about,
+        since=now,
+        held_until=held_until,
+    )
+    moment = to_milliseconds(now)
+    held = None if held_until is None else to_milliseconds(held_until)
+    connection.execute(
+        "INSERT INTO mine.outbox (id, kind, target_id, payload, state, filed_at, state_since, about, held_until) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (intent.id, kind.value, target_id, intent.payload, intent.state.value, moment, moment, about, held),
+    )
+    _remember(connection, intent.id, intent.state, moment)
+    return intent
 
 
 def _leave(connection: Connection, intent_id: str, states: tuple[str, ...], to: IntentState, now: datetime) -> bool:
     moment = to_milliseconds(now)
     settled = moment if to is IntentState.WITHDRAWN else None
-    with writing_mine(connection):
-        changed = connection.execute(
-            "UPDATE mine.outbox SET state = ?, state_since = ?, settled_at = ?, problem = NULL "
-            "WHERE id = ? AND state IN (?, ?)",
-            (to.value, moment, settled, intent_id, states[0], states[-1]),
-        )
-        if changed.rowcount:
-            connection.execute(
-                'INSERT INTO mine.outbox_history (intent_id, "at", state) VALUES (?, ?, ?)',
-                (intent_id, moment, to.value),
-            )
+    kept = "" if to is IntentState.WITHDRAWN else ", problem = NULL, conflict = NULL"
+    changed = connection.execute(
+        f"UPDATE mine.outbox SET state = ?, state_since = ?, settled_at = ?, held_until = NULL, not_before = NULL{kept} "  # noqa: S608
+        "WHERE id = ? AND state IN (?, ?)",
+        (to.value, moment, settled, intent_id, states[0], states[-1]),
+    )
+    if changed.rowcount:
+        _remember(connection, intent_id, to, moment)
     return changed.rowcount > 0
+
+
+def _remember(connection: Connection, intent_id: str, state: IntentState, moment: int) -> None:
+    connection.execute(
+        'INSERT INTO mine.outbox_history (intent_id, "at", state) VALUES (?, ?, ?)', (intent_id, moment, state.value)
+    )

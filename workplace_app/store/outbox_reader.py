@@ -32,6 +32,17 @@ def sent_intents(connection: Connection, since: datetime) -> tuple[Intent, ...]:
     return tuple(intent_of(row) for row in rows)
 
 
+def let_go_intents(connection: Connection, since: datetime) -> tuple[Intent, ...]:
+    """What the user has taken back or given up for another version since a moment, the latest first: its words can
+    still be read and copied."""
+    rows = connection.execute(
+        f"SELECT {INTENT_COLUMNS} FROM mine.outbox WHERE state = 'withdrawn' AND state_since >= ? "
+        "ORDER BY state_since DESC, id DESC",
+        (to_milliseconds(since),),
+    )
+    return tuple(intent_of(row) for row in rows)
+
+
 def count_intents(connection: Connection, day_began: datetime) -> OutboxCounts:
     """How many wait, need the user, and were sent since the day began."""
     row = connection.execute(

@@ -78,9 +78,7 @@ RETENTIONS: tuple[Retention, ...] = (
     # Bookkeeping of sync, in cache.db.
     Retention("listings", Clearing.REFETCH, "how far each feed has been read"),
     Retention("feed_states", Clearing.REFETCH, "how old each feed's facts are"),
-    Retention(
-        "place_states", Clearing.REFETCH, "when what is said in each place was read", _QUARTER, "attempted_at"
-    ),
+    Retention("place_states", Clearing.REFETCH, "when what is said in each place was read", _QUARTER, "attempted_at"),
     Retention("service_pauses", Clearing.REFETCH, "services that asked to be left alone", timedelta(0), "until"),
     Retention("search_words", Clearing.DERIVED, "the search index"),
     Retention("search_parts", Clearing.DERIVED, "the search index for parts of compounds"),

@@ -63,7 +63,7 @@ class Office:
                 clients = Clients(self.town, http, GivenTokens([self.token]), self.clock, MemoryLedger())
                 tools = DeliveryTools(clients.graph, lambda task: cached_task(self.connection, task))
                 outbox = OutboxDelivery(self.connection)
-                return await OutboxRound(outbox, tools, self.deliveries, self.clock, self._note).run()
+                return await OutboxRound(outbox, tools, self.deliveries, self.clock, self._note).run(patient=False)
 
         return asyncio.run(run())
 

@@ -15,7 +15,20 @@ from workplace_app.domain.task import Task
 
 translate = QCoreApplication.translate
 
-ICONS = {IntentKind.COMPLETE_TASK: "check-circle", IntentKind.REOPEN_TASK: "undo"}
+ICONS = {
+    IntentKind.COMPLETE_TASK: "check-circle",
+    IntentKind.REOPEN_TASK: "undo",
+    IntentKind.CHANGE_DUE: "calendar",
+    IntentKind.COMMENT_TASK: "chat",
+    IntentKind.CREATE_TASK: "plus",
+    IntentKind.RESERVE_TIME: "calendar",
+    IntentKind.ANSWER_INVITATION: "calendar",
+    IntentKind.ACKNOWLEDGE_ARTICLE: "check-circle",
+    IntentKind.REPLY: "reply",
+    IntentKind.ASK_QUESTION: "dialog",
+    IntentKind.SEND_IDEA: "idea",
+    IntentKind.CORRECT_ERROR: "edit",
+}
 
 
 class IntentRow(NamedTuple):
@@ -42,13 +55,24 @@ def wish_words(kind: IntentKind, what: str) -> str:
     patterns: dict[IntentKind, Callable[[], str]] = {
         IntentKind.COMPLETE_TASK: lambda: translate("outbox", "Done: {what}"),
         IntentKind.REOPEN_TASK: lambda: translate("outbox", "Open again: {what}"),
+        IntentKind.CHANGE_DUE: lambda: translate("outbox", "Another date: {what}"),
+        IntentKind.COMMENT_TASK: lambda: translate("outbox", "Comment: {what}"),
+        IntentKind.CREATE_TASK: lambda: translate("outbox", "New task: {what}"),
+        IntentKind.RESERVE_TIME: lambda: translate("outbox", "Time reserved: {what}"),
+        IntentKind.ANSWER_INVITATION: lambda: translate("outbox", "Answer to the invitation: {what}"),
+        IntentKind.ACKNOWLEDGE_ARTICLE: lambda: translate("outbox", "Read: {what}"),
+        IntentKind.REPLY: lambda: translate("outbox", "Reply in {what}"),
+        IntentKind.ASK_QUESTION: lambda: translate("outbox", "Question: {what}"),
+        IntentKind.SEND_IDEA: lambda: translate("outbox", "Idea: {what}"),
+        IntentKind.CORRECT_ERROR: lambda: translate("outbox", "Correction: {what}"),
     }
     return patterns[kind]().format(what=what)
 
 
 def intent_row(intent: Intent, task: Task | None, now: datetime, *, offline: bool) -> IntentRow:
     """The row of a wish; ``task`` is None when the cache no longer has it."""
-    title = wish_words(intent.kind, task.title if task is not None else translate("outbox", "a task that is gone"))
+    gone = intent.about or translate("outbox", "a task that is gone")
+    title = wish_words(intent.kind, task.title if task is not None else gone)
     words = task.container_title or "" if task is not None else ""
     if intent.problem is not None and intent.state is IntentState.NEEDS_YOU:
         words = problem_words(intent.problem, now).brief

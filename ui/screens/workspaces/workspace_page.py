@@ -88,9 +88,7 @@ class WorkspacePage(QWidget):
         self._hint = StateLine("help", hint, muted=True)
         head = panel(Row(self._channel_title, self._fetched, None, self._again, margins=(24, 0, 24, 0)))
         # A note stands further out than the words that it is about, as it does over a list.
-        return panel(
-            Column(8, head, self._hint, self._state, 8, panel(Row(self._thread, margins=(24, 0, 24, 0))), 24)
-        )
+        return panel(Column(8, head, self._hint, self._state, 8, panel(Row(self._thread, margins=(24, 0, 24, 0))), 24))
 
     def _acts(self) -> QWidget:
         self.open_button = Button(self.tr("Open"), "primary", icon="external", key=self.tr("Ctrl+Enter"))

@@ -19,7 +19,7 @@ CREATE TABLE outbox (
     id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, target_id TEXT NOT NULL, payload TEXT NOT NULL,
     state TEXT NOT NULL, filed_at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, problem TEXT,
     state_since INTEGER NOT NULL, settled_at INTEGER
-) STRICT, WITHOUT ROWID;
+, about TEXT NOT NULL DEFAULT '', held_until INTEGER, not_before INTEGER, answer TEXT, conflict TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outbox_history (
     number INTEGER PRIMARY KEY, intent_id TEXT NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,

@@ -1,0 +1,43 @@
+"""What sync is given when it begins: the municipality, whom to tell, and what only the composition root can do."""
+
+from collections.abc import Callable
+from dataclasses import field
+from typing import Protocol
+
+from sync.clock import Clock, SystemClock
+from sync.feed import Feed
+from sync.identity.redirect_receiver import ReturnPages
+from workplace_app.domain.account import Account
+from workplace_app.domain.changes import ChangeListener
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.frozen import frozen
+from workplace_app.store.connection import StoreFiles
+
+
+class OpenedStore(Protocol):
+    """An account's files and the key to them."""
+
+    @property
+    def files(self) -> StoreFiles:
+        """The pair of files."""
+
+    @property
+    def key(self) -> bytes:
+        """Their key, 32 bytes."""
+
+
+@frozen
+class Settings:
+    """What the composition root decides.
+
+    ``open_account`` finds or makes an account's files and key (the keyring may block, so it is called on a worker
+    thread); ``open_browser`` is called on a worker thread and says whether a browser was asked.
+    """
+
+    municipality: Municipality
+    listener: ChangeListener
+    open_account: Callable[[Account], OpenedStore]
+    open_browser: Callable[[str], bool]
+    feeds: tuple[Feed, ...]
+    pages: ReturnPages = field(default_factory=ReturnPages)
+    clock: Clock = field(default_factory=SystemClock)
