@@ -45,9 +45,9 @@ class Intent:
     """One wish. Order is kept per ``target_id``; ``payload`` is JSON text whose shape the kind decides
     (``domain/wishes.py``); ``about`` is what it concerns, in the words that the user saw.
 
-    ``since`` is when it came to its state. Until ``held_until`` it can be taken back and nobody sends it; it failed
-    before and is not tried again before ``not_before`` unless somebody asks. ``answer`` is the source's id of what the wish has made. ``conflict`` is kept when somebody else
-    has changed the same thing.
+    ``since`` is when it came to its state. Until ``held_until`` it can be taken back and nobody sends it; one that
+    has failed is not tried again before ``not_before`` unless somebody asks. ``answer`` is the source's id of what the
+    wish has made. ``conflict`` is kept when somebody else has changed the same thing.
     """
 
     id: str

@@ -75,7 +75,8 @@ class OutboxDelivery:
     def next_moment(self) -> datetime | None:
         """When the first of the wishes may leave that are at the head for their target; None when there are none."""
         row = self._connection.execute(
-            f"SELECT MIN(MAX(COALESCE(not_before, filed_at), COALESCE(held_until, filed_at))) FROM mine.outbox AS intent WHERE {_HEAD}"
+            "SELECT MIN(MAX(COALESCE(not_before, filed_at), COALESCE(held_until, filed_at))) "
+            f"FROM mine.outbox AS intent WHERE {_HEAD}"
         ).fetchone()
         return None if row is None or row[0] is None else to_moment(row[0])
 

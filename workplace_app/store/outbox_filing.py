@@ -115,8 +115,8 @@ def _leave(connection: Connection, intent_id: str, states: tuple[str, ...], to: 
     settled = moment if to is IntentState.WITHDRAWN else None
     kept = "" if to is IntentState.WITHDRAWN else ", problem = NULL, conflict = NULL"
     changed = connection.execute(
-        f"UPDATE mine.outbox SET state = ?, state_since = ?, settled_at = ?, held_until = NULL, not_before = NULL{kept} "  # noqa: S608
-        "WHERE id = ? AND state IN (?, ?)",
+        f"UPDATE mine.outbox SET state = ?, state_since = ?, settled_at = ?{kept}, "  # noqa: S608
+        "held_until = NULL, not_before = NULL WHERE id = ? AND state IN (?, ?)",
         (to.value, moment, settled, intent_id, states[0], states[-1]),
     )
     if changed.rowcount:
