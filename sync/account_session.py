@@ -84,7 +84,7 @@ class AccountSession:
         if not self.account.object_id:
             return None
         try:
-            moment = self.outbox.next_moment()
+            moment = self.outbox.next_moment(now)
         except ProblemRaised:  # the store is busy or broken; the rounds, which read it too, say so
             moment = now
         if moment is None or moment > now:

@@ -14,7 +14,7 @@ from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.wishes import Comment, DueChange, NewTask, wish_of, words_of
 from workplace_app.store.connection import StoreFiles, open_for_screen
 from workplace_app.store.connection_type import Connection
-from workplace_app.store.outbox_delivery import OutboxDelivery
+from workplace_app.store.outbox_delivery import ON_ITS_WAY, OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent, keep_as_task, keep_mine, keep_theirs, try_again, withdraw
 from workplace_app.store.outbox_reader import (
     count_intents,
@@ -79,8 +79,21 @@ def test_a_wish_can_be_taken_back_until_it_leaves(sync: Connection, screen: Conn
 def test_what_a_crash_left_half_sent_is_delivered_again_with_care(sync: Connection, screen: Connection) -> None:
     filed = file_intent(screen, COMPLETE, "planner:1", NOW)
     OutboxDelivery(sync).sending(filed.id, NOW)
-    (left,) = OutboxDelivery(sync).deliverable(NOW)
+    delivery = OutboxDelivery(sync)
+    assert delivery.deliverable(NOW + ON_ITS_WAY - timedelta(milliseconds=1), patient=False) == ()
+    assert delivery.next_moment(NOW) == NOW + ON_ITS_WAY
+    (left,) = delivery.deliverable(NOW + ON_ITS_WAY)
     assert (left.state, left.attempts) == (IntentState.SENDING, 1)
+
+
+def test_a_clock_that_was_set_back_does_not_keep_a_wish_waiting(sync: Connection, screen: Connection) -> None:
+    filed = file_intent(screen, COMPLETE, "planner:1", NOW)
+    delivery = OutboxDelivery(sync)
+    delivery.sending(filed.id, NOW)
+    assert [each.id for each in delivery.deliverable(ago(days=30))] == [filed.id]
+    delivery.unknown(filed.id, Problem(ProblemKind.TIMED_OUT), NOW, ahead(minutes=15))
+    assert delivery.deliverable(ahead(minutes=14)) == ()
+    assert [each.id for each in delivery.deliverable(ago(days=30))] == [filed.id]
 
 
 def test_a_wish_remembers_what_became_of_it(sync: Connection, screen: Connection) -> None:
@@ -180,7 +193,7 @@ def test_what_can_still_be_taken_back_is_held_whoever_asks(sync: Connection, scr
     )
     delivery = OutboxDelivery(sync)
     assert delivery.deliverable(ahead(seconds=5), patient=False) == ()
-    assert delivery.next_moment() == ahead(seconds=6)
+    assert delivery.next_moment(NOW) == ahead(seconds=6)
     assert [each.id for each in delivery.deliverable(ahead(seconds=6))] == [filed.id]
 
 
@@ -192,7 +205,7 @@ def test_what_failed_before_waits_unless_somebody_asks(sync: Connection, screen:
     delivery.postpone([skipped.id], ahead(minutes=5))
     assert delivery.deliverable(ahead(minutes=4)) == ()
     assert {each.id for each in delivery.deliverable(NOW, patient=False)} == {failed.id, skipped.id}
-    assert delivery.next_moment() == ahead(minutes=5)
+    assert delivery.next_moment(NOW) == ahead(minutes=5)
 
 
 def test_the_order_of_filing_is_kept_within_a_millisecond_and_when_the_clock_is_set_back(screen: Connection) -> None:

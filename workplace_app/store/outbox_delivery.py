@@ -25,6 +25,11 @@ from workplace_app.store.moments import to_milliseconds, to_moment
 from workplace_app.store.outbox_rows import INTENT_COLUMNS, conflict_to_text, intent_of
 from workplace_app.store.transaction import writing_mine
 
+ON_ITS_WAY = timedelta(seconds=15)
+"""A request whose answer was lost may still be on its way to the service: reading back at once would not find what it
+does a moment later, and it would be done twice."""
+LONGEST_HOLD = timedelta(minutes=1)
+LONGEST_REST = timedelta(hours=24)
 SOURCES_LAG = timedelta(minutes=10)
 """Planner may list a task as it was for a while after it answered that it is done; after this time its list is
 believed even when it contradicts the wish."""
@@ -36,6 +41,13 @@ _HEAD = (
     "    AND earlier.state IN ('waiting', 'sending', 'unknown', 'needs_you'))"
 )
 """The oldest unfinished wish for its target, and not one that needs the user."""
+
+_HELD = (
+    "MAX(CASE WHEN held_until <= :hold THEN held_until ELSE 0 END, "
+    "CASE WHEN state = 'sending' AND state_since <= :now THEN state_since + :on_its_way ELSE 0 END)"
+)
+_RESTING = "CASE WHEN not_before <= :rest THEN not_before ELSE 0 END"
+"""What lies further ahead than anybody ever waits was written by a clock that has been set back since."""
 
 _SHOWN = {
     "'complete_task', 'reopen_task'": (
@@ -55,6 +67,15 @@ _SETTLE = (
 )
 
 
+def _moments(now: datetime) -> dict[str, int]:
+    return {
+        "now": to_milliseconds(now),
+        "hold": to_milliseconds(now + LONGEST_HOLD),
+        "rest": to_milliseconds(now + LONGEST_REST),
+        "on_its_way": ON_ITS_WAY // timedelta(milliseconds=1),
+    }
+
+
 class OutboxDelivery:
     """The outbox as sync sees it."""
 
@@ -67,16 +88,16 @@ class OutboxDelivery:
         wish needs the user has none."""
         rows = self._connection.execute(
             f"SELECT {INTENT_COLUMNS} FROM mine.outbox AS intent WHERE {_HEAD} "
-            "AND COALESCE(held_until, 0) <= :now AND (COALESCE(not_before, 0) <= :now OR NOT :patient) ORDER BY id",
-            {"now": to_milliseconds(now), "patient": patient},
+            f"AND {_HELD} <= :now AND ({_RESTING} <= :now OR NOT :patient) ORDER BY id",
+            {**_moments(now), "patient": patient},
         )
         return tuple(intent_of(row) for row in rows)
 
-    def next_moment(self) -> datetime | None:
-        """When the first of the wishes may leave that are at the head for their target; None when there are none."""
+    def next_moment(self, now: datetime) -> datetime | None:
+        """When the first of the wishes may leave that are at the head for their target, at the earliest when it was
+        filed; None when there are none."""
         row = self._connection.execute(
-            "SELECT MIN(MAX(COALESCE(not_before, filed_at), COALESCE(held_until, filed_at))) "
-            f"FROM mine.outbox AS intent WHERE {_HEAD}"
+            f"SELECT MIN(MAX({_HELD}, {_RESTING}, filed_at)) FROM mine.outbox AS intent WHERE {_HEAD}", _moments(now)
         ).fetchone()
         return None if row is None or row[0] is None else to_moment(row[0])
 
@@ -100,8 +121,8 @@ class OutboxDelivery:
     def unknown(
         self, intent_id: str, problem: Problem | None, now: datetime, not_before: datetime | None = None
     ) -> None:
-        """No answer came, and it may or may not have been done."""
-        self._come_to(IntentState.UNKNOWN, intent_id, problem, now, not_before=not_before)
+        """No answer came, and it may or may not have been done; what is on its way is given time to arrive."""
+        self._come_to(IntentState.UNKNOWN, intent_id, problem, now, not_before=not_before, held_until=now + ON_ITS_WAY)
 
     def confirmed(self, intent_id: str, now: datetime, answer: str | None = None) -> None:
         """The service has answered that it is done; ``answer`` is its id of what has been made."""
@@ -143,19 +164,21 @@ class OutboxDelivery:
         now: datetime,
         *,
         not_before: datetime | None = None,
+        held_until: datetime | None = None,
         answer: str | None = None,
         conflict: Conflict | None = None,
     ) -> None:
         moment = to_milliseconds(now)
         with writing_mine(self._connection):
             self._connection.execute(
-                "UPDATE mine.outbox SET state = ?, problem = ?, state_since = ?, not_before = ?, answer = ?, "
-                "conflict = ? WHERE id = ?",
+                "UPDATE mine.outbox SET state = ?, problem = ?, state_since = ?, not_before = ?, "
+                "held_until = ?, answer = ?, conflict = ? WHERE id = ?",
                 (
                     state.value,
                     problem_to_text(problem),
                     moment,
                     None if not_before is None else to_milliseconds(not_before),
+                    None if held_until is None else to_milliseconds(held_until),
                     answer,
                     conflict_to_text(conflict),
                     intent_id,

@@ -27,7 +27,7 @@ from workplace_app.domain.problem import ProblemKind
 from workplace_app.domain.task import Task, TaskSource
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection_type import Connection
-from workplace_app.store.outbox_delivery import OutboxDelivery
+from workplace_app.store.outbox_delivery import ON_ITS_WAY, OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent, withdraw
 from workplace_app.store.outbox_reader import intent as read_intent
 from workplace_app.store.sync_connection import open_in_memory
@@ -58,6 +58,9 @@ class Office:
         return file_intent(self.connection, kind, target, self.clock.now()).id
 
     def deliver(self) -> frozenset[str]:
+        """One round, when what an earlier one may have left on its way has had time to arrive."""
+        self.clock.moment += ON_ITS_WAY
+
         async def run() -> frozenset[str]:
             async with open_client(trust(self.town.configuration["ca_file"])) as http:
                 clients = Clients(self.town, http, GivenTokens([self.token]), self.clock, MemoryLedger())
