@@ -1,7 +1,9 @@
 """Takes the outbox to the services, wish by wish, and writes down what became of each before it goes on."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sync.back_off import back_off
@@ -18,6 +20,8 @@ from workplace_app.store.outbox_delivery import OutboxDelivery
 FIRST_REST = timedelta(seconds=15)
 LONGEST_REST = timedelta(minutes=15)
 """A wish that could not be delivered waits between the first and, after many failures, twice the longest."""
+SILENT = 3
+"""So many wishes in a row without an answer, and it is not the wishes."""
 _NOTHING_WAS_DONE = {ProblemKind.THROTTLED, ProblemKind.FOREIGN_ADDRESS}
 """Beside these, whatever asks for the user or for IT was said before the service did anything."""
 _REFUSALS = {
@@ -27,7 +31,32 @@ _REFUSALS = {
     ProblemKind.REQUEST_REFUSED,
 }
 _IN_DOUBT = {IntentState.SENDING, IntentState.UNKNOWN}
-_NO_NETWORK = {ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL, ProblemKind.SIGN_IN_NEEDED}
+_NO_NETWORK = {ProblemKind.CAPTIVE_PORTAL, ProblemKind.SIGN_IN_NEEDED}
+
+
+@frozen
+class _Attempted:
+    """What became of one wish. ``no_network``: no other wish would fare better now."""
+
+    outcome: Outcome
+    no_network: bool
+
+
+@dataclass(slots=True)
+class _Services:
+    """What this round has heard of each service: until when it rests, and how often it was silent in a row."""
+
+    resting: dict[str, datetime] = field(default_factory=dict)
+    silent: Counter[str] = field(default_factory=Counter)
+
+    def heard(self, service: str, problem: Problem | None, later: datetime) -> None:
+        """One attempt has ended."""
+        if problem is None or problem.family is not Family.WAIT:
+            self.silent[service] = 0
+            return
+        self.silent[service] += 1
+        if problem.kind is ProblemKind.THROTTLED or self.silent[service] >= SILENT:
+            self.resting[service] = later
 
 
 @frozen
@@ -43,36 +72,38 @@ class OutboxRound:
     async def run(self, *, patient: bool = True) -> frozenset[str]:
         """Deliver until nothing more goes; answers the targets whose wish has been confirmed.
 
-        A source that is busy or silent keeps its other wishes for later: the feeds of this round are waiting. Who asks
-        is not ``patient``: what waits only because it has failed before is tried now. Cancelled in the middle it leaves
-        the wish ``sending``, which the next round treats as unknown.
+        A service that asks to be left alone, or is silent several times in a row, keeps its other wishes for later: the
+        feeds of this round are waiting. One wish that always fails is no such service: what has failed most often is
+        tried last, so that it stands in nobody's way. Who asks is not ``patient``: what waits only because it has
+        failed before is tried now. Cancelled in the middle it leaves the wish ``sending``, which the next round treats
+        as unknown.
         """
         confirmed: set[str] = set()
         tried: set[str] = set()
-        resting: dict[str, datetime] = {}
+        services = _Services()
         while intents := [each for each in self._deliverable(patient) if each.id not in tried]:
             for number, intent in enumerate(intents):
                 tried.add(intent.id)
                 service = service_of(intent)
-                if service in resting:
-                    self.outbox.postpone([intent.id], resting[service])
+                if service in services.resting:
+                    self.outbox.postpone([intent.id], services.resting[service])
                     continue
-                outcome = await self._deliver(intent)
-                if outcome is None:
+                attempt = await self._deliver(intent)
+                if attempt is None:
                     continue
-                problem = outcome.problem
+                outcome = attempt.outcome
                 if outcome.state is IntentState.CONFIRMED:
                     confirmed.add(intent.target_id)
-                elif problem is not None and problem.kind in _NO_NETWORK:
-                    left = [each.id for each in intents[number + 1 :]]
-                    self.outbox.postpone(left, self._next_attempt(intent, problem))
+                later = self._next_attempt(intent, outcome.problem)
+                services.heard(service, outcome.problem, later)
+                if attempt.no_network:
+                    self.outbox.postpone([each.id for each in intents[number + 1 :]], later)
                     return frozenset(confirmed)
-                elif problem is not None and problem.family is Family.WAIT:
-                    resting[service] = self._next_attempt(intent, problem)
         return frozenset(confirmed)
 
     def _deliverable(self, patient: bool) -> tuple[Intent, ...]:
-        return self.outbox.deliverable(self.clock.now(), patient=patient)
+        found = self.outbox.deliverable(self.clock.now(), patient=patient)
+        return tuple(sorted(found, key=lambda intent: intent.attempts))
 
     def _next_attempt(self, intent: Intent, problem: Problem | None) -> datetime:
         """Later each time, with jitter, and never before the service has said."""
@@ -81,20 +112,22 @@ class OutboxRound:
         said = problem.retry_at if problem is not None else None
         return max(now + wait, said or now)
 
-    async def _deliver(self, intent: Intent) -> Outcome | None:
+    async def _deliver(self, intent: Intent) -> _Attempted | None:
         if not self.outbox.sending(intent.id, self.clock.now()):
             return None
         self.changed()
         work = asyncio.ensure_future(self.deliveries[intent.kind](self.tools, intent))
         problem = await problem_after(work)
+        nothing_sent = problem is not None and isinstance(work.exception(), NothingWasSent)
         if problem is None:
             outcome = work.result()
         else:
-            nothing_sent = isinstance(work.exception(), NothingWasSent)
             outcome = Outcome(_state_after(problem, intent, nothing_sent=nothing_sent), problem)
         self._write_down(intent, outcome)
         self.changed()
-        return outcome
+        kind = outcome.problem.kind if outcome.problem is not None else None
+        # A connection that breaks in the middle may be the doing of this one request: the network is there.
+        return _Attempted(outcome, kind in _NO_NETWORK or (kind is ProblemKind.OFFLINE and nothing_sent))
 
     def _write_down(self, intent: Intent, outcome: Outcome) -> None:
         now = self.clock.now()

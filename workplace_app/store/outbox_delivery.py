@@ -94,10 +94,10 @@ class OutboxDelivery:
         return tuple(intent_of(row) for row in rows)
 
     def next_moment(self, now: datetime) -> datetime | None:
-        """When the first of the wishes may leave that are at the head for their target, at the earliest when it was
-        filed; None when there are none."""
+        """When the first of the wishes may leave that are at the head for their target, long ago for one that may leave
+        at once; None when there are none."""
         row = self._connection.execute(
-            f"SELECT MIN(MAX({_HELD}, {_RESTING}, filed_at)) FROM mine.outbox AS intent WHERE {_HEAD}", _moments(now)
+            f"SELECT MIN(MAX({_HELD}, {_RESTING})) FROM mine.outbox AS intent WHERE {_HEAD}", _moments(now)
         ).fetchone()
         return None if row is None or row[0] is None else to_moment(row[0])
 

@@ -1,0 +1,170 @@
+"""What the user can wish for in a random sequence, and what colleagues do meanwhile: one table for every kind."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import httpx
+
+from tests.random_user.computer import Computer
+from tests.random_user.world import ELIN, World
+from workplace_app.domain.intent import IntentKind
+from workplace_app.domain.task import Task
+from workplace_app.domain.wishes import Comment, DueChange, NewTask, Nothing, Wish, wish_of
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.outbox_reader import intent
+from workplace_app.store.task_reader import task
+
+FIRST_DAY = date(2027, 1, 1)
+
+
+class Targets(NamedTuple):
+    """What the acts of one sequence are about: few things, so that they meet."""
+
+    tasks: tuple[Task, ...]
+
+
+class Wished(NamedTuple):
+    """One wish to be filed. ``words`` stand in it and nowhere else, when it adds something."""
+
+    kind: IntentKind
+    target: str
+    wish: Wish
+    words: str = ""
+
+
+Making = Callable[[World, Connection, Targets, int, int], Wished]
+"""Given the world, the screen's connection, the targets, which of them, and a number that no other wish has."""
+
+
+def words_with(number: int) -> str:
+    """Words that stand nowhere else."""
+    return f"Anteckning-{number:06d}."
+
+
+def _chosen(targets: Targets, which: int) -> Task:
+    return targets.tasks[which % len(targets.tasks)]
+
+
+def _complete(_world: World, _screen: Connection, targets: Targets, which: int, _number: int) -> Wished:
+    return Wished(IntentKind.COMPLETE_TASK, _chosen(targets, which).id, Nothing())
+
+
+def _reopen(_world: World, _screen: Connection, targets: Targets, which: int, _number: int) -> Wished:
+    return Wished(IntentKind.REOPEN_TASK, _chosen(targets, which).id, Nothing())
+
+
+def _move(world: World, screen: Connection, targets: Targets, which: int, number: int) -> Wished:
+    chosen = _chosen(targets, which)
+    shown = task(screen, chosen.id, world.clock.now())
+    seen = shown.task.due.date() if shown is not None and shown.task.due is not None else None
+    return Wished(IntentKind.CHANGE_DUE, chosen.id, DueChange(FIRST_DAY + timedelta(days=number), seen))
+
+
+def _comment(_world: World, _screen: Connection, targets: Targets, which: int, number: int) -> Wished:
+    words = words_with(number)
+    return Wished(IntentKind.COMMENT_TASK, _chosen(targets, which).id, Comment(words), words)
+
+
+def _create(_world: World, _screen: Connection, _targets: Targets, _which: int, number: int) -> Wished:
+    words = words_with(number)
+    return Wished(IntentKind.CREATE_TASK, "todo:", NewTask(words), words)
+
+
+MAKING: Mapping[IntentKind, Making] = {
+    IntentKind.COMPLETE_TASK: _complete,
+    IntentKind.REOPEN_TASK: _reopen,
+    IntentKind.CHANGE_DUE: _move,
+    IntentKind.COMMENT_TASK: _comment,
+    IntentKind.CREATE_TASK: _create,
+}
+
+
+def colleague_moves(world: World, chosen: Task, number: int) -> None:
+    """Somebody else gives a task another last day."""
+    _change(world, chosen, {"dueDateTime": _due_of(chosen, FIRST_DAY + timedelta(days=number))})
+
+
+def colleague_completes(world: World, chosen: Task, *, done: bool) -> None:
+    """Somebody else ticks a task off, or takes the tick back."""
+    if chosen.id.startswith("planner:"):
+        _change(world, chosen, {"percentComplete": 100 if done else 0})
+    else:
+        _change(world, chosen, {"status": "completed" if done else "notStarted"})
+
+
+def colleague_removes(world: World, chosen: Task) -> None:
+    """Somebody else removes a task."""
+    source, _, identity = chosen.id.partition(":")
+    tenant = world.graph.tenant
+    if source == "planner":
+        shelves = tenant.planner.shelves_of(identity)
+        if shelves is not None:
+            shelves[0].remove(identity)
+        return
+    list_id, _, task_id = identity.partition("/")
+    shelf = tenant.todo.tasks_in(ELIN, list_id)
+    if shelf is not None and shelf.get(task_id) is not None:
+        shelf.remove(task_id)
+
+
+def in_town(world: World, task_id: str) -> bool:
+    """True for a task that is there (a flagged mail always is: nobody removes them here)."""
+    return task_id.startswith("mail:") or _document(world, task_id) is not None
+
+
+def due_in_town(world: World, task_id: str) -> str | None:
+    """The last day of a task as its source has it, an ISO date; None for none, or for a task that is gone."""
+    document = _document(world, task_id)
+    if document is None:
+        return None
+    due = document.get("dueDateTime")
+    if isinstance(due, dict):
+        due = due.get("dateTime")
+    return None if not due else str(due)[:10]
+
+
+def overwriting(world: World, computer: Computer, request: httpx.Request, intent_id: str | None) -> str | None:
+    """What is wrong with a request that would put another last day in the place of one that its user has not seen.
+
+    Planner's etag keeps it from taking effect. To Do has none: there the day is looked at right before, and what comes
+    late or is changed in that moment cannot be helped.
+    """
+    wished = None if intent_id is None else intent(computer.screen, intent_id)
+    if wished is None or not wished.target_id.startswith("planner:") or b"dueDateTime" not in request.content:
+        return None
+    wish = wish_of(wished.kind, wished.payload)
+    if not isinstance(wish, DueChange):
+        return None
+    known = [None if day is None else day.isoformat() for day in (wish.seen, wish.due)]
+    stands = due_in_town(world, wished.target_id)
+    return None if stands in known else f"{stands} was replaced by {known[1]} of somebody who knew of {known[0]}"
+
+
+def _document(world: World, task_id: str) -> dict[str, object] | None:
+    source, _, identity = task_id.partition(":")
+    tenant = world.graph.tenant
+    if source == "planner":
+        shelves = tenant.planner.shelves_of(identity)
+        return None if shelves is None else shelves[0].get(identity)
+    list_id, _, item = identity.partition("/")
+    shelf = tenant.todo.tasks_in(ELIN, list_id)
+    return None if shelf is None else shelf.get(item)
+
+
+def _due_of(chosen: Task, day: date) -> object:
+    if chosen.id.startswith("planner:"):
+        return f"{day.isoformat()}T10:00:00Z"
+    return {"dateTime": f"{day.isoformat()}T00:00:00.0000000", "timeZone": "UTC"}
+
+
+def _change(world: World, chosen: Task, changes: dict[str, object]) -> None:
+    source, _, identity = chosen.id.partition(":")
+    tenant = world.graph.tenant
+    if source == "planner":
+        tenant.planner.change_task(identity, changes)
+        return
+    list_id, _, task_id = identity.partition("/")
+    shelf = tenant.todo.tasks_in(ELIN, list_id)
+    if shelf is not None and shelf.get(task_id) is not None:
+        tenant.todo.change(shelf, task_id, changes, world.clock.now())

@@ -1,0 +1,130 @@
+"""One of the user's computers: the real store in its files, the real engine and outbox, over a wire of the test's."""
+
+import asyncio
+import logging
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+
+from sync.answer import Usage
+from sync.clients import Clients
+from sync.delivery.outbox_round import OutboxRound
+from sync.delivery.outcome import Delivery, DeliveryTools, Outcome
+from sync.delivery.registry import DELIVERIES
+from sync.engine import Engine
+from sync.feed import Feed
+from sync.feeds.registry import FEEDS
+from sync.known_facts import StoredFacts
+from sync.service_gates import ServiceGates
+from tests.random_user.wire import Wire
+from tests.sync.fakes import FakeClock, GivenTokens, Listener
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.intent import Intent
+from workplace_app.store.cache_writer import CacheWriter
+from workplace_app.store.connection import StoreFiles, open_for_screen
+from workplace_app.store.feed_ledger import FeedLedger
+from workplace_app.store.outbox_delivery import OutboxDelivery
+from workplace_app.store.sync_connection import open_for_sync
+from workplace_app.store.task_reader import cached_task
+
+KEY = bytes(range(32))
+FEED_OF: dict[str, Feed] = {feed.name: feed for feed in FEEDS}
+
+
+class Computer:
+    """Can be switched off at any moment, and on again on what its disk holds."""
+
+    def __init__(
+        self, folder: Path, municipality: Municipality, wire: Wire, clock: FakeClock, me: str, token: str
+    ) -> None:
+        self.files = StoreFiles(folder / "cache.db", folder / "mine.db")
+        self.wire = wire
+        self._municipality = municipality
+        self._clock = clock
+        self._me, self._token = me, token
+        wire.pull_the_plug = self._killed
+        self.switch_on()
+
+    @classmethod
+    def copied(cls, folder: Path, template: StoreFiles, *rest: object) -> "Computer":
+        """A computer with what another one had on its disk."""
+        folder.mkdir()
+        for file, name in ((template.cache, "cache.db"), (template.mine, "mine.db")):
+            shutil.copyfile(file, folder / name)
+        return cls(folder, *rest)  # type: ignore[arg-type]
+
+    def switch_on(self) -> None:
+        """Open both connections, as the window and sync do."""
+        self.sync = open_for_sync(self.files, KEY)
+        self.screen = open_for_screen(self.files, KEY)
+
+    def switch_off(self) -> None:
+        """Close them; what was not committed is lost."""
+        for connection in (self.screen, self.sync):
+            connection.close()
+
+    def restart(self) -> None:
+        """Off and on."""
+        self.switch_off()
+        self.switch_on()
+
+    def _killed(self) -> None:
+        """From here on nothing of this run of the program reaches the disk."""
+        self.sync.close()
+
+    def round(self, names: Iterable[str], target: str | None = None, *, patient: bool = False) -> None:
+        """One round of sync; a program that was killed in it has been started again afterwards."""
+        self.wire.requests = 0
+        logging.disable(logging.CRITICAL)  # a program that is killed logs nothing of it
+        try:
+            asyncio.run(self._round(list(names), target, patient))
+        except Exception:
+            if not self.wire.dead:
+                raise
+        finally:
+            logging.disable(logging.NOTSET)
+        if self.wire.dead:
+            self.wire.dead = False
+            self.restart()
+
+    async def _round(self, names: list[str], target: str | None, patient: bool) -> None:
+        async with httpx.AsyncClient(transport=self.wire, trust_env=False) as http:
+            ledger = FeedLedger(self.sync)
+            gates = ServiceGates(ledger, self._clock)
+            clients = Clients(self._municipality, http, gates, GivenTokens([self._token]), self._clock)
+            usage = Usage()
+            tools = DeliveryTools(
+                graph=lambda service, scope: clients.graph(service, usage, scope),
+                cached_task=lambda task_id: cached_task(self.sync, task_id),
+            )
+            deliveries = {kind: self._noting(delivery) for kind, delivery in DELIVERIES.items()}
+            outbox = OutboxRound(OutboxDelivery(self.sync), tools, deliveries, self._clock, lambda: None)
+            engine = Engine(
+                feeds=FEED_OF,
+                clients=clients,
+                writer=CacheWriter(self.sync),
+                ledger=ledger,
+                known=StoredFacts(self.sync, self._clock.now),
+                listener=Listener(),
+                me=self._me,
+                deliver=lambda patience: outbox.run(patient=patience),
+            )
+            await engine.round(names, target, patient=patient)
+
+    def _noting(self, delivery: Delivery) -> Delivery:
+        async def deliver(tools: DeliveryTools, intent: Intent) -> Outcome:
+            self.wire.delivering = intent.id
+            try:
+                return await delivery(tools, intent)
+            finally:
+                self.wire.delivering = None
+
+        return deliver
+
+
+def new_folder(parent: Path) -> Path:
+    """A folder that nobody else uses."""
+    return parent / uuid4().hex

@@ -1,0 +1,116 @@
+"""What must be true when all trouble is over: nothing lost, nothing twice, nothing overwritten, all caches alike."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from tests.random_user.acts import Wished
+from tests.random_user.computer import Computer
+from tests.random_user.wire import Arrival
+from tests.random_user.world import MAILBOX_FEEDS, World
+from workplace_app.domain.intent import Intent, IntentState
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.outbox_delivery import OutboxDelivery
+from workplace_app.store.outbox_reader import history, intent
+
+ROUNDS_TO_CALM = 60
+_LONG_ENOUGH = timedelta(minutes=31)
+FACTS = {
+    "tasks": "id, source, title, container_id, due, due_is_a_day, completed, important",
+    "events": 'id, title, start, "end", all_day, place, response, cancelled',
+}
+MOST_REQUESTS = 80
+"""More than a round of the mailbox and a full outbox ever needs; a loop needs more."""
+
+
+class Filed(NamedTuple):
+    """A wish that the screen has said to be saved."""
+
+    computer: int
+    intent_id: str
+    wished: Wished
+
+
+def calm_down(world: World) -> None:
+    """No more trouble; time passes; every computer has healthy rounds until nothing waits any more, and then one."""
+    for computer in world.computers:
+        computer.wire.troubles.clear()
+    until_nothing_waits(world)
+    for computer in world.computers:
+        world.clock.moment += _LONG_ENOUGH
+        computer.round(MAILBOX_FEEDS)
+
+
+def until_nothing_waits(world: World) -> None:
+    """Time passes and outboxes are delivered until none has anything that may be sent."""
+    for _ in range(ROUNDS_TO_CALM):
+        world.clock.moment += _LONG_ENOUGH
+        waiting = [each for each in world.computers if OutboxDelivery(each.sync).next_moment(world.clock.now())]
+        for computer in waiting:
+            computer.round(())
+        if not waiting:
+            return
+
+
+def facts_of(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
+    """What a computer knows of its mailbox."""
+    return {
+        table: sorted(connection.execute(f"SELECT {columns} FROM main.{table}").fetchall())
+        for table, columns in FACTS.items()
+    }
+
+
+def check_caches(world: World) -> None:
+    """Every computer knows what a new one would."""
+    new = world.computer()
+    new.round(MAILBOX_FEEDS)
+    expected = facts_of(new.sync)
+    assert all(expected.values())
+    for computer in world.computers[:-1]:
+        known = facts_of(computer.sync)
+        for table, rows in expected.items():
+            assert known[table] == rows, f"computer {computer.wire.computer} does not know the {table} as they are"
+
+
+def check_intents(world: World, filed: Sequence[Filed]) -> None:
+    """Every wish took effect once, or waits for the user, or was taken back and had none."""
+    computers = {computer.wire.computer: computer for computer in world.computers}
+    for each in filed:
+        found = intent(computers[each.computer].sync, each.intent_id)
+        assert found is not None, f"{each.wished.kind} has been lost"
+        _check_state(computers[each.computer], found)
+        if each.wished.words:
+            _check_count(world, found, each.wished.words, computers[each.computer])
+
+
+def _check_state(computer: Computer, found: Intent) -> None:
+    settled = (IntentState.CONFIRMED, IntentState.NEEDS_YOU, IntentState.WITHDRAWN)
+    if found.state in settled:
+        return
+    behind = computer.sync.execute(
+        "SELECT 1 FROM mine.outbox WHERE target_id = ? AND id < ? AND state = 'needs_you'",
+        (found.target_id, found.id),
+    ).fetchone()
+    assert behind, f"{found.kind} is still {found.state} though nothing is in its way: {found.problem}"
+
+
+def _check_count(world: World, found: Intent, words: str, computer: Computer) -> None:
+    times = world.count(words)
+    if found.state is IntentState.CONFIRMED:
+        assert times == 1, f"{found.kind} took effect {times} times: {history(computer.sync, found.id)}"
+    elif found.attempts == 0:
+        assert times == 0, f"{found.kind} was never sent and took effect {times} times"
+    else:
+        assert times <= 1, f"{found.kind} took effect {times} times"
+
+
+def check_order(arrivals: Sequence[Arrival]) -> None:
+    """What one computer asked of one thing took effect in the order of asking."""
+    latest: dict[tuple[int, str], str] = defaultdict(str)
+    for each in arrivals:
+        if not each.effective or each.intent_id is None or each.status >= 400:
+            continue
+        key = (each.computer, each.path)
+        assert each.intent_id >= latest[key], f"{each.method} {each.path} took effect after a later wish"
+        latest[key] = each.intent_id

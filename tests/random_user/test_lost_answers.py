@@ -1,0 +1,69 @@
+"""20,000 wishes over a wire that loses every fifth answer and brings every twentieth request late or twice."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.random_user import oracle
+from tests.random_user.acts import MAKING, Targets
+from tests.random_user.oracle import Filed
+from tests.random_user.user import offered
+from tests.random_user.wire import Trouble, tells_repetitions
+from tests.random_user.world import World, make_template
+from workplace_app.domain.intent import IntentState
+from workplace_app.store.connection import StoreFiles
+from workplace_app.store.outbox_filing import file_intent
+from workplace_app.store.outbox_reader import intent
+from workplace_app.store.task_reader import open_tasks
+
+PARTS = tuple(range(1, 21))
+WISHES_PER_PART = 1000
+LOST, DOUBLED = 0.20, 0.05
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> StoreFiles:
+    return make_template(tmp_path_factory.mktemp("lost"))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_wish_is_lost_or_takes_effect_twice(template: StoreFiles, tmp_path: Path, part: int) -> None:
+    deliver_all(template, tmp_path, part, WISHES_PER_PART)
+
+
+def deliver_all(template: StoreFiles, folder: Path, seed: int, wishes: int) -> None:
+    """File many wishes, deliver them over a lossy wire until all have arrived, and check what became of each."""
+    chance = random.Random(seed)
+    world = World(template.cache.parent, template)
+    computer = world.computer()
+    computer.wire.usual = _lossy(chance)
+    tasks = tuple(seen.task for seen in open_tasks(computer.screen, world.clock.now(), limit=200).rows)
+    targets = Targets(tuple(each for each in tasks if not each.id.startswith("mail:")))
+    filed = []
+    for number in range(wishes):
+        kind = chance.choice(offered())
+        wished = MAKING[kind](world, computer.screen, targets, chance.randrange(len(targets.tasks)), number)
+        made = file_intent(computer.screen, wished.kind, wished.target, world.clock.now(), wished.wish)
+        filed.append(Filed(computer.wire.computer, made.id, wished))
+    oracle.until_nothing_waits(world)
+    world.arrive_late()
+    states = [found.state for each in filed if (found := intent(computer.screen, each.intent_id))]
+    assert states == [IntentState.CONFIRMED] * wishes
+    oracle.check_intents(world, filed)
+    oracle.check_order(world.arrivals)
+    world.close()
+
+
+def _lossy(chance: random.Random) -> Callable[[httpx.Request], Trouble]:
+    def usual(request: httpx.Request) -> Trouble:
+        drawn = chance.random()
+        if drawn < LOST:
+            return Trouble.LOST_ANSWER
+        if drawn < LOST + DOUBLED:
+            return Trouble.TWICE if tells_repetitions(request) else Trouble.LATE
+        return Trouble.FINE
+
+    return usual

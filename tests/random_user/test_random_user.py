@@ -1,0 +1,49 @@
+"""After random acts, troubles and crashes all caches are equal, and every wish is done once or waits for the user.
+
+A seed that has ever failed stays in ``SEEDS`` for good. ``make soak`` runs many more.
+"""
+
+from pathlib import Path
+from typing import cast
+
+import hypothesis
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.random_user.user import RandomUser
+from tests.random_user.world import make_template
+from workplace_app.store.connection import StoreFiles
+
+SEEDS = tuple(range(1, 26))
+SEQUENCES_PER_SEED = 20
+STEPS = 30
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> StoreFiles:
+    return make_template(tmp_path_factory.mktemp("user"))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_sequence_converges_and_every_wish_takes_effect_once(template: StoreFiles, seed: int) -> None:
+    run(RandomUser, template, seed, SEQUENCES_PER_SEED)
+
+
+def run(machine: type[RandomUser], template: StoreFiles, seed: int, sequences: int, steps: int = STEPS) -> None:
+    """Run a machine from one seed. Raises what the machine raises, with the shortest sequence that it found."""
+    folder = template.cache.parent
+
+    def made() -> RandomUser:
+        machine.folder, machine.template = Path(folder), template
+        return machine()
+
+    chosen = settings(
+        max_examples=sequences,
+        stateful_step_count=steps,
+        deadline=None,
+        database=None,
+        print_blob=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(cast(type[RandomUser], hypothesis.seed(seed)(made)), settings=chosen)

@@ -1,0 +1,156 @@
+"""The random user as a Hypothesis state machine."""
+
+from collections import deque
+from functools import partial
+from pathlib import Path
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from sync.delivery.registry import DELIVERIES
+from tests.random_user import acts, oracle
+from tests.random_user.acts import MAKING, Targets, Wished
+from tests.random_user.computer import Computer
+from tests.random_user.oracle import Filed
+from tests.random_user.wire import Trouble
+from tests.random_user.world import MAILBOX_FEEDS, World
+from workplace_app.domain.intent import IntentKind, IntentState
+from workplace_app.store.connection import StoreFiles
+from workplace_app.store.outbox_filing import file_intent, keep_mine, keep_theirs, try_again, withdraw
+from workplace_app.store.outbox_reader import intent, pending_intents
+from workplace_app.store.task_reader import open_tasks
+
+WHICH = st.integers(0, 3)
+AT = st.integers(0, 1)
+_TROUBLE = st.lists(st.sampled_from(list(Trouble)), max_size=12)
+HOURS = st.sampled_from([0.001, 0.01, 0.3, 2.0, 30.0])
+FROM_EACH = 2
+
+
+def offered() -> list[IntentKind]:
+    """The kinds that the user can wish for and that sync can deliver."""
+    return [kind for kind in MAKING if kind in DELIVERIES]
+
+
+class RandomUser(RuleBasedStateMachine):
+    """``folder`` and ``template`` are set by whoever runs it."""
+
+    folder: Path
+    template: StoreFiles
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.world = World(self.folder, self.template)
+        self.filed: list[Filed] = []
+        self.number = 0
+
+    @initialize()
+    def begin(self) -> None:
+        for _ in range(2):
+            computer = self.world.computer()
+            computer.wire.judge = partial(acts.overwriting, self.world, computer)
+        first = self.world.computers[0]
+        found = open_tasks(first.screen, self.world.clock.now(), limit=200).rows
+        planner = [seen.task for seen in found if seen.task.id.startswith("planner:")][:FROM_EACH]
+        todo = [seen.task for seen in found if seen.task.id.startswith("todo:")][:FROM_EACH]
+        self.targets = Targets((*planner, *todo))
+
+    # The user
+
+    @rule(at=AT, kind=st.sampled_from(offered()), which=WHICH)
+    def wish(self, at: int, kind: IntentKind, which: int) -> None:
+        self.number += 1
+        computer = self.world.computers[at]
+        wished = MAKING[kind](self.world, computer.screen, self.targets, which, self.number)
+        self._file(computer, wished)
+
+    def _file(self, computer: Computer, wished: Wished) -> None:
+        now = self.world.clock.now()
+        made = file_intent(computer.screen, wished.kind, wished.target, now, wished.wish, about="Ärendet")
+        self.filed.append(Filed(computer.wire.computer, made.id, wished))
+
+    @rule(at=AT, which=st.integers(0, 30))
+    def change_ones_mind(self, at: int, which: int) -> None:
+        computer = self.world.computers[at]
+        pending = pending_intents(computer.screen)
+        if pending:
+            withdraw(computer.screen, pending[which % len(pending)].id, self.world.clock.now())
+
+    @rule(at=AT, choice=st.sampled_from(["again", "mine", "theirs"]))
+    def decide(self, at: int, choice: str) -> None:
+        computer, now = self.world.computers[at], self.world.clock.now()
+        for each in pending_intents(computer.screen):
+            if each.state is not IntentState.NEEDS_YOU:
+                continue
+            if choice == "again" and each.conflict is None:
+                assert try_again(computer.screen, each.id, now)
+            elif choice == "mine":
+                assert keep_mine(computer.screen, each, now)
+            elif choice == "theirs":
+                assert keep_theirs(computer.screen, each, now)
+            return
+
+    # The world
+
+    @rule(at=AT, troubles=_TROUBLE, patient=st.booleans())
+    def round_in_trouble(self, at: int, troubles: list[Trouble], patient: bool) -> None:
+        computer = self.world.computers[at]
+        computer.wire.troubles = deque(troubles)
+        self._round(computer, patient=patient)
+        computer.wire.troubles.clear()
+
+    @rule(at=AT)
+    def round(self, at: int) -> None:
+        self._round(self.world.computers[at], patient=True)
+
+    def _round(self, computer: Computer, *, patient: bool) -> None:
+        before = {row[0] for row in computer.sync.execute("SELECT id FROM main.tasks")}
+        computer.round(MAILBOX_FEEDS, patient=patient)
+        after = {row[0] for row in computer.sync.execute("SELECT id FROM main.tasks")}
+        lost = {task_id for task_id in before - after if acts.in_town(self.world, task_id)}
+        assert not lost, f"{len(lost)} tasks that are there have left the screen"
+        assert computer.wire.requests <= oracle.MOST_REQUESTS, "a round does not end"
+
+    @rule(hours=HOURS)
+    def time_passes(self, hours: float) -> None:
+        self.world.pass_time(hours)
+
+    @rule(at=AT)
+    def computer_is_switched_off_and_on(self, at: int) -> None:
+        self.world.computers[at].restart()
+
+    @rule(which=WHICH, number=st.integers(5000, 9000))
+    def colleague_moves_a_task(self, which: int, number: int) -> None:
+        acts.colleague_moves(self.world, self.targets.tasks[which], number)
+
+    @rule(which=WHICH, done=st.booleans())
+    def colleague_completes_a_task(self, which: int, done: bool) -> None:
+        acts.colleague_completes(self.world, self.targets.tasks[which], done=done)
+
+    @precondition(lambda self: len(self.filed) > 4)
+    @rule(which=WHICH)
+    def colleague_removes_a_task(self, which: int) -> None:
+        acts.colleague_removes(self.world, self.targets.tasks[which])
+
+    @rule()
+    def every_bookmark_expires(self) -> None:
+        self.world.graph.tenant.world.log.expire_tokens()
+
+    # What must be true
+
+    @invariant()
+    def nothing_that_was_saved_is_lost(self) -> None:
+        for each in self.filed:
+            assert intent(self.world.computers[each.computer].screen, each.intent_id) is not None
+
+    def teardown(self) -> None:
+        try:
+            if self.world.computers:
+                self.world.arrive_late()
+                oracle.calm_down(self.world)
+                oracle.check_intents(self.world, self.filed)
+                oracle.check_order(self.world.arrivals)
+                assert not self.world.complaints, self.world.complaints
+                oracle.check_caches(self.world)
+        finally:
+            self.world.close()
