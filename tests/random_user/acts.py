@@ -16,6 +16,7 @@ from workplace_app.store.outbox_reader import intent
 from workplace_app.store.task_reader import task
 
 FIRST_DAY = date(2027, 1, 1)
+_DONE = 100
 
 
 class Targets(NamedTuple):
@@ -122,6 +123,23 @@ def due_in_town(world: World, task_id: str) -> str | None:
     if isinstance(due, dict):
         due = due.get("dateTime")
     return None if not due else str(due)[:10]
+
+
+def wanted(wished: Wished) -> tuple[str, object]:
+    """Which aspect of its target a wish sets, and to what; "" for one that adds something."""
+    if isinstance(wished.wish, DueChange):
+        return "due", None if wished.wish.due is None else wished.wish.due.isoformat()
+    if wished.kind in (IntentKind.COMPLETE_TASK, IntentKind.REOPEN_TASK):
+        return "done", wished.kind is IntentKind.COMPLETE_TASK
+    return "", None
+
+
+def in_source(world: World, target: str, aspect: str) -> object:
+    """How an aspect of a thing stands in its source."""
+    if aspect == "due":
+        return due_in_town(world, target)
+    document = _document(world, target) or {}
+    return document.get("percentComplete") == _DONE or document.get("status") == "completed"
 
 
 def overwriting(world: World, computer: Computer, request: httpx.Request, intent_id: str | None) -> str | None:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,7 +22,7 @@ from sync.service_gates import ServiceGates
 from tests.random_user.wire import Wire
 from tests.sync.fakes import FakeClock, GivenTokens, Listener
 from workplace_app.domain.configuration import Municipality
-from workplace_app.domain.intent import Intent
+from workplace_app.domain.intent import Intent, IntentKind
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection import StoreFiles, open_for_screen
 from workplace_app.store.feed_ledger import FeedLedger
@@ -35,7 +35,13 @@ FEED_OF: dict[str, Feed] = {feed.name: feed for feed in FEEDS}
 
 
 class Computer:
-    """Can be switched off at any moment, and on again on what its disk holds."""
+    """Can be switched off at any moment, and on again on what its disk holds.
+
+    ``outbox_type`` and ``deliveries`` are the product's own, unless a bug is planted.
+    """
+
+    outbox_type: type[OutboxDelivery] = OutboxDelivery
+    deliveries: Mapping[IntentKind, Delivery] = DELIVERIES
 
     def __init__(
         self, folder: Path, municipality: Municipality, wire: Wire, clock: FakeClock, me: str, token: str
@@ -100,8 +106,8 @@ class Computer:
                 graph=lambda service, scope: clients.graph(service, usage, scope),
                 cached_task=lambda task_id: cached_task(self.sync, task_id),
             )
-            deliveries = {kind: self._noting(delivery) for kind, delivery in DELIVERIES.items()}
-            outbox = OutboxRound(OutboxDelivery(self.sync), tools, deliveries, self._clock, lambda: None)
+            deliveries = {kind: self._noting(delivery) for kind, delivery in self.deliveries.items()}
+            outbox = OutboxRound(self.outbox_type(self.sync), tools, deliveries, self._clock, lambda: None)
             engine = Engine(
                 feeds=FEED_OF,
                 clients=clients,

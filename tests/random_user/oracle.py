@@ -1,10 +1,11 @@
 """What must be true when all trouble is over: nothing lost, nothing twice, nothing overwritten, all caches alike."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Container, Sequence
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from tests.random_user import acts
 from tests.random_user.acts import Wished
 from tests.random_user.computer import Computer
 from tests.random_user.wire import Arrival
@@ -103,6 +104,23 @@ def _check_count(world: World, found: Intent, words: str, computer: Computer) ->
         assert times == 0, f"{found.kind} was never sent and took effect {times} times"
     else:
         assert times <= 1, f"{found.kind} took effect {times} times"
+
+
+def check_states(world: World, filed: Sequence[Filed], meddled: Container[str]) -> None:
+    """What was confirmed last for a thing is how the thing is, unless somebody else has changed it."""
+    computers = {computer.wire.computer: computer for computer in world.computers}
+    latest: dict[tuple[str, str], tuple[datetime, object]] = {}
+    for each in filed:
+        found = intent(computers[each.computer].sync, each.intent_id)
+        if found is None or found.since is None or found.state is not IntentState.CONFIRMED:
+            continue
+        aspect, wanted = acts.wanted(each.wished)
+        key = (each.wished.target, aspect)
+        if aspect and each.wished.target not in meddled and (key not in latest or latest[key][0] <= found.since):
+            latest[key] = (found.since, wanted)
+    for (target, aspect), (_, wanted) in latest.items():
+        stands = acts.in_source(world, target, aspect)
+        assert stands == wanted, f"{target}: {aspect} is {stands}, though {wanted} was confirmed"
 
 
 def check_order(arrivals: Sequence[Arrival]) -> None:

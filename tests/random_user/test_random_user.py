@@ -3,12 +3,13 @@
 A seed that has ever failed stays in ``SEEDS`` for good. ``make soak`` runs many more.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 import hypothesis
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.random_user.user import RandomUser
@@ -30,7 +31,13 @@ def test_every_sequence_converges_and_every_wish_takes_effect_once(template: Sto
     run(RandomUser, template, seed, SEQUENCES_PER_SEED)
 
 
-def run(machine: type[RandomUser], template: StoreFiles, seed: int, sequences: int, steps: int = STEPS) -> None:
+def run(
+    machine: type[RandomUser],
+    template: StoreFiles,
+    seed: int,
+    sequences: int,
+    phases: Sequence[Phase] = tuple(Phase),
+) -> None:
     """Run a machine from one seed. Raises what the machine raises, with the shortest sequence that it found."""
     folder = template.cache.parent
 
@@ -40,7 +47,8 @@ def run(machine: type[RandomUser], template: StoreFiles, seed: int, sequences: i
 
     chosen = settings(
         max_examples=sequences,
-        stateful_step_count=steps,
+        stateful_step_count=STEPS,
+        phases=phases,
         deadline=None,
         database=None,
         print_blob=True,

@@ -22,9 +22,10 @@ from workplace_app.store.task_reader import open_tasks
 
 WHICH = st.integers(0, 3)
 AT = st.integers(0, 1)
-_TROUBLE = st.lists(st.sampled_from(list(Trouble)), max_size=12)
+TROUBLES = st.lists(st.sampled_from(list(Trouble)), max_size=12)
 HOURS = st.sampled_from([0.001, 0.01, 0.3, 2.0, 30.0])
 FROM_EACH = 2
+MOST_AT_ONCE = 4
 
 
 def offered() -> list[IntentKind]:
@@ -32,16 +33,22 @@ def offered() -> list[IntentKind]:
     return [kind for kind in MAKING if kind in DELIVERIES]
 
 
+WISHES = st.lists(st.tuples(st.sampled_from(offered()), WHICH), min_size=1, max_size=MOST_AT_ONCE)
+
+
 class RandomUser(RuleBasedStateMachine):
     """``folder`` and ``template`` are set by whoever runs it."""
 
     folder: Path
     template: StoreFiles
+    computer_type: type[Computer] = Computer
 
     def __init__(self) -> None:
         super().__init__()
-        self.world = World(self.folder, self.template)
+        self.world = World(self.folder, self.template, computer_type=self.computer_type)
         self.filed: list[Filed] = []
+        self.meddled: set[str] = set()
+        """What colleagues have changed: there nobody can say what must be."""
         self.number = 0
 
     @initialize()
@@ -57,12 +64,17 @@ class RandomUser(RuleBasedStateMachine):
 
     # The user
 
-    @rule(at=AT, kind=st.sampled_from(offered()), which=WHICH)
-    def wish(self, at: int, kind: IntentKind, which: int) -> None:
-        self.number += 1
+    @rule(at=AT, wishes=WISHES)
+    def wish(self, at: int, wishes: list[tuple[IntentKind, int]]) -> None:
         computer = self.world.computers[at]
-        wished = MAKING[kind](self.world, computer.screen, self.targets, which, self.number)
-        self._file(computer, wished)
+        for kind, which in wishes:
+            self.number += 1
+            self._file(computer, MAKING[kind](self.world, computer.screen, self.targets, which, self.number))
+
+    @rule(at=AT, wishes=WISHES, troubles=TROUBLES)
+    def wish_and_lose_the_network(self, at: int, wishes: list[tuple[IntentKind, int]], troubles: list[Trouble]) -> None:
+        self.wish(at, wishes)
+        self.round_in_trouble(at, troubles, patient=False)
 
     def _file(self, computer: Computer, wished: Wished) -> None:
         now = self.world.clock.now()
@@ -92,16 +104,12 @@ class RandomUser(RuleBasedStateMachine):
 
     # The world
 
-    @rule(at=AT, troubles=_TROUBLE, patient=st.booleans())
+    @rule(at=AT, troubles=TROUBLES, patient=st.booleans())
     def round_in_trouble(self, at: int, troubles: list[Trouble], patient: bool) -> None:
         computer = self.world.computers[at]
         computer.wire.troubles = deque(troubles)
         self._round(computer, patient=patient)
         computer.wire.troubles.clear()
-
-    @rule(at=AT)
-    def round(self, at: int) -> None:
-        self._round(self.world.computers[at], patient=True)
 
     def _round(self, computer: Computer, *, patient: bool) -> None:
         before = {row[0] for row in computer.sync.execute("SELECT id FROM main.tasks")}
@@ -119,17 +127,19 @@ class RandomUser(RuleBasedStateMachine):
     def computer_is_switched_off_and_on(self, at: int) -> None:
         self.world.computers[at].restart()
 
-    @rule(which=WHICH, number=st.integers(5000, 9000))
-    def colleague_moves_a_task(self, which: int, number: int) -> None:
-        acts.colleague_moves(self.world, self.targets.tasks[which], number)
-
-    @rule(which=WHICH, done=st.booleans())
-    def colleague_completes_a_task(self, which: int, done: bool) -> None:
-        acts.colleague_completes(self.world, self.targets.tasks[which], done=done)
+    @rule(which=WHICH, number=st.integers(5000, 9000), what=st.sampled_from(["moves", "completes", "reopens"]))
+    def colleague_changes_a_task(self, which: int, number: int, what: str) -> None:
+        chosen = self.targets.tasks[which]
+        self.meddled.add(chosen.id)
+        if what == "moves":
+            acts.colleague_moves(self.world, chosen, number)
+        else:
+            acts.colleague_completes(self.world, chosen, done=what == "completes")
 
     @precondition(lambda self: len(self.filed) > 4)
     @rule(which=WHICH)
     def colleague_removes_a_task(self, which: int) -> None:
+        self.meddled.add(self.targets.tasks[which].id)
         acts.colleague_removes(self.world, self.targets.tasks[which])
 
     @rule()
@@ -149,6 +159,7 @@ class RandomUser(RuleBasedStateMachine):
                 self.world.arrive_late()
                 oracle.calm_down(self.world)
                 oracle.check_intents(self.world, self.filed)
+                oracle.check_states(self.world, self.filed, self.meddled)
                 oracle.check_order(self.world.arrivals)
                 assert not self.world.complaints, self.world.complaints
                 oracle.check_caches(self.world)

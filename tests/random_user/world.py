@@ -109,6 +109,7 @@ class World:
     clock: FakeClock = field(default_factory=lambda: FakeClock(BEGINS))
     arrivals: list[Arrival] = field(default_factory=list)
     computers: list[Computer] = field(default_factory=list)
+    computer_type: type[Computer] = Computer
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -128,9 +129,9 @@ class World:
         folder = new_folder(self.folder)
         if self.template is None:
             folder.mkdir()
-            made = Computer(folder, *rest)
+            made = self.computer_type(folder, *rest)
         else:
-            made = Computer.copied(folder, self.template, *rest)
+            made = self.computer_type.copied(folder, self.template, *rest)
         self.computers.append(made)
         return made
 
