@@ -224,6 +224,8 @@ class Badges:
     """Unread articles for me."""
     notifications: int = 0
     """Open notifications that are not muted."""
+    reminders: int = 0
+    """Reminders that have rung and are not done."""
 
 
 @frozen

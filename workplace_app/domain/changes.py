@@ -31,6 +31,7 @@ class ChangeKind(StrEnum):
     FEED_STATE = "feed_state"
     OUTBOX = "outbox"
     OWN_THINGS = "own_things"
+    REMINDERS = "reminders"
 
 
 class ChangeListener(Protocol):

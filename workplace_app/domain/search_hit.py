@@ -22,6 +22,7 @@ class HitKind(StrEnum):
     PERSON = "person"
     TOOL = "tool"
     DISRUPTION = "disruption"
+    REMINDER = "reminder"
 
 
 @frozen

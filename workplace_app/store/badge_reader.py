@@ -6,6 +6,7 @@ from workplace_app.domain.as_seen import Badges, Recipient
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.news_reader import count_news
 from workplace_app.store.notification_reader import count_notifications
+from workplace_app.store.reminder_reader import count_rung
 from workplace_app.store.task_reader import count_open
 
 
@@ -16,4 +17,5 @@ def badges(connection: Connection, recipient: Recipient, now: datetime) -> Badge
         tasks=tasks.late + tasks.today,
         news=count_news(connection, recipient, now).unread,
         notifications=count_notifications(connection, now).open,
+        reminders=count_rung(connection),
     )

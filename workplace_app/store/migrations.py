@@ -18,7 +18,7 @@ from sqlite_utils import Database, Migrations  # noqa: E402  (after the registra
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised  # noqa: E402
 from workplace_app.store.cache_schema import CACHE_TABLES, PLACE_STATES, SEARCH_TABLES  # noqa: E402
 from workplace_app.store.connection import BUSY_MILLISECONDS, StoreFiles, opening, unlock  # noqa: E402
-from workplace_app.store.mine_schema import OUTBOX_DETAILS, OWN_TABLES  # noqa: E402
+from workplace_app.store.mine_schema import OUTBOX_DETAILS, OWN_TABLES, REMINDER_TABLES  # noqa: E402
 from workplace_app.store.schema_version import CACHE_VERSION, MINE_VERSION  # noqa: E402
 from workplace_app.store.store_problems import SERVICE  # noqa: E402
 
@@ -54,6 +54,12 @@ def create_own_tables(db: Database) -> None:
 def add_outbox_details(db: Database) -> None:
     """0.1.0: what a wish is about, when it may leave, what came of it, and the version that it collided with."""
     _run(db, OUTBOX_DETAILS)
+
+
+@mine_migrations()
+def create_reminders(db: Database) -> None:
+    """0.1.0: what the user wants to be reminded of."""
+    _run(db, REMINDER_TABLES)
 
 
 def migrate_files(files: StoreFiles, key: bytes) -> None:

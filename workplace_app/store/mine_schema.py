@@ -1,4 +1,4 @@
-"""The tables of ``mine.db`` as its first migration makes them; once released, a change is a new migration."""
+"""The tables of ``mine.db`` as its migrations make them; once released, a change is a new migration."""
 
 OWN_TABLES = """
 CREATE TABLE outbox (
@@ -50,4 +50,13 @@ ALTER TABLE outbox ADD COLUMN held_until INTEGER;
 ALTER TABLE outbox ADD COLUMN not_before INTEGER;
 ALTER TABLE outbox ADD COLUMN answer TEXT;
 ALTER TABLE outbox ADD COLUMN conflict TEXT;
+"""
+
+REMINDER_TABLES = """
+CREATE TABLE reminders (
+    id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, target_id TEXT NOT NULL, address TEXT,
+    last_day TEXT, "at" INTEGER NOT NULL, created_at INTEGER NOT NULL, fired_at INTEGER, done_at INTEGER,
+    snoozed INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminders_waiting ON reminders ("at") WHERE fired_at IS NULL AND done_at IS NULL;
 """

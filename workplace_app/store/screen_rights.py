@@ -24,6 +24,7 @@ SCREEN_WRITES = frozenset(
         "card_layout",
         "settings",
         "visits",
+        "reminders",
     }
 )
 """The tables of ``mine.db`` that the screen may write."""

@@ -13,8 +13,8 @@ from operator import neg
 
 from workplace_app.domain.search_hit import HitKind, SearchHit
 from workplace_app.store.connection_type import Connection
-from workplace_app.store.search_hits import candidates
-from workplace_app.store.search_query import anywhere, in_title, typed_words, within_compounds
+from workplace_app.store.search_hits import candidates, reminders_titled
+from workplace_app.store.search_query import TypedWord, anywhere, in_title, typed_words, within_compounds
 from workplace_app.store.search_ranking import Candidate, ranked
 from workplace_app.store.search_texts import NUMBER_BITS, SEARCHED, Searched
 from workplace_app.store.words import folded
@@ -50,12 +50,18 @@ class Search:
         """Hits, the best first; whatever the text is, it is answered. Raises ``ProblemRaised`` as any reading does."""
         words = typed_words(text)
         searched = sorted(_wanted(kinds), key=lambda each: -each.number)
-        if not words or not searched or limit <= 0:
+        if not words or limit <= 0:
             return ()
+        now = self._clock()
+        found = self._from_index(words, searched, now) if searched else []
+        if kinds is None or HitKind.REMINDER in kinds:
+            found.extend(reminders_titled(self._connection, words))
+        return tuple(ranked(found, words, now)[:limit])
+
+    def _from_index(self, words: tuple[TypedWord, ...], searched: list[Searched], now: datetime) -> list[Candidate]:
         rows: set[int] = set(self._rows(_WORDS, anywhere(words), searched))
         if len(rows) >= _ALL_OF_THEM:
             rows.update(self._rows(_WORDS, in_title(words), searched))
-        now = self._clock()
         found = list(self._candidates(rows, searched, now))
         parts = within_compounds(words)
         if parts is not None:
@@ -65,7 +71,7 @@ class Search:
                 for candidate in self._candidates(more, searched, now)
                 if all(word.plain in folded(candidate.hit.title.lower()) for word in words)
             )
-        return tuple(ranked(found, words, now)[:limit])
+        return found
 
     def _rows(self, select: str, match: str, searched: list[Searched]) -> Iterator[int]:
         """Rows that match, all of them or each kind's share."""

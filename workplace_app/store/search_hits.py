@@ -1,4 +1,4 @@
-"""Fetches the facts behind rows of the index as hits: one question for each kind."""
+"""Fetches the facts behind rows of the index as hits: one question for each kind; and reminders, which no index has."""
 
 # ruff: noqa: S608  (put together from the store's own constants)
 
@@ -11,7 +11,10 @@ from workplace_app.store.codecs import decode_texts
 from workplace_app.store.connection_type import Connection, Row
 from workplace_app.store.moments import maybe_moment, to_milliseconds
 from workplace_app.store.news_conditions import SHOWN
+from workplace_app.store.reminder_reader import open_reminders
+from workplace_app.store.search_query import TypedWord
 from workplace_app.store.search_ranking import Candidate
+from workplace_app.store.words import folded, stems_of, words_of
 
 _TITLE_OF_MESSAGE = 80
 
@@ -61,3 +64,15 @@ def _candidate_of(kind: HitKind) -> Callable[[Row], Candidate]:
         )
 
     return read
+
+
+def reminders_titled(connection: Connection, words: Sequence[TypedWord]) -> list[Candidate]:
+    """The user's open reminders in whose titles every word stands, in some form. They lie in ``mine.db``, where the
+    index of ``cache.db`` does not reach, and are few: their titles are looked through."""
+    found = []
+    for each in open_reminders(connection):
+        title = each.subject.title
+        plain, stems = folded(title.lower()), set(stems_of(words_of(title)))
+        if all(word.plain in plain or word.stem in stems for word in words):
+            found.append(Candidate(SearchHit(each.id, HitKind.REMINDER, title, "", each.subject.address, 0.0, each.at)))
+    return found

@@ -34,6 +34,7 @@ _OF_KIND = {
     HitKind.JOURNEY: -1.6,
     HitKind.TOOL: -1.2,
     HitKind.PERSON: -0.4,
+    HitKind.REMINDER: -0.3,
     HitKind.WORKSPACE: -0.3,
     HitKind.CHANNEL: 0.2,
     HitKind.FILE: 0.3,

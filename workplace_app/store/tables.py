@@ -112,6 +112,13 @@ RETENTIONS: tuple[Retention, ...] = (
     Retention("card_layout", Clearing.SIGN_OUT, "how the user has placed the cards"),
     Retention("settings", Clearing.SIGN_OUT, "what the user has chosen"),
     Retention("visits", Clearing.SIGN_OUT, "when the user was here, for what is new since", _QUARTER, "last_active"),
+    Retention(
+        "reminders",
+        Clearing.SIGN_OUT,
+        "what the user wants to be reminded of; kept for a quarter of a year after it was done",
+        _QUARTER,
+        "done_at",
+    ),
     Retention("token_cache", Clearing.SIGN_OUT, "what lets sync speak for the user"),
 )
 """Every table of both files, once."""

@@ -30,6 +30,12 @@ CREATE TABLE pins (
     kind TEXT NOT NULL, target_id TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (kind, target_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE reminders (
+    id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, target_id TEXT NOT NULL, address TEXT,
+    last_day TEXT, "at" INTEGER NOT NULL, created_at INTEGER NOT NULL, fired_at INTEGER, done_at INTEGER,
+    snoozed INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE settings (name TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE token_cache (only INTEGER PRIMARY KEY CHECK (only = 1), text TEXT NOT NULL) STRICT;
@@ -41,4 +47,6 @@ CREATE TABLE visits (
 CREATE INDEX outbox_history_of_intent ON outbox_history (intent_id, number);
 
 CREATE INDEX outbox_unsettled ON outbox (target_id, id) WHERE settled_at IS NULL;
+
+CREATE INDEX reminders_waiting ON reminders ("at") WHERE fired_at IS NULL AND done_at IS NULL;
 
