@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.dates import local
 from ui.pinned import pinned_things
-from ui.places import NEWS, TODAY, WORKSPACES
+from ui.places import NEWS, REMINDERS, TODAY, WORKSPACES
 from ui.rail import Rail
 from ui.recipient import recipient
 from ui.screen import ScreenContext
@@ -26,6 +26,7 @@ KINDS = frozenset(
         ChangeKind.NOTIFICATIONS,
         ChangeKind.OUTBOX,
         ChangeKind.OWN_THINGS,
+        ChangeKind.REMINDERS,
         ChangeKind.FEED_STATE,
         ChangeKind.PROFILE,
         ChangeKind.SERVICES,
@@ -87,7 +88,8 @@ class Numbers(QObject):
         if known is not None:
             self._rail.set_person(known.person.name, known.person.unit)
         counts = badges(connection, recipient(connection), local(now))
-        for place, count in ((TODAY, counts.tasks), (NEWS, counts.news), (WORKSPACES, counts.notifications)):
+        numbers = {TODAY: counts.tasks, NEWS: counts.news, WORKSPACES: counts.notifications}
+        for place, count in (numbers | {REMINDERS: counts.reminders}).items():
             self._rail.set_count(place, count)
         self._rail.set_pinned(pinned_things(connection, now))
         states = [state for state in feed_states(connection).values() if state.feed != PICTURES]

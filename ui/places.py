@@ -10,6 +10,7 @@ NEWS: Final = "news"
 WORKSPACES: Final = "workspaces"
 SERVICES: Final = "services"
 PEOPLE: Final = "people"
+REMINDERS: Final = "reminders"
 SETTINGS: Final = "settings"
 SIGN_IN: Final = "sign_in"
 OUTBOX: Final = "outbox"
@@ -33,5 +34,6 @@ PLACES: Final = (
     Place(WORKSPACES, "workspaces", lambda: QCoreApplication.translate("Place", "Workspaces")),
     Place(SERVICES, "services", lambda: QCoreApplication.translate("Place", "Services"), public=True),
     Place(PEOPLE, "people", lambda: QCoreApplication.translate("Place", "Colleagues")),
+    Place(REMINDERS, "bell", lambda: QCoreApplication.translate("Place", "Reminders")),
     Place(SETTINGS, "settings", lambda: QCoreApplication.translate("Place", "Settings"), public=True, at_foot=True),
 )

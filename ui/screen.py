@@ -14,6 +14,7 @@ from workplace_app.domain.account import Account
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.keyring import Keyring
+from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.store.connection_type import Connection
 
 
@@ -41,6 +42,10 @@ class Shell(Protocol):
         action: Callable[[], None] | None = None,
     ) -> None:
         """A toast: only for what was sent or can be undone."""
+
+    def remind(self, subject: ReminderSubject | None, opener: QWidget | None = None) -> None:
+        """Ask when the user wants to be reminded of this, or of words of their own, below what was pressed (None: what
+        has the focus)."""
 
     def update_numbers(self) -> None:
         """The user did something that changes a number of the rail or of the strip (handled, read, filed)."""
@@ -118,6 +123,14 @@ class Screen(QWidget):
 
     def set_effective_width(self, width: float) -> None:
         """Lay out for this width of the window in pixels at 100 % text (DESIGN 2: 900, 1200, 1400, 1680)."""
+
+    def reminds_of(self) -> ReminderSubject | None:
+        """What Ctrl+R reminds of: the thing that is chosen or shown here. None leads to words of the user's own."""
+        return None
+
+    def remind(self) -> None:
+        """Ask when to be reminded of it."""
+        self.context.shell.remind(self.reminds_of())
 
     def panes(self) -> Sequence[QWidget]:
         """What F6 goes through; the screen itself unless it has several."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from ui.commands import Command
-from ui.places import OUTBOX, PLACES, SETTINGS
+from ui.places import OUTBOX, PLACES, REMINDERS, SETTINGS
 from ui.text_size import larger, smaller
 from ui.user_settings import UserSettings
 from workplace_app.domain.settings import TEXT_PERCENT
@@ -25,6 +25,8 @@ class WindowActs(NamedTuple):
     next_pane: Callable[[], None]
     previous_pane: Callable[[], None]
     search: Callable[[], None]
+    remind: Callable[[], None]
+    new_reminder: Callable[[], None]
     refresh: Callable[[], None]
     undo: Callable[[], None]
     can_undo: Callable[[], bool]
@@ -53,6 +55,7 @@ def window_commands(acts: WindowActs, settings: UserSettings, places: tuple[str,
         Command(
             "previous_pane", translate("commands", "Previous pane"), acts.previous_pane, "Shift+F6", in_palette=False
         ),
+        *(_reminders(acts) if REMINDERS in places else ()),
         *_text_size(settings),
         Command("keys", translate("commands", "Keys"), acts.show_keys, "F1", "keyboard"),
     ]
@@ -69,6 +72,13 @@ def _places(acts: WindowActs, places: tuple[str, ...]) -> list[Command]:
         words = translate("commands", "Go to {place}").format(place=place.text())
         made.append(Command(f"go.{place.id}", words, partial(acts.go, place.id), key, place.icon))
     return made
+
+
+def _reminders(acts: WindowActs) -> list[Command]:
+    return [
+        Command("remind", translate("commands", "Remind me of what is chosen …"), acts.remind, "Ctrl+R", "bell"),
+        Command("remind.new", translate("commands", "New reminder …"), acts.new_reminder, icon="plus"),
+    ]
 
 
 def _text_size(settings: UserSettings) -> list[Command]:

@@ -10,16 +10,18 @@ from ui.application import APP_NAME, Application
 from ui.background_requests import BackgroundRequests
 from ui.cache_watcher import CacheWatcher
 from ui.commands import Commands
+from ui.companion import COMPANION_AFTER_MS, Accompanied, CompanionFactory
 from ui.icons import icon
 from ui.numbers import Numbers
-from ui.opening import Door
+from ui.opening import Door, Refusal
 from ui.pages import Pages
 from ui.panes import go_round
 from ui.person_menu import open_person_menu
-from ui.places import PLACES, SETTINGS, SIGN_IN, Place
-from ui.rail import Pinned, Rail
+from ui.places import PLACES, SETTINGS, SIGN_IN
+from ui.rail import Rail
 from ui.refusal_wording import refusal_words
 from ui.screen import Screen, ScreenContext, ScreenFactory
+from ui.start_place import remember_place, start_place
 from ui.theme import WIDE_RAIL_FROM
 from ui.widgets.row_list import RowList
 from ui.widgets.status_strip import StatusStrip
@@ -30,19 +32,20 @@ from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.keyring import Keyring
+from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.domain.settings import LANGUAGE, SINGLE_LETTER_KEYS
 from workplace_app.store.connection_type import Connection
 
 Floating = Callable[[ScreenContext, QWidget], None]
 """Shows what floats over the window, given the window."""
-_PLACE = "window.place"
 BY_THE_USER = frozenset({ChangeKind.OWN_THINGS, ChangeKind.OUTBOX})
 """What a screen itself may change."""
 
 
 class Workplace(QObject):
     """Made once, when the window has been painted. ``screens`` makes each place when it is first visited, so that
-    importing a screen costs nothing before that; ``floating`` shows the "palette".
+    importing a screen costs nothing before that; ``floating`` shows the "palette"; ``companion`` makes what lives as
+    long as an account is open.
 
     ``enter`` opens the things of an account, ``leave`` drops them all before their connection is closed.
     """
@@ -54,6 +57,7 @@ class Workplace(QObject):
         screens: Mapping[str, ScreenFactory],
         floating: Mapping[str, Floating] | None = None,
         door: Door | None = None,
+        companion: CompanionFactory | None = None,
     ) -> None:
         super().__init__()
         application.prepare_controls()
@@ -66,6 +70,7 @@ class Workplace(QObject):
         self._screen_commands: list[str] = []
         self.settings = application.settings
         self.window = application.window
+        self._accompanied = Accompanied(companion, self.window)
         self.watcher = CacheWatcher(self)
         self.commands = Commands(self.window)
         self.rail, self.pages, self.strip = Rail(APP_NAME), Pages(), StatusStrip()
@@ -76,7 +81,7 @@ class Workplace(QObject):
 
     def _connect(self) -> None:
         self.rail.place_wanted.connect(self.go)
-        self.rail.pinned_wanted.connect(self._go_to_pinned)
+        self.rail.pinned_wanted.connect(lambda pinned: self.go(pinned.place, pinned.item_id))
         self.rail.search_wanted.connect(self._show_palette)
         self.rail.person_wanted.connect(self._open_person_menu)
         self.rail.sign_in_wanted.connect(lambda: self.go(SIGN_IN))
@@ -118,6 +123,7 @@ class Workplace(QObject):
     def _open(self, context: ScreenContext, place: str) -> None:
         public = context.account.key == PUBLIC_ACCOUNT.key
         self.pages.enter(context, self._screens)
+        self._accompanied.enter(context)
         places = [each for each in PLACES if each.id in self._screens and (each.public or not public)]
         self.rail.set_places(places)
         self.rail.set_person(context.account.display_name)
@@ -128,11 +134,12 @@ class Workplace(QObject):
         self._numbers.minute_began.connect(self.pages.tick)
         sign_in = SIGN_IN if public and SIGN_IN in self._screens else ""
         # Nobody has pressed a key yet: the focus stays where the window has it.
-        self.pages.go(place or sign_in or self._start_place(places))
+        self.pages.go(place or sign_in or start_place(self.settings.storage, places))
         if self.pages.shown is not None and self.pages.shown.fills_window:
             self.pages.shown.focus_first()  # without a rail the window has it nowhere
         # The page first: the numbers are read when it stands.
         QTimer.singleShot(0, self._numbers, self._numbers.read)
+        QTimer.singleShot(COMPANION_AFTER_MS, self._numbers, self._accompanied.companion)
 
     def leave(self) -> None:
         """Drop everything that belongs to the open account: nothing of it may be glimpsed by the next."""
@@ -145,16 +152,10 @@ class Workplace(QObject):
         self.rail.set_person("")
         self.rail.offer_sign_in(offered=False)
         self.strip.show_items(())
+        self._accompanied.leave()
         if self._numbers is not None:
             self._numbers.leave()
-            self._numbers = None
-        self._context = None
-
-    def _start_place(self, places: list[Place]) -> str:
-        """Where the user was when the window was closed, else the first place."""
-        kept = self.settings.storage.setting(_PLACE)
-        ids = [place.id for place in places]
-        return kept if kept in ids and kept != SETTINGS else ids[0] if ids else ""
+        self._numbers = self._context = None
 
     # What screens ask
 
@@ -181,17 +182,22 @@ class Workplace(QObject):
 
     def open_address(self, address: str | None) -> bool:
         """Open a link outside the program; says in the window when it may not be opened."""
-        refusal = self._door.open(address)
+        return self._was_opened(self._door.open(address))
+
+    def open_sign_in_page(self, address: str) -> bool:
+        """Open a page of the identity provider; says in the window when it may not be opened."""
+        return self._was_opened(self._door.open_sign_in_page(address))
+
+    def _was_opened(self, refusal: Refusal | None) -> bool:
         if refusal is not None:
             self._toasts.show(refusal_words(refusal), icon="warning")
         return refusal is None
 
-    def open_sign_in_page(self, address: str) -> bool:
-        """Open a page of the identity provider; says in the window when it may not be opened."""
-        refusal = self._door.open_sign_in_page(address)
-        if refusal is not None:
-            self._toasts.show(refusal_words(refusal), icon="warning")
-        return refusal is None
+    def remind(self, subject: ReminderSubject | None, opener: QWidget | None = None) -> None:
+        """Ask when the user wants to be reminded of it."""
+        companion = self._accompanied.companion()
+        if companion is not None:
+            companion.remind(subject, opener)
 
     def say(
         self,
@@ -222,6 +228,8 @@ class Workplace(QObject):
             next_pane=lambda: go_round(self._panes()),
             previous_pane=lambda: go_round(self._panes(), backward=True),
             search=self._show_palette,
+            remind=self._remind_of_chosen,
+            new_reminder=lambda: self.remind(None),
             refresh=self._refresh_screen,
             undo=self._toasts.undo_last,
             can_undo=lambda: self._toasts.can_undo,
@@ -236,28 +244,25 @@ class Workplace(QObject):
 
     def _panes(self) -> list[QWidget]:
         screen = self.pages.shown
-        return [self.rail, *(screen.panes() if screen is not None else ()), self.strip]
+        return [self.rail, *(screen.panes() if screen else ()), *self._accompanied.panes(), self.strip]
 
     def _refresh_screen(self) -> None:
-        screen = self.pages.shown
-        if screen is not None:
-            screen.context.requests.refresh(screen.feeds)
+        if self.pages.shown is not None:
+            self.pages.shown.context.requests.refresh(self.pages.shown.feeds)
 
     def _show_palette(self) -> None:
-        self._float("palette")
+        if self._context is not None and "palette" in self._floating:
+            self._floating["palette"](self._context, self.window)
 
-    def _float(self, name: str) -> None:
-        if self._context is not None and name in self._floating:
-            self._floating[name](self._context, self.window)
+    def _remind_of_chosen(self) -> None:
+        if self.pages.shown is not None:
+            self.pages.shown.remind()
 
     def _open_person_menu(self, button: QWidget) -> None:
         if self._context is not None:
             open_person_menu(self._context, button)
 
     # What follows
-
-    def _go_to_pinned(self, pinned: Pinned) -> None:
-        self.go(pinned.place, pinned.item_id)
 
     def _moved(self, place: str) -> None:
         screen = self.pages.shown
@@ -269,7 +274,7 @@ class Workplace(QObject):
         self.window.setWindowTitle(f"{screen.title()} – {APP_NAME}")
         self._offer_commands_of(screen)
         if not screen.fills_window:
-            self.settings.storage.set_setting(_PLACE, place)
+            remember_place(self.settings.storage, place)
 
     def _offer_commands_of(self, screen: Screen | None) -> None:
         self.commands.remove(self._screen_commands)

@@ -31,7 +31,7 @@ from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.folders import Folders, system_folders
 from workplace_app.single_instance import SingleInstance
 from workplace_app.start_marks import mark
-from workplace_app.window_parts import floating, make_public, migrate, screens, system_keyring
+from workplace_app.window_parts import companion, floating, make_public, migrate, screens, system_keyring
 
 if TYPE_CHECKING:
     from sync.background import Background
@@ -187,7 +187,7 @@ class Program(QObject):
 
         door = Door() if self._opener is None else Door(self._opener)
         self.requests = RequestsToSync(self._sign_out, self._begin_sync, self._open_again)
-        self.workplace = Workplace(self.application, self._clock, screens(), floating(), door)
+        self.workplace = Workplace(self.application, self._clock, screens(), floating(), door, companion)
         self._browser = SignInBrowser(self.workplace.open_sign_in_page)
         self._window: FurnishedWindow = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
         self._switching = AccountSwitching(

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ui import places
 from ui.application import Application, make_qt_application
+from ui.reminders.calendar_file import calendar_file
 from ui.screen import ScreenFactory
 from ui.screens.news.news_screen import NewsScreen
 from ui.screens.outbox.outbox_screen import OutboxScreen
 from ui.screens.people.people_screen import PeopleScreen
+from ui.screens.reminders.reminders_screen import RemindersScreen
 from ui.screens.search.palette import Palette, open_palette
 from ui.screens.services.services_screen import ServicesScreen
 from ui.screens.settings.settings_screen import SettingsScreen
@@ -40,6 +42,7 @@ SCREENS: Mapping[str, ScreenFactory] = {
     places.WORKSPACES: WorkspacesScreen,
     places.SERVICES: ServicesScreen,
     places.PEOPLE: PeopleScreen,
+    places.REMINDERS: lambda context: RemindersScreen(context, calendar_file),
     places.SETTINGS: SettingsScreen,
     places.SIGN_IN: SignInScreen,
     places.OUTBOX: OutboxScreen,

@@ -1,7 +1,8 @@
 """The parts that main.py hands to the window, each imported when it is first needed and not before."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from workplace_app.clock import now_utc
 
 if TYPE_CHECKING:
+    from ui.companion import Companion
     from ui.screen import Screen, ScreenContext, ScreenFactory
     from ui.workplace import Floating
     from workplace_app.account_stores import KeyVault, OpenedAccount
+    from workplace_app.domain.reminder import Reminder
 
 
 def system_keyring() -> "KeyVault":
@@ -84,12 +87,18 @@ def screens() -> "Mapping[str, ScreenFactory]":
 
         return OutboxScreen(context)
 
+    def reminders(context: "ScreenContext") -> "Screen":
+        from ui.screens.reminders.reminders_screen import RemindersScreen
+
+        return RemindersScreen(context, reminder_calendar)
+
     factories: tuple[tuple[str, Callable[[ScreenContext], Screen]], ...] = (
         (places.TODAY, today),
         (places.NEWS, news),
         (places.WORKSPACES, workspaces),
         (places.SERVICES, services),
         (places.PEOPLE, people),
+        (places.REMINDERS, reminders),
         (places.SETTINGS, settings),
         (places.SIGN_IN, sign_in),
         (places.OUTBOX, outbox),
@@ -106,3 +115,17 @@ def floating() -> "Mapping[str, Floating]":
         open_palette(context, window)
 
     return {"palette": palette}
+
+
+def companion(context: "ScreenContext", window: QWidget) -> "Companion":
+    """What lives as long as an account is open: the alarm."""
+    from ui.reminders.reminding import Reminding
+
+    return Reminding(context, window)
+
+
+def reminder_calendar(reminders: "Sequence[Reminder]", now: datetime) -> bytes:
+    """Reminders as a calendar file; its library is imported when the first is saved."""
+    from ui.reminders.calendar_file import calendar_file
+
+    return calendar_file(reminders, now)

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>CalendarSaving</name>
+    <message numerus="yes">
+        <source>%n reminder(s) saved in {file}.</source>
+        <translation>
+            <numerusform>%n reminder saved in {file}.</numerusform>
+            <numerusform>%n reminders saved in {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DisruptionNotes</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -127,6 +137,50 @@
         <translation>
             <numerusform>{name}, %n unread</numerusform>
             <numerusform>{name}, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReminderNotice</name>
+    <message numerus="yes">
+        <source>%n reminder(s) have rung</source>
+        <translation>
+            <numerusform>%n reminder has rung</numerusform>
+            <numerusform>%n reminders have rung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemindersScreen</name>
+    <message numerus="yes">
+        <source>%n has rung</source>
+        <translation>
+            <numerusform>%n has rung</numerusform>
+            <numerusform>%n have rung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message numerus="yes">
+        <source>%n reminder(s) have rung</source>
+        <translation>
+            <numerusform>%n reminder has rung</numerusform>
+            <numerusform>%n reminders have rung</numerusform>
         </translation>
     </message>
 </context>

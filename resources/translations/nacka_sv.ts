@@ -300,6 +300,14 @@
         <translation>Kvittera senast {day}</translation>
     </message>
     <message>
+        <source>Do not forget: by {day}</source>
+        <translation>Glöm inte: senast {day}</translation>
+    </message>
+    <message>
+        <source>Do not forget: {what}, by {day}</source>
+        <translation>Glöm inte: {what}, senast {day}</translation>
+    </message>
+    <message>
         <source>unread</source>
         <translation>oläst</translation>
     </message>
@@ -331,8 +339,16 @@
         <translation>Kopiera länk</translation>
     </message>
     <message>
+        <source>Remind me (Ctrl+R)</source>
+        <translation>Påminn mig (Ctrl+R)</translation>
+    </message>
+    <message>
         <source>Why do I see this?</source>
         <translation>Varför ser jag detta?</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Påminn mig</translation>
     </message>
     <message>
         <source>Open in the browser (Ctrl+Enter)</source>
@@ -403,6 +419,36 @@
     <message>
         <source>Nothing is booked today or tomorrow.</source>
         <translation>Inget är bokat i dag eller i morgon.</translation>
+    </message>
+    <message>
+        <source>Remind me …	Ctrl+R</source>
+        <translation>Påminn mig …	Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Open in Outlook	Enter</source>
+        <translation>Öppna i Outlook	Enter</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSaving</name>
+    <message>
+        <source>Save as a calendar file</source>
+        <translation>Spara som kalenderfil</translation>
+    </message>
+    <message>
+        <source>Calendar file (*.ics)</source>
+        <translation>Kalenderfil (*.ics)</translation>
+    </message>
+    <message>
+        <source>The file could not be saved there ({reason}). Choose another folder.</source>
+        <translation>Filen gick inte att spara där ({reason}). Välj en annan mapp.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) saved in {file}.</source>
+        <translation>
+            <numerusform>%n påminnelse är sparad i {file}.</numerusform>
+            <numerusform>%n påminnelser är sparade i {file}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -677,6 +723,14 @@
 </context>
 <context>
     <name>JourneyPage</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Påminn mig</translation>
+    </message>
+    <message>
+        <source>Remind me (Ctrl+R)</source>
+        <translation>Påminn mig (Ctrl+R)</translation>
+    </message>
     <message>
         <source>Journeys</source>
         <translation>Resor</translation>
@@ -1175,6 +1229,10 @@
         <translation>Kommer tillbaka senare: {what}</translation>
     </message>
     <message>
+        <source>Remind me …	Ctrl+R</source>
+        <translation>Påminn mig …	Ctrl+R</translation>
+    </message>
+    <message>
         <source>Mute {title}	M</source>
         <translation>Tysta {title}	M</translation>
     </message>
@@ -1487,6 +1545,10 @@
         <translation>Kopiera namn och kontaktuppgifter (Ctrl+C)</translation>
     </message>
     <message>
+        <source>Remind me (Ctrl+R)</source>
+        <translation>Påminn mig (Ctrl+R)</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Telefon</translation>
     </message>
@@ -1573,6 +1635,10 @@
         <translation>Kollegor</translation>
     </message>
     <message>
+        <source>Reminders</source>
+        <translation>Påminnelser</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Inställningar</translation>
     </message>
@@ -1614,6 +1680,256 @@
         <translation>
             <numerusform>{name}, %n oläst</numerusform>
             <numerusform>{name}, %n olästa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemindPopover</name>
+    <message>
+        <source>Change the reminder</source>
+        <translation>Ändra påminnelsen</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Påminn mig</translation>
+    </message>
+    <message>
+        <source>Choose day and time</source>
+        <translation>Välj dag och tid</translation>
+    </message>
+    <message>
+        <source>What you want to be reminded of</source>
+        <translation>Vad du vill bli påmind om</translation>
+    </message>
+    <message>
+        <source>Remind me of …</source>
+        <translation>Påminn mig om …</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Klockslag</translation>
+    </message>
+    <message>
+        <source>One day earlier</source>
+        <translation>En dag tidigare</translation>
+    </message>
+    <message>
+        <source>One day later</source>
+        <translation>En dag senare</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
+    </message>
+    <message>
+        <source>That time has passed. Choose a later one.</source>
+        <translation>Den tiden har passerat. Välj en senare.</translation>
+    </message>
+    <message>
+        <source>Write what you want to be reminded of.</source>
+        <translation>Skriv vad du vill bli påmind om.</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderActs</name>
+    <message>
+        <source>You are reminded {time}.</source>
+        <translation>Du får en påminnelse {time}.</translation>
+    </message>
+    <message>
+        <source>It rings again {time}.</source>
+        <translation>Den ringer igen {time}.</translation>
+    </message>
+    <message>
+        <source>{what} is done.</source>
+        <translation>{what} är klar.</translation>
+    </message>
+    <message>
+        <source>{what} is not done.</source>
+        <translation>{what} är inte klar.</translation>
+    </message>
+    <message>
+        <source>The reminder is deleted.</source>
+        <translation>Påminnelsen är borttagen.</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderModel</name>
+    <message>
+        <source>done</source>
+        <translation>klar</translation>
+    </message>
+    <message>
+        <source>has rung</source>
+        <translation>har ringt</translation>
+    </message>
+    <message>
+        <source>Have rung</source>
+        <translation>Har ringt</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>heading of reminders</comment>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <comment>heading of reminders</comment>
+        <translation>I morgon</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <comment>heading of reminders</comment>
+        <translation>Senare</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>heading of reminders</comment>
+        <translation>Klara</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderNotice</name>
+    <message>
+        <source>Close; it stays among the reminders (Esc)</source>
+        <translation>Stäng; den finns kvar bland påminnelserna (Esc)</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Visa dem</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Snooza</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>a reminder</comment>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a reminder</comment>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Reminder, {time}</source>
+        <translation>Påminnelse, {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) have rung</source>
+        <translation>
+            <numerusform>%n påminnelse har ringt</numerusform>
+            <numerusform>%n påminnelser har ringt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>och %n till</numerusform>
+            <numerusform>och %n till</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemindersCard</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Påminnelser</translation>
+    </message>
+    <message>
+        <source>All reminders</source>
+        <translation>Alla påminnelser</translation>
+    </message>
+    <message>
+        <source>No reminder waits. Ctrl+R sets one.</source>
+        <translation>Ingen påminnelse väntar. Ctrl+R ger dig en.</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersScreen</name>
+    <message>
+        <source>New reminder</source>
+        <translation>Ny påminnelse</translation>
+    </message>
+    <message>
+        <source>Save as .ics</source>
+        <translation>Spara som .ics</translation>
+    </message>
+    <message>
+        <source>No reminders</source>
+        <translation>Inga påminnelser</translation>
+    </message>
+    <message>
+        <source>Ctrl+R reminds you of what is chosen: an article, a task, a service, a colleague.</source>
+        <translation>Ctrl+R påminner dig om det som är valt: en nyhet, en uppgift, en tjänst, en kollega.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Påminnelser</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n has rung</source>
+        <translation>
+            <numerusform>%n har ringt</numerusform>
+            <numerusform>%n har ringt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n väntar</numerusform>
+            <numerusform>%n väntar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Inget väntar</translation>
+    </message>
+    <message>
+        <source>Open	Enter</source>
+        <translation>Öppna	Enter</translation>
+    </message>
+    <message>
+        <source>Not done	E</source>
+        <translation>Inte klar	E</translation>
+    </message>
+    <message>
+        <source>Done	E</source>
+        <translation>Klar	E</translation>
+    </message>
+    <message>
+        <source>Snooze	S</source>
+        <translation>Snooza	S</translation>
+    </message>
+    <message>
+        <source>Change …	F2</source>
+        <translation>Ändra …	F2</translation>
+    </message>
+    <message>
+        <source>Save as .ics …</source>
+        <translation>Spara som .ics …</translation>
+    </message>
+    <message>
+        <source>Delete	Delete</source>
+        <translation>Ta bort	Delete</translation>
+    </message>
+    <message>
+        <source>Save all reminders as .ics</source>
+        <translation>Spara alla påminnelser som .ics</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message numerus="yes">
+        <source>%n reminder(s) have rung</source>
+        <translation>
+            <numerusform>%n påminnelse har ringt</numerusform>
+            <numerusform>%n påminnelser har ringt</numerusform>
         </translation>
     </message>
 </context>
@@ -1692,6 +2008,10 @@
     <message>
         <source>Pin (Ctrl+D)</source>
         <translation>Fäst (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Remind me (Ctrl+R)</source>
+        <translation>Påminn mig (Ctrl+R)</translation>
     </message>
     <message>
         <source>The link has not answered since {day}.</source>
@@ -2057,6 +2377,10 @@
         <translation>Klar	Mellanslag</translation>
     </message>
     <message>
+        <source>Remind me …	Ctrl+R</source>
+        <translation>Påminn mig …	Ctrl+R</translation>
+    </message>
+    <message>
         <source>Open where it is kept	Enter</source>
         <translation>Öppna där den finns	Enter</translation>
     </message>
@@ -2417,6 +2741,14 @@ Sedan är dagen samlad.</translation>
         <translation>Gå till {place}</translation>
     </message>
     <message>
+        <source>Remind me of what is chosen …</source>
+        <translation>Påminn mig om det valda …</translation>
+    </message>
+    <message>
+        <source>New reminder …</source>
+        <translation>Ny påminnelse …</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Större text</translation>
     </message>
@@ -2427,6 +2759,10 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Normal text</source>
         <translation>Normal textstorlek</translation>
+    </message>
+    <message>
+        <source>Go to the reminder that rings</source>
+        <translation>Gå till påminnelsen som ringer</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2837,14 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Fetch what is new here</source>
         <translation>Hämta nytt här</translation>
+    </message>
+    <message>
+        <source>Remind me of what is chosen</source>
+        <translation>Påminn mig om det som är valt</translation>
+    </message>
+    <message>
+        <source>Go to the reminder that rings</source>
+        <translation>Gå till påminnelsen som ringer</translation>
     </message>
     <message>
         <source>Undo the last act</source>
@@ -2744,6 +3088,10 @@ Sedan är dagen samlad.</translation>
         <translation>Driftinformation</translation>
     </message>
     <message>
+        <source>Reminder</source>
+        <translation>Påminnelse</translation>
+    </message>
+    <message>
         <source>Services and journeys</source>
         <translation>Tjänster och resor</translation>
     </message>
@@ -2754,6 +3102,10 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>News and disruptions</source>
         <translation>Nyheter och driftinformation</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Påminnelser</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -3156,6 +3508,65 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>It is meant for &lt;b&gt;{names}&lt;/b&gt;; you find it in the list of all.</source>
         <translation>Den gäller &lt;b&gt;{names}&lt;/b&gt;. Du hittar den i listan över alla.</translation>
+    </message>
+</context>
+<context>
+    <name>reminders</name>
+    <message>
+        <source>In 5 minutes</source>
+        <translation>Om 5 minuter</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Om en timme</translation>
+    </message>
+    <message>
+        <source>This afternoon</source>
+        <translation>I eftermiddag</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>I morgon bitti</translation>
+    </message>
+    <message>
+        <source>On Monday</source>
+        <translation>På måndag</translation>
+    </message>
+    <message>
+        <source>The day before the last day</source>
+        <translation>Dagen före sista dag</translation>
+    </message>
+    <message>
+        <source>On the last day</source>
+        <translation>Sista dagen</translation>
+    </message>
+    <message>
+        <source>It was set for {time}</source>
+        <translation>gällde {time}</translation>
+    </message>
+    <message>
+        <source>Not done (E)</source>
+        <translation>Inte klar (E)</translation>
+    </message>
+    <message>
+        <source>Done (E)</source>
+        <translation>Klar (E)</translation>
+    </message>
+    <message>
+        <source>Snooze (S)</source>
+        <translation>Snooza (S)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mer</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>snoozad</translation>
+    </message>
+    <message>
+        <source>Done {day}</source>
+        <translation>Klar {day}</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,8 @@ def article_from_cms(page: CmsPage) -> Article:
         picture=picture,
         pictures=tuple(pictures.values()),
         acknowledge_by=_day(page, "acknowledgeBy"),
+        deadline=_day(page, "deadline"),
+        deadline_label=page.text("deadlineLabel"),
         address=address,
         canonical_address=canonical_address(address) if address else None,
     )

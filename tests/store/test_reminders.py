@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -99,11 +100,11 @@ def test_every_step_can_be_undone_and_what_had_rung_does_not_ring_again(screen: 
     made = reminders.remind(screen, CALL, ahead(hours=1), NOW)
     reminders.ring_due(screen, ahead(hours=1))
     rung = reminder(screen, made.id)
-    steps = (
+    steps: tuple[Callable[[], Reminder | None], ...] = (
         lambda: reminders.snooze(screen, made.id, ahead(hours=2)),
-        lambda: reminders.reschedule(screen, made.id, ahead(days=1)),
+        lambda: reminders.rewrite(screen, made.id, "Ring Jonas", ahead(days=1)),
         lambda: reminders.mark_done(screen, made.id, ahead(hours=1)),
-        lambda: reminders.retitle(screen, made.id, "Ring Jonas"),
+        lambda: reminders.rewrite(screen, made.id, "Ring Jonas", made.at),
         lambda: reminders.delete(screen, made.id),
     )
     for step in steps:
@@ -114,6 +115,15 @@ def test_every_step_can_be_undone_and_what_had_rung_does_not_ring_again(screen: 
         reminders.restore(screen, before)
         assert reminder(screen, made.id) == rung
     assert reminders.ring_due(screen, ahead(days=2)) == ()
+
+
+def test_other_words_do_not_make_it_ring_again_and_another_moment_does(screen: Connection) -> None:
+    made = reminders.remind(screen, CALL, ahead(hours=1), NOW)
+    reminders.ring_due(screen, ahead(hours=1))
+    reminders.rewrite(screen, made.id, "Ring Jonas", made.at)
+    assert reminders.ring_due(screen, ahead(hours=2)) == ()
+    reminders.rewrite(screen, made.id, "Ring Jonas", ahead(hours=3))
+    assert [each.subject.title for each in reminders.ring_due(screen, ahead(hours=3))] == ["Ring Jonas"]
 
 
 def test_what_is_gone_cannot_be_changed(screen: Connection) -> None:

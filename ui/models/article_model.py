@@ -1,10 +1,10 @@
 """The item model of news: one row per article, without its text."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.dates import long_day, running_words
+from ui.dates import local, long_day, running_words
 from ui.models.row_model import RowModel
 from workplace_app.domain.article import ArticleSource
 from workplace_app.domain.as_seen import ArticleSummary
@@ -19,6 +19,7 @@ class ArticleRow:
     summary: ArticleSummary
     under: str
     acknowledge_words: str = ""
+    deadline_words: str = ""
 
     @property
     def picture_key(self) -> str | None:
@@ -29,7 +30,8 @@ class ArticleRow:
 def article_row(summary: ArticleSummary, now: datetime) -> ArticleRow:
     """The row of an article."""
     under = f"{publisher_words(summary)}  ·  {running_words(summary.published, now)}"
-    return ArticleRow(summary.id, summary, under, acknowledge_words(summary))
+    deadline = deadline_words(summary.deadline, summary.deadline_label, now)
+    return ArticleRow(summary.id, summary, under, acknowledge_words(summary), deadline)
 
 
 def publisher_words(summary: ArticleSummary) -> str:
@@ -51,6 +53,16 @@ def acknowledge_words(summary: ArticleSummary) -> str:
     return words.format(day=long_day(summary.acknowledge_by))
 
 
+def deadline_words(last_day: date | None, label: str, now: datetime) -> str:
+    """ "Glöm inte": the last day that the editor has given and what is to be done by then; nothing once it is over."""
+    if last_day is None or last_day < local(now).date():
+        return ""
+    if not label:
+        return QCoreApplication.translate("ArticleModel", "Do not forget: by {day}").format(day=long_day(last_day))
+    words = QCoreApplication.translate("ArticleModel", "Do not forget: {what}, by {day}")
+    return words.format(what=label, day=long_day(last_day))
+
+
 class ArticleModel(RowModel[ArticleRow]):
     """News in the order in which it was read from the store."""
 
@@ -62,5 +74,13 @@ class ArticleModel(RowModel[ArticleRow]):
         """Everything that the row shows."""
         state = self.tr("unread") if row.summary.unread else ""
         saved = self.tr("saved") if row.summary.saved else ""
-        parts = (state, row.summary.title, row.summary.lead, row.under, row.acknowledge_words, saved)
+        parts = (
+            state,
+            row.summary.title,
+            row.summary.lead,
+            row.under,
+            row.acknowledge_words,
+            row.deadline_words,
+            saved,
+        )
         return ", ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from ui.look import look
 from ui.models.article_model import ArticleRow
 from ui.paint import broken_lines, picture, write, write_lines
-from ui.theme import RADIUS_CONTROL, Weight
+from ui.theme import RADIUS_CONTROL, ColourRole, Weight
 from ui.widgets.cached_pictures import CachedPictures
 from ui.widgets.marks_in_rows import icon_with_words, unread_dot
 from ui.widgets.row_delegate import Ink, RowDelegate
@@ -52,8 +52,7 @@ class ArticleDelegate(RowDelegate):
         words = len(lines) * look.text_height() * LEADING + look.text_height("caption") + look.gap(4)
         if self._lead and row.summary.lead:
             words += look.text_height() + look.gap(3)
-        if row.acknowledge_words:
-            words += look.text_height("caption") + look.gap(8)
+        words += (look.text_height("caption") + look.gap(8)) * len(_marks(row))
         has_picture = row.picture_key is not None and self._picture(row, 1.0) is not None
         return max(words, look.px(self._picture_height) if has_picture else 0) + self._air() * 2
 
@@ -80,15 +79,23 @@ class ArticleDelegate(RowDelegate):
             area.setTop(line.bottom() + look.gap(2))
         line = QRectF(area.x(), area.y() + look.gap(2), area.width(), look.text_height("caption"))
         write(painter, line, row.under, look.font("caption", digits=True), ink.muted)
-        if row.acknowledge_words:
-            done = row.summary.acknowledged_at is not None
-            below = QRectF(area.x(), line.bottom() + look.gap(6), area.width(), look.text_height("caption") + 2)
-            tone = ink.tone("success" if done else "warning")
-            icon_with_words(
-                painter, below, "check-circle", row.acknowledge_words, look.font("caption", Weight.SEMIBOLD), tone
-            )
+        caption = look.font("caption", Weight.SEMIBOLD)
+        for icon, words, tone in _marks(row):
+            line = QRectF(area.x(), line.bottom() + look.gap(6), area.width(), look.text_height("caption") + 2)
+            icon_with_words(painter, line, icon, words, caption, ink.tone(tone))
 
     def tool_tip(self, row: ArticleRow, width: float) -> str:
-        """The whole headline and lead."""
+        """The whole headline and lead, and what is not to be forgotten."""
         del width
-        return f"{row.summary.title}\n{row.summary.lead}" if row.summary.lead else row.summary.title
+        return "\n".join(part for part in (row.summary.title, row.summary.lead, row.deadline_words) if part)
+
+
+def _marks(row: ArticleRow) -> list[tuple[str, str, ColourRole]]:
+    """What stands on lines of its own: mandatory reading, and what is not to be forgotten."""
+    marks: list[tuple[str, str, ColourRole]] = []
+    if row.acknowledge_words:
+        done = row.summary.acknowledged_at is not None
+        marks.append(("check-circle", row.acknowledge_words, "success" if done else "warning"))
+    if row.deadline_words:
+        marks.append(("clock", row.deadline_words, "warning"))
+    return marks

@@ -1,7 +1,7 @@
 """What floats: a raised plate with a soft shadow, closed by Esc or a click beside it."""
 
 import shiboken6
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRectF, Qt
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPropertyAnimation, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
@@ -57,19 +57,20 @@ class Popover(QFrame):
         outer.addLayout(layout)
         self._opener: QWidget | None = None
 
-    def show_below(self, opener: QWidget) -> None:
-        """Open under a widget and give the focus back to it afterwards. It ends where the window ends at the right, if
-        it fits there, and never beyond the screen."""
+    def show_below(self, opener: QWidget, part: QRect | None = None) -> None:
+        """Open under a widget, or under a part of it (the row of a list), and give the focus back to it afterwards. It
+        ends where the window ends at the right, if it fits there, and never beyond the screen."""
         self._opener = opener
+        under = opener.rect() if part is None else part
         self.adjustSize()
-        at = opener.mapToGlobal(opener.rect().bottomLeft()) + QPoint(-SHADOW, 4 - SHADOW)
+        at = opener.mapToGlobal(under.bottomLeft()) + QPoint(-SHADOW, 4 - SHADOW)
         room = opener.screen().availableGeometry()
         window = opener.window()
         edge = window.mapToGlobal(window.rect().bottomRight()).x() - EDGE
         at.setX(min(at.x(), edge + SHADOW - self.width()))
         at.setX(max(room.left() - SHADOW, min(at.x(), room.right() + SHADOW - self.width())))
         if at.y() + self.height() - SHADOW > room.bottom():
-            at.setY(opener.mapToGlobal(opener.rect().topLeft()).y() - self.height() + SHADOW - 4)
+            at.setY(opener.mapToGlobal(under.topLeft()).y() - self.height() + SHADOW - 4)
         self.move(at)
         self.show()
         rise(self)

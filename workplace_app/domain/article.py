@@ -51,6 +51,10 @@ class Article:
     picture: Picture | None = None
     pictures: tuple[Picture, ...] = ()
     acknowledge_by: date | None = None
+    deadline: date | None = None
+    """The last day of something that the article tells of ("Glöm inte"), as its editor has given it."""
+    deadline_label: str = ""
+    """What has to be done by then, in the editor's words."""
     address: str | None = None
     canonical_address: str | None = None
 

@@ -131,6 +131,8 @@ class ArticleSummary:
     picture: Picture | None = None
     topics: tuple[str, ...] = ()
     acknowledge_by: date | None = None
+    deadline: date | None = None
+    deadline_label: str = ""
     address: str | None = None
     unread: bool = False
     """Not opened, and published in the last week, though not long before the user first came: older news is not new."""

@@ -182,6 +182,13 @@ CREATE TABLE place_states (
 """
 """A place that is read on demand has an age and a problem of its own: its feed's would be those of another place."""
 
+ARTICLE_DEADLINES = """
+ALTER TABLE articles ADD COLUMN deadline TEXT;
+ALTER TABLE articles ADD COLUMN deadline_label TEXT NOT NULL DEFAULT '';
+CREATE INDEX articles_with_deadline ON articles (id, deadline, deadline_label) WHERE deadline IS NOT NULL;
+"""
+"""They stand behind the article's text, whose pages a list must not read: the index holds all that a list wants."""
+
 CACHE_TABLES = _SYNC + _WORK + _NEWS + _WORKSPACES + _MUNICIPALITY
 
 SEARCH_TABLES = """

@@ -89,7 +89,7 @@ ARTICLES = FactTable(
         **_all(TEXTS, "topics audience"),
         "picture": PICTURE,
         "pictures": PICTURES,
-        "acknowledge_by": DAY,
+        **_all(DAY, "acknowledge_by deadline"),
     },
     {"preference": lambda article: _PREFERENCE[article.source]},
 )

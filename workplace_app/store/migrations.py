@@ -16,7 +16,7 @@ sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 from sqlite_utils import Database, Migrations  # noqa: E402  (after the registration)
 
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised  # noqa: E402
-from workplace_app.store.cache_schema import CACHE_TABLES, PLACE_STATES, SEARCH_TABLES  # noqa: E402
+from workplace_app.store.cache_schema import ARTICLE_DEADLINES, CACHE_TABLES, PLACE_STATES, SEARCH_TABLES  # noqa: E402
 from workplace_app.store.connection import BUSY_MILLISECONDS, StoreFiles, opening, unlock  # noqa: E402
 from workplace_app.store.mine_schema import OUTBOX_DETAILS, OWN_TABLES, REMINDER_TABLES  # noqa: E402
 from workplace_app.store.schema_version import CACHE_VERSION, MINE_VERSION  # noqa: E402
@@ -42,6 +42,12 @@ def create_search_tables(db: Database) -> None:
 def create_place_states(db: Database) -> None:
     """0.1.0: when what is said in each place was read."""
     _run(db, PLACE_STATES)
+
+
+@cache_migrations()
+def add_article_deadlines(db: Database) -> None:
+    """0.1.0: the last day of what an article tells of."""
+    _run(db, ARTICLE_DEADLINES)
 
 
 @mine_migrations()

@@ -2,7 +2,7 @@
 
 # ruff: noqa: S608  (put together from the store's own constants)
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -47,7 +47,7 @@ def articles(
         f"WHERE {SHOWN} AND {_CONDITIONS[news_filter]} LIMIT :limit",
         {**parameters(recipient, now), "first": start[0], "second": start[1], "limit": limit + 1},
     ).fetchall()
-    return listed(rows, limit, _summary_for(recipient), keys=2)
+    return listed(rows, limit, _summary_for(recipient, _deadlines(connection)), keys=2)
 
 
 def count_news(connection: Connection, recipient: Recipient, now: datetime) -> NewsCounts:
@@ -92,7 +92,16 @@ def topics(connection: Connection) -> tuple[str, ...]:
     return tuple(sorted((row[0] for row in rows), key=sort_key))
 
 
-def _summary_for(recipient: Recipient) -> Callable[[Row], ArticleSummary]:
+def _deadlines(connection: Connection) -> dict[str, tuple[date, str]]:
+    """Day and label of the few articles that have a deadline."""
+    rows = connection.execute(
+        "SELECT id, deadline, deadline_label FROM main.articles INDEXED BY articles_with_deadline "
+        "WHERE deadline IS NOT NULL"
+    )
+    return {row[0]: (date.fromisoformat(row[1]), row[2]) for row in rows}
+
+
+def _summary_for(recipient: Recipient, deadlines: Mapping[str, tuple[date, str]]) -> Callable[[Row], ArticleSummary]:
     def read(row: Row) -> ArticleSummary:
         topics_of, audience = decode_texts(row[8]), decode_texts(row[14])
         why, value = reason(
@@ -103,6 +112,7 @@ def _summary_for(recipient: Recipient) -> Callable[[Row], ArticleSummary]:
             audience=audience,
             mandatory=row[9] is not None and row[13] is None,
         )
+        deadline, label = deadlines.get(row[0], (None, ""))
         return ArticleSummary(
             id=row[0],
             source=ArticleSource(row[1]),
@@ -114,6 +124,8 @@ def _summary_for(recipient: Recipient) -> Callable[[Row], ArticleSummary]:
             picture=decode_picture(row[7]) if row[7] else None,
             topics=topics_of,
             acknowledge_by=date.fromisoformat(row[9]) if row[9] else None,
+            deadline=deadline,
+            deadline_label=label,
             address=row[10],
             unread=bool(row[11]),
             saved=row[12] is not None,

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from ui.dates import day_words, local, long_day, running_words
 from ui.look import look
+from ui.models.article_model import deadline_words
 from ui.opening import Link, checked
 from ui.recipient import recipient
+from ui.reminders.subjects import of_article
 from ui.screen import ScreenContext
 from ui.screens.news.lead_picture import LeadPicture
 from ui.screens.news.reason_words import reason_words
@@ -61,7 +63,16 @@ class ArticleReader(Surface):
             "news", self.tr("No article chosen"), self.tr("Choose an article in the list to read it here.")
         )
         self.setLayout(
-            Column(self._bar, Rule(), self._why_panel, self._page, self._nothing, self._where_panel, self._foot)
+            Column(
+                self._bar,
+                Rule(),
+                self._why_panel,
+                self._deadline_panel,
+                self._page,
+                self._nothing,
+                self._where_panel,
+                self._foot,
+            )
         )
         self._align()
         self.show_article(None, context.clock())
@@ -97,7 +108,11 @@ class ArticleReader(Surface):
 
     def _word_buttons(self) -> None:
         """Two of the buttons give up their words where they have no room."""
-        worded = ((self._copy, self.tr("Copy link")), (self._why, self.tr("Why do I see this?")))
+        worded = (
+            (self._copy, self.tr("Copy link")),
+            (self._remind, self.tr("Remind me (Ctrl+R)")),
+            (self._why, self.tr("Why do I see this?")),
+        )
         for button, words in worded:
             button.set_words(words, words)
         if self._bar_line.minimumSize().width() > self.width():
@@ -109,13 +124,19 @@ class ArticleReader(Surface):
         self._back.hide()
         self._save = Button(self.tr("Save"), "quiet", icon="bookmark")
         self._copy = Button(self.tr("Copy link"), "quiet", icon="copy")
+        self._remind = Button(self.tr("Remind me"), "quiet", icon="bell")
         self._why = Button(self.tr("Why do I see this?"), "quiet", icon="eye")
         self._out = icon_button("external", self.tr("Open in the browser (Ctrl+Enter)"))
-        self._bar_line = _line(self._back, self._save, self._copy, None, self._why, self._out)
+        self._bar_line = _line(self._back, self._save, self._copy, self._remind, None, self._why, self._out)
         self._bar = panel(self._bar_line)
         self._why_words = Note("info", "", icon="eye", markup=True)
         self._why_panel = panel(Row(self._why_words, margins=(20, 10, 20, 0)))
         self._why_panel.hide()
+        remind = Button(self.tr("Remind me"), icon="bell", small=True)
+        remind.clicked.connect(lambda: self.remind(remind))
+        self._deadline = Note("info", "", remind, icon="clock")
+        self._deadline_panel = panel(Row(self._deadline, margins=(20, 10, 20, 0)))
+        self._deadline_panel.hide()
         self._title = Paragraph("", "heading", leading=115)
         self._under = Label("", "body", "muted", digits=True, wrap=True)
         self._picture = LeadPicture(pictures)
@@ -138,6 +159,7 @@ class ArticleReader(Surface):
         self._save.clicked.connect(self.save_wanted)
         self._acknowledge.clicked.connect(self.acknowledge_wanted)
         self._copy.clicked.connect(self.copy_link)
+        self._remind.clicked.connect(lambda: self.remind(self._remind))
         self._out.clicked.connect(self.open_outside)
         self._why.clicked.connect(lambda: self._why_panel.setVisible(self._why_panel.isHidden()))
         self._text.link_pressed.connect(self._context.shell.open_address)
@@ -154,10 +176,11 @@ class ArticleReader(Surface):
             part.setVisible(found is not None)
         self._nothing.setVisible(found is None)
         if found is None:
-            self._foot.hide()
-            self._why_panel.hide()
+            for part in (self._foot, self._why_panel, self._deadline_panel):
+                part.hide()
             return
         self._show_marks(found)
+        self._show_deadline(found, now)
         if not same:
             self._show_text(found, now)
             self._why_panel.hide()
@@ -198,6 +221,11 @@ class ArticleReader(Surface):
         self._out.setEnabled(isinstance(link, Link))
         self._copy.setEnabled(isinstance(link, Link))
         self._show_foot(seen)
+
+    def _show_deadline(self, seen: ArticleAsSeen, now: datetime) -> None:
+        words = deadline_words(seen.article.deadline, seen.article.deadline_label, now)
+        self._deadline_panel.setVisible(bool(words) and seen.withdrawn_at is None)
+        self._deadline.set_words(words)
 
     def _show_foot(self, seen: ArticleAsSeen) -> None:
         last_day = seen.article.acknowledge_by
@@ -242,6 +270,11 @@ class ArticleReader(Surface):
         if self.shown is not None and self.shown.article.address:
             QApplication.clipboard().setText(self.shown.article.address)
             self._context.shell.say(self.tr("The link is copied."), icon="copy")
+
+    def remind(self, opener: QWidget | None = None) -> None:
+        """Ask when to be reminded of the article."""
+        if self.shown is not None:
+            self._context.shell.remind(of_article(self.shown.article), opener)
 
     def focus_text(self) -> None:
         """Give the focus to the text."""

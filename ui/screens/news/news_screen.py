@@ -11,6 +11,7 @@ from ui.feeds_state import FeedsState
 from ui.models.article_model import ArticleModel, ArticleRow, article_row
 from ui.pane_screen import PaneScreen
 from ui.recipient import recipient
+from ui.reminders.subjects import of_article
 from ui.screen import ScreenContext
 from ui.screens.news.article_reader import ArticleReader
 from ui.widgets.adaptive_panes import AdaptivePanes, Pane
@@ -28,6 +29,7 @@ from workplace_app.domain.as_seen import NewsFilter
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.listing import Cursor, Listing
 from workplace_app.domain.own_things import ArticleMark
+from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.store.news_reader import articles, count_news
 from workplace_app.store.own_things import article_marks
 
@@ -235,6 +237,10 @@ class NewsScreen(PaneScreen):
     def shown_item(self) -> str:
         """The article that is being read."""
         return self._reader.shown.article.id if self._reader.shown is not None else ""
+
+    def reminds_of(self) -> ReminderSubject | None:
+        """The article that is read."""
+        return of_article(self._reader.shown.article) if self._reader.shown is not None else None
 
     def focus_first(self) -> None:
         """The list."""

@@ -11,6 +11,7 @@ from ui.commands import Command
 from ui.freshness import fetched, freshness
 from ui.models.person_model import PersonModel, PersonRow, person_row
 from ui.pane_screen import PaneScreen
+from ui.reminders.subjects import of_person
 from ui.screen import ScreenContext
 from ui.screens.people.person_page import PersonPage
 from ui.widgets.adaptive_panes import AdaptivePanes, Pane
@@ -27,6 +28,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.surface import Surface
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.listing import Cursor, Listing
+from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.domain.search_hit import HitKind
 from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.person_reader import people, person
@@ -265,6 +267,10 @@ class PeopleScreen(PaneScreen):
     def shown_item(self) -> str:
         """The person who is shown."""
         return self._shown
+
+    def reminds_of(self) -> ReminderSubject | None:
+        """The person who is shown."""
+        return of_person(self._page.person) if self._page is not None else None
 
     def _back_to_list(self) -> None:
         self._panes.show_pane(self._list_pane)

@@ -1,6 +1,6 @@
 """Where a hit leads: the place that shows it here, or its address."""
 
-from ui.places import NEWS, PEOPLE, SERVICES, TODAY, WORKSPACES
+from ui.places import NEWS, PEOPLE, REMINDERS, SERVICES, TODAY, WORKSPACES
 from ui.screen import Shell
 from workplace_app.domain.search_hit import HitKind, SearchHit
 
@@ -16,6 +16,7 @@ _PLACES = {
     HitKind.SERVICE: SERVICES,
     HitKind.JOURNEY: SERVICES,
     HitKind.PERSON: PEOPLE,
+    HitKind.REMINDER: REMINDERS,
 }
 _OUTSIDE = (HitKind.TOOL, HitKind.FILE)
 """What is nowhere but outside the program."""

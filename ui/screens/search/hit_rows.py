@@ -29,6 +29,7 @@ ICONS = {
     HitKind.PERSON: "person",
     HitKind.TOOL: "wrench",
     HitKind.DISRUPTION: "warning",
+    HitKind.REMINDER: "bell",
 }
 
 
@@ -60,7 +61,7 @@ class Part(NamedTuple):
 PARTS = (
     Part("all", lambda: translate("palette", "Everything"), None),
     Part("services", lambda: translate("palette", "Services"), frozenset({HitKind.SERVICE, HitKind.JOURNEY})),
-    Part("tasks", lambda: translate("palette", "Tasks"), frozenset({HitKind.TASK, HitKind.EVENT})),
+    Part("tasks", lambda: translate("palette", "Tasks"), frozenset({HitKind.TASK, HitKind.EVENT, HitKind.REMINDER})),
     Part("news", lambda: translate("palette", "News"), frozenset({HitKind.ARTICLE, HitKind.DISRUPTION})),
     Part("files", lambda: translate("palette", "Files"), frozenset({HitKind.FILE})),
     Part("people", lambda: translate("palette", "Colleagues"), frozenset({HitKind.PERSON})),
@@ -84,6 +85,7 @@ def kind_words(kind: HitKind) -> str:
         HitKind.PERSON: translate("palette", "Colleague"),
         HitKind.TOOL: translate("palette", "Tool"),
         HitKind.DISRUPTION: translate("palette", "Disruption"),
+        HitKind.REMINDER: translate("palette", "Reminder"),
     }[kind]
 
 
@@ -95,6 +97,8 @@ def heading_of(kind: HitKind) -> str:
         return translate("palette", "Tasks and calendar")
     if kind in (HitKind.ARTICLE, HitKind.DISRUPTION):
         return translate("palette", "News and disruptions")
+    if kind is HitKind.REMINDER:
+        return translate("palette", "Reminders")
     if kind is HitKind.PERSON:
         return translate("palette", "Colleagues")
     return translate("palette", "Tools") if kind is HitKind.TOOL else translate("palette", "Workspaces and files")

@@ -4,15 +4,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.services.journey_view import JourneyView
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Paragraph
-from ui.widgets.layouts import Column
+from ui.widgets.layouts import Column, Row, panel
 from workplace_app.domain.journey import Journey
 
 
 class JourneyPage(QWidget):
-    """``service_wanted`` carries the id of a step's service."""
+    """``service_wanted`` carries the id of a step's service, ``remind_wanted`` the button that was pressed."""
 
     service_wanted = Signal(str)
+    remind_wanted = Signal(QWidget)
 
     def __init__(self, journey: Journey) -> None:
         super().__init__()
@@ -21,6 +23,8 @@ class JourneyPage(QWidget):
         view = JourneyView()
         view.show_journey(journey)
         view.service_wanted.connect(self.service_wanted)
+        remind = Button(self.tr("Remind me"), icon="bell", tip=self.tr("Remind me (Ctrl+R)"))
+        remind.clicked.connect(lambda: self.remind_wanted.emit(remind))
         journeys = self.tr("Journeys")
         steps = self.tr("%n step(s); a dashed ring is optional", "", len(journey.steps))
         self.setLayout(
@@ -30,6 +34,8 @@ class JourneyPage(QWidget):
                 Paragraph(journey.title, "heading", leading=115),
                 6,
                 Paragraph(journey.summary, "reading", leading=140),
+                10,
+                panel(Row(remind, None)),
                 10,
                 Label(steps, "caption", "muted", wrap=True),
                 10,

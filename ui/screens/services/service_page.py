@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QWidget
 from ui.dates import day_words, local
 from ui.look import look
 from ui.opening import Link, checked, shown_host
+from ui.reminders.subjects import of_service
 from ui.screen import ScreenContext
 from ui.screens.services.channel_tile import ChannelTile
 from ui.screens.services.journey_view import JourneyView
@@ -110,13 +111,15 @@ class ServicePage(QWidget):
         mail = icon_button("mail", self.tr("Send the link by mail"), kind="secondary", small=False)
         words = self.tr("Unpin (Ctrl+D)") if pinned else self.tr("Pin (Ctrl+D)")
         star = icon_button("star-filled" if pinned else "star", words, small=False)
+        bell = icon_button("bell", self.tr("Remind me (Ctrl+R)"), kind="secondary", small=False)
+        bell.clicked.connect(lambda: self._context.shell.remind(of_service(self.service), bell))
         for button in (self.open_button, copy, mail):
             button.setEnabled(isinstance(checked(address), Link))
         self.open_button.clicked.connect(self.open_outside)
         copy.clicked.connect(self.copy_link)
         mail.clicked.connect(self.mail_link)
         star.clicked.connect(self.pin_wanted)
-        return panel(Flow(self.open_button, copy, mail, star))
+        return panel(Flow(self.open_button, copy, mail, bell, star))
 
     def _age(self) -> QWidget:
         today = local(self._context.clock()).date()

@@ -11,6 +11,7 @@ from ui.feeds_state import FeedsState
 from ui.models.choice_model import ChoiceModel, ChoiceRow
 from ui.models.service_model import ServiceModel, ServiceRow
 from ui.pane_screen import PaneScreen
+from ui.reminders.subjects import of_journey, of_service
 from ui.screen import ScreenContext
 from ui.screens.services.journey_page import JourneyPage
 from ui.screens.services.service_page import ServicePage
@@ -28,6 +29,7 @@ from ui.widgets.service_delegate import ServiceDelegate
 from ui.widgets.surface import Surface
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import PinKind
+from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.store.journey_reader import journey, journeys
 from workplace_app.store.own_things import pins
 from workplace_app.store.search import Search
@@ -179,6 +181,7 @@ class ServicesScreen(PaneScreen):
             self._page = page
         elif way is not None:
             self._page = JourneyPage(way)
+            self._page.remind_wanted.connect(lambda opener: self.context.shell.remind(of_journey(way), opener))
             self._page.service_wanted.connect(self._show)
         self._shown = item_id
         shown = panel(Row(self._page, margins=(24, 10, 24, 24)))
@@ -247,6 +250,12 @@ class ServicesScreen(PaneScreen):
     def shown_item(self) -> str:
         """What is shown."""
         return self._shown
+
+    def reminds_of(self) -> ReminderSubject | None:
+        """The service or the journey that is shown."""
+        if isinstance(self._page, JourneyPage):
+            return of_journey(self._page.journey)
+        return of_service(self._page.service) if self._page is not None else None
 
     def focus_first(self) -> None:
         """The list of services."""

@@ -22,9 +22,11 @@ def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
             translate("keys", "Everywhere"),
             [
                 ("Ctrl+K", translate("keys", "Search everything, and commands")),
-                ("Ctrl+1 … 5", translate("keys", "The places of the rail")),
+                ("Ctrl+1 … 6", translate("keys", "The places of the rail")),
                 ("F6", translate("keys", "Next pane; with Shift the one before")),
                 ("F5", translate("keys", "Fetch what is new here")),
+                ("Ctrl+R", translate("keys", "Remind me of what is chosen")),
+                ("Ctrl+Shift+R", translate("keys", "Go to the reminder that rings")),
                 ("Ctrl+Z", translate("keys", "Undo the last act")),
                 ("Alt+Left", translate("keys", "Back; Alt+Right forward")),
                 ("Ctrl+Plus", translate("keys", "Larger text; Ctrl+Minus smaller, Ctrl+0 normal")),

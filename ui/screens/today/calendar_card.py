@@ -2,11 +2,15 @@
 
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import QPoint
+
 from ui.dates import local
 from ui.models.event_model import EventModel, EventRow, event_row
+from ui.reminders.subjects import of_event
 from ui.screen import ScreenContext
 from ui.screens.today.today_card import ListCard, Reading
 from ui.widgets.event_delegate import EventDelegate
+from ui.widgets.menus import passing_menu
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.event import Event, Response
 from workplace_app.domain.own_things import CardHeight
@@ -28,6 +32,7 @@ class CalendarCard(ListCard):
         super().__init__(context, self.tr("Calendar"), self._events, EventDelegate(), footer=self.tr("The whole week"))
         self.rows.opened.connect(self._open)
         self.rows.bind("Ctrl+Return", self._join)
+        self.rows.menu_wanted.connect(self._open_row_menu)
         self.footer_clicked.connect(lambda: context.shell.open_address(OUTLOOK_CALENDAR))
 
     def empty_words(self) -> str:
@@ -52,6 +57,13 @@ class CalendarCard(ListCard):
 
     def _open(self, row: EventRow) -> None:
         self.context.shell.open_address(row.event.address or OUTLOOK_CALENDAR)
+
+    def _open_row_menu(self, row: EventRow, at: QPoint) -> None:
+        menu = passing_menu(self.rows)
+        about = of_event(row.event)
+        menu.addAction(self.tr("Remind me …\tCtrl+R"), lambda: self.context.shell.remind(about, self.rows))
+        menu.addAction(self.tr("Open in Outlook\tEnter"), lambda: self._open(row))
+        menu.popup(at)
 
     def _join(self) -> None:
         row: EventRow | None = self.rows.current_row

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.models.task_model import TaskModel, TaskRow
+from ui.reminders.subjects import of_task
 from ui.screen import ScreenContext
 from ui.widgets.menus import passing_menu
 from ui.widgets.row_list import RowList
@@ -49,6 +50,8 @@ class TaskTicking(QObject):
         if row.can_tick:
             tick = self.tr("Not done\tSpace") if row.done else self.tr("Done\tSpace")
             menu.addAction(tick, lambda: self._toggle(row))
+        about = of_task(row.task)
+        menu.addAction(self.tr("Remind me …\tCtrl+R"), lambda: self._context.shell.remind(about, self._rows))
         if row.task.address:
             menu.addAction(self.tr("Open where it is kept\tEnter"), lambda: self._open(row))
             menu.addAction(self.tr("Copy the link"), lambda: self._copy(row))

@@ -19,10 +19,12 @@ from ui.screens.today.calendar_card import CalendarCard
 from ui.screens.today.card_chooser import CardChooser
 from ui.screens.today.card_grid import CardGrid, Size, columns_for
 from ui.screens.today.card_menu import CardMenu
+from ui.screens.today.chosen_subject import chosen_subject
 from ui.screens.today.disruption_notes import DISRUPTION_FEEDS, DisruptionNotes
 from ui.screens.today.link_cards import QuickTasksCard, ServicesCard, ToolsCard
 from ui.screens.today.news_cards import AcknowledgeCard, NewsCard
 from ui.screens.today.notifications_card import NotificationsCard
+from ui.screens.today.reminders_card import RemindersCard
 from ui.screens.today.since_words import SinceWords
 from ui.screens.today.tasks_card import TasksCard
 from ui.screens.today.today_card import UNITS, Reading, TodayCard
@@ -33,6 +35,7 @@ from ui.widgets.scroll_page import ScrollPage
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import CardHeight, PlacedCard
 from workplace_app.domain.progress import SyncProgress
+from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.store.event_reader import event
 from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.task_reader import task
@@ -57,6 +60,7 @@ CARDS: Final[tuple[CardKind, ...]] = (
     NotificationsCard,
     NewsCard,
     AcknowledgeCard,
+    RemindersCard,
     QuickTasksCard,
     ServicesCard,
     ToolsCard,
@@ -269,6 +273,10 @@ class TodayScreen(Screen):
         if self._shows_all_tasks and self._all_tasks is not None:
             return [self._all_tasks.rows]
         return [getattr(card, "rows", card) for card in self._shown()] or [self]
+
+    def reminds_of(self) -> ReminderSubject | None:
+        """The task, the event, the article or the notification on which the keyboard is."""
+        return chosen_subject(self.panes())
 
     def commands(self) -> Sequence[Command]:
         """What can be done with the page."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from ui.feeds_state import FeedsState
 from ui.models.notification_model import NotificationModel, NotificationRow, notification_row
 from ui.notification_kinds import kind_words
+from ui.reminders.subjects import of_notification
 from ui.screen import ScreenContext
 from ui.screens.workspaces.later_menu import LaterMenu
 from ui.widgets.buttons import Button
@@ -228,6 +229,8 @@ class NotificationPane(Surface):
         done = self.tr("Done\tE") if row.open else self.tr("To handle again\tE")
         menu.addAction(done, lambda: self.handle(row))
         menu.addAction(self.tr("Later …\tS"), lambda: self.put_off(row, at))
+        about = of_notification(row.seen.notification, row.headline)
+        menu.addAction(self.tr("Remind me …\tCtrl+R"), lambda: self._context.shell.remind(about, self.rows))
         menu.addAction(self.tr("Open outside\tEnter"), lambda: self.opened.emit(row))
         menu.addSeparator()
         kind = kind_words(row.seen.notification.kind)

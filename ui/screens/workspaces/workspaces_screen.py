@@ -11,6 +11,7 @@ from ui.commands import Command
 from ui.models.choice_model import ChoiceModel, ChoiceRow
 from ui.models.notification_model import NotificationRow, notification_row
 from ui.pane_screen import PaneScreen
+from ui.reminders.subjects import of_notification, of_workspace
 from ui.screen import ScreenContext
 from ui.screens.workspaces.notification_page import NotificationPage
 from ui.screens.workspaces.notification_pane import EVERY_WORKSPACE, NotificationPane
@@ -28,6 +29,7 @@ from ui.widgets.surface import Surface
 from workplace_app.domain.as_seen import WorkspaceAsSeen
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import Mute, MuteScope, PinKind
+from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.domain.workspace import WorkspaceKind
 from workplace_app.store.notification_reader import count_notifications, notification
 from workplace_app.store.own_things import notification_marks, pins
@@ -258,6 +260,13 @@ class WorkspacesScreen(PaneScreen):
         if isinstance(self._page_pane.shown, NotificationPage):
             return self._page_pane.shown.row.id
         return self._page_pane.shown.seen.workspace.id if self._page_pane.shown is not None else ""
+
+    def reminds_of(self) -> ReminderSubject | None:
+        """The notification or the workspace that is shown."""
+        shown = self._page_pane.shown
+        if isinstance(shown, NotificationPage):
+            return of_notification(shown.row.seen.notification, shown.row.headline)
+        return of_workspace(shown.seen.workspace) if shown is not None else None
 
     def focus_first(self) -> None:
         """The list of what happened."""

@@ -42,6 +42,8 @@ class Draft:
     picture: str | None
     caption: str = ""
     acknowledge: date | None = None
+    deadline: date | None = None
+    deadline_label: str = ""
     changed: datetime | None = None
     stops: datetime | None = None
     public: bool = False
@@ -96,6 +98,8 @@ class NewsDesk:
             picture=pinned.picture,
             caption=pinned.caption,
             acknowledge=None if pinned.acknowledge is None else working_days_from(first_day, pinned.acknowledge),
+            deadline=None if pinned.deadline is None else working_days_from(first_day, pinned.deadline),
+            deadline_label=pinned.deadline_label,
             public=pinned.public,
             readers=pinned.readers,
         )
@@ -169,9 +173,15 @@ class NewsDesk:
             properties["imageAlt"] = Property("PropertyString", self._media.description(draft.picture))
             properties["imageCaption"] = Property("PropertyString", draft.caption)
         if draft.acknowledge is not None:
-            day = datetime.combine(draft.acknowledge, time(), UTC)
-            properties["acknowledgeBy"] = Property("PropertyDate", moment_text(day))
+            properties["acknowledgeBy"] = _day_property(draft.acknowledge)
+        if draft.deadline is not None:
+            properties["deadline"] = _day_property(draft.deadline)
+            properties["deadlineLabel"] = Property("PropertyString", draft.deadline_label)
         return properties
+
+
+def _day_property(day: date) -> Property:
+    return Property("PropertyDate", moment_text(datetime.combine(day, time(), UTC)))
 
 
 def slug(headline: str) -> str:

@@ -40,7 +40,8 @@ class Story:
 class PinnedStory:
     """A story whose day is counted in working days from the day of the start, so that the demo always begins with it.
 
-    ``acknowledge`` is how many of them after that day it has to be acknowledged; ``public`` ones are in the public feed
+    ``acknowledge`` is how many of them after that day it has to be acknowledged, ``deadline`` how many after that day
+    is the last for what ``deadline_label`` says; ``public`` ones are in the public feed
     too; ``readers`` are the only units that may read it; ``hostile`` ones hold what no browser should be given.
     """
 
@@ -50,6 +51,8 @@ class PinnedStory:
     picture: str | None = None
     caption: str = ""
     acknowledge: int | None = None
+    deadline: int | None = None
+    deadline_label: str = ""
     public: bool = False
     readers: tuple[str, ...] = ()
     hostile: bool = False
@@ -117,6 +120,8 @@ def _pinned(item: Mapping[str, Any]) -> PinnedStory:
         picture=item.get("picture"),
         caption=item.get("caption", ""),
         acknowledge=item.get("acknowledge"),
+        deadline=item.get("deadline"),
+        deadline_label=item.get("deadline_label", ""),
         public=item.get("public", False),
         readers=tuple(item.get("readers", ())),
         hostile=item.get("hostile", False),

@@ -66,9 +66,15 @@ def snooze(connection: Connection, reminder_id: str, until: datetime) -> Reminde
     return _change(connection, reminder_id, lambda each: put_off(each, until))
 
 
-def reschedule(connection: Connection, reminder_id: str, at: datetime) -> Reminder | None:
-    """Let it ring at another moment; answers as ``snooze`` does."""
-    return _change(connection, reminder_id, lambda each: moved(each, at))
+def rewrite(connection: Connection, reminder_id: str, text: str, at: datetime) -> Reminder | None:
+    """Let it say something else, or ring at another moment, or both; answers as ``snooze`` does. One that keeps its
+    moment does not ring for it again. Raises ``ValueError`` for text without words."""
+
+    def change(each: Reminder) -> Reminder:
+        named = retitled(each, text)
+        return named if at == each.at else moved(named, at)
+
+    return _change(connection, reminder_id, change)
 
 
 def mark_done(connection: Connection, reminder_id: str, now: datetime) -> Reminder | None:
@@ -79,11 +85,6 @@ def mark_done(connection: Connection, reminder_id: str, now: datetime) -> Remind
 def take_up(connection: Connection, reminder_id: str, now: datetime) -> Reminder | None:
     """It is not done after all; answers as ``snooze`` does."""
     return _change(connection, reminder_id, lambda each: taken_up(each, now))
-
-
-def retitle(connection: Connection, reminder_id: str, text: str) -> Reminder | None:
-    """Let it say something else; answers as ``snooze`` does. Raises ``ValueError`` for text without words."""
-    return _change(connection, reminder_id, lambda each: retitled(each, text))
 
 
 def delete(connection: Connection, reminder_id: str) -> Reminder | None:

@@ -13,7 +13,7 @@ CREATE TABLE articles (
     topics TEXT NOT NULL, audience TEXT NOT NULL, picture TEXT, acknowledge_by TEXT, address TEXT,
     canonical_address TEXT, preference INTEGER NOT NULL,
     lead TEXT NOT NULL, pictures TEXT NOT NULL, body_html TEXT NOT NULL
-) STRICT;
+, deadline TEXT, deadline_label TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE channels (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, 
@@ -182,6 +182,8 @@ CREATE INDEX articles_listed ON articles (
 );
 
 CREATE INDEX articles_to_acknowledge ON articles (acknowledge_by, number) WHERE acknowledge_by IS NOT NULL;
+
+CREATE INDEX articles_with_deadline ON articles (id, deadline, deadline_label) WHERE deadline IS NOT NULL;
 
 CREATE INDEX channels_of_workspace ON channels (workspace_id, number);
 

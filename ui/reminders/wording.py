@@ -1,0 +1,47 @@
+"""What moments are called, and when a reminder rings or rang, in words."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.dates import clock_time, day_words, local, moment_words
+from workplace_app.domain.reminder import Reminder
+from workplace_app.domain.reminder_moments import MomentKind
+
+translate = QCoreApplication.translate
+_ON_TIME = timedelta(minutes=2)
+"""How much later than its moment a reminder may ring and still be called on time."""
+
+
+def moment_name(kind: MomentKind) -> str:
+    """What a moment is called."""
+    names: dict[MomentKind, Callable[[], str]] = {
+        MomentKind.IN_FIVE_MINUTES: lambda: translate("reminders", "In 5 minutes"),
+        MomentKind.IN_AN_HOUR: lambda: translate("reminders", "In an hour"),
+        MomentKind.THIS_AFTERNOON: lambda: translate("reminders", "This afternoon"),
+        MomentKind.TOMORROW_MORNING: lambda: translate("reminders", "Tomorrow morning"),
+        MomentKind.ON_MONDAY: lambda: translate("reminders", "On Monday"),
+        MomentKind.DAY_BEFORE_LAST: lambda: translate("reminders", "The day before the last day"),
+        MomentKind.LAST_DAY: lambda: translate("reminders", "On the last day"),
+    }
+    return names[kind]()
+
+
+def short_moment(at: datetime, now: datetime) -> str:
+    """Beside a name in a menu: "09:12", "tors 15 08:00", and with its time also when it is further off than a week."""
+    words = moment_words(at, now)
+    return words if words.endswith(clock_time(at)) else f"{words} {clock_time(at)}"
+
+
+def full_moment(at: datetime, now: datetime) -> str:
+    """Within a sentence: "i dag 09:12", "i morgon 08:00", "19 okt 08:00"."""
+    return f"{day_words(local(at).date(), local(now).date())} {clock_time(at)}"
+
+
+def late_words(reminder: Reminder, now: datetime) -> str:
+    """What a notice says of when: the clock time, and for one that was missed that it was set for earlier."""
+    when = full_moment(reminder.at, now)
+    if reminder.fired_at is not None and reminder.fired_at - reminder.at > _ON_TIME:
+        return translate("reminders", "It was set for {time}").format(time=when)
+    return when

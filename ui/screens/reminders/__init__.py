@@ -1,0 +1,1 @@
+"""Påminnelser: what has rung, what waits and what is done."""

@@ -1,0 +1,42 @@
+"""What has rung and what rings next."""
+
+from ui.places import REMINDERS
+from ui.screen import ScreenContext
+from ui.screens.reminders.reminder_delegate import ReminderDelegate
+from ui.screens.reminders.reminder_rows import ReminderModel, ReminderRow, reminder_rows
+from ui.screens.today.today_card import ListCard, Reading
+from ui.widgets.card import CardState, Freshness
+from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.own_things import CardHeight
+from workplace_app.store.reminder_reader import open_reminders
+
+_MOST_ROWS = 8
+
+
+class RemindersCard(ListCard):
+    """They are the user's own and on the computer: this card has no age and is never unknown."""
+
+    card_id = "reminders"
+    kinds = frozenset({ChangeKind.REMINDERS})
+    height_at_first = CardHeight.SHORT
+
+    def __init__(self, context: ScreenContext) -> None:
+        delegate = ReminderDelegate(compact=True)
+        super().__init__(context, self.tr("Reminders"), ReminderModel(), delegate, footer=self.tr("All reminders"))
+        self.open_with(self._open)
+        self.footer_clicked.connect(lambda: context.shell.go(REMINDERS))
+
+    def empty_words(self) -> str:
+        """Nothing waits."""
+        return self.tr("No reminder waits. Ctrl+R sets one.")
+
+    def read(self, reading: Reading) -> bool:
+        """What has rung first, then what is next."""
+        found = open_reminders(self.context.connection, _MOST_ROWS)
+        self.show_rows(reminder_rows(found, reading.now))
+        empty = CardState(Freshness.EMPTY, words=self.empty_words())
+        self.show_state(CardState(Freshness.FRESH) if found else empty)
+        return bool(found)
+
+    def _open(self, row: ReminderRow) -> None:
+        self.context.shell.go(REMINDERS, row.id)
