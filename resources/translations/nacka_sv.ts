@@ -551,6 +551,13 @@
     </message>
 </context>
 <context>
+    <name>DeadlineNote</name>
+    <message>
+        <source>Remind me</source>
+        <translation>Påminn mig</translation>
+    </message>
+</context>
+<context>
     <name>DetailsForIT</name>
     <message>
         <source>Copy for IT</source>
@@ -1846,8 +1853,8 @@
         <translation>Alla påminnelser</translation>
     </message>
     <message>
-        <source>No reminder waits. Ctrl+R sets one.</source>
-        <translation>Ingen påminnelse väntar. Ctrl+R ger dig en.</translation>
+        <source>No reminder waits.</source>
+        <translation>Ingen påminnelse väntar.</translation>
     </message>
 </context>
 <context>

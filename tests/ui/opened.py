@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.shell_parts import ELIN, NACKA, NOW, Clock, PlainScreen, Requests, Storage
 from ui.application import Application
 from ui.opening import Door
+from ui.reminders.reminding import Reminding
 from ui.screen import ScreenContext, ScreenFactory
 from ui.screens.search.palette import open_palette
 from ui.workplace import Workplace
@@ -20,7 +21,7 @@ from workplace_app.store.connection_type import Connection
 from workplace_app.store.sync_connection import open_for_sync
 
 KEY = bytes(range(32))
-PLACES = ("today", "news", "workspaces", "services", "people", "settings")
+PLACES = ("today", "news", "workspaces", "services", "people", "reminders", "settings")
 
 
 @dataclass
@@ -89,7 +90,7 @@ def open_window(
     application.window.resize(*size)
     application.window.show()
     offered = {name: plain(name) for name in PLACES} | dict(factories or {})
-    workplace = Workplace(application, clock, offered, {"palette": open_palette}, Door(opener))
+    workplace = Workplace(application, clock, offered, {"palette": open_palette}, Door(opener), Reminding)
     connection = open_for_screen(files, KEY)
     context = workplace.enter(connection, account, NACKA, requests)
     return Opened(workplace, application, context, connection, sync, writer, kept, clock, requests, addresses, screens)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.opened import Opened, open_window
 from tests.ui.screens.a_day import DAY, EVERY_FEED
 from tests.ui.shell_parts import NOW
+from ui.reminders.calendar_file import calendar_file
 from ui.screen import ScreenFactory
 from ui.screens.news.news_screen import NewsScreen
 from ui.screens.people.people_screen import PeopleScreen
+from ui.screens.reminders.reminders_screen import RemindersScreen
 from ui.screens.services.services_screen import ServicesScreen
 from ui.screens.settings.settings_screen import SettingsScreen
 from ui.screens.today.today_screen import TodayScreen
@@ -25,6 +27,7 @@ SCREENS: dict[str, ScreenFactory] = {
     "workspaces": WorkspacesScreen,
     "services": ServicesScreen,
     "people": PeopleScreen,
+    "reminders": lambda context: RemindersScreen(context, calendar_file),
     "settings": SettingsScreen,
 }
 

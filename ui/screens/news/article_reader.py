@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from ui.dates import day_words, local, long_day, running_words
 from ui.look import look
-from ui.models.article_model import deadline_words
 from ui.opening import Link, checked
 from ui.recipient import recipient
 from ui.reminders.subjects import of_article
 from ui.screen import ScreenContext
+from ui.screens.news.deadline_note import DeadlineNote
 from ui.screens.news.lead_picture import LeadPicture
 from ui.screens.news.reason_words import reason_words
 from ui.theme import READING_WIDTH
@@ -67,7 +67,7 @@ class ArticleReader(Surface):
                 self._bar,
                 Rule(),
                 self._why_panel,
-                self._deadline_panel,
+                self._deadline,
                 self._page,
                 self._nothing,
                 self._where_panel,
@@ -107,17 +107,23 @@ class ArticleReader(Surface):
         self._word_buttons()
 
     def _word_buttons(self) -> None:
-        """Two of the buttons give up their words where they have no room."""
+        """The buttons give up their words where they have no room: first those whose icons say enough."""
         worded = (
             (self._copy, self.tr("Copy link")),
             (self._remind, self.tr("Remind me (Ctrl+R)")),
             (self._why, self.tr("Why do I see this?")),
         )
+        self._word_save(worded=True)
         for button, words in worded:
             button.set_words(words, words)
         if self._bar_line.minimumSize().width() > self.width():
             for button, words in worded:
                 button.set_words("", words)
+            self._word_save(worded=self._bar_line.minimumSize().width() <= self.width())
+
+    def _word_save(self, *, worded: bool) -> None:
+        words = self.tr("Saved") if self.shown is not None and self.shown.saved_at is not None else self.tr("Save")
+        self._save.set_words(words if worded else "", words)
 
     def _make_parts(self, pictures: CachedPictures) -> None:
         self._back = icon_button("chevron-left", self.tr("Back to the list"))
@@ -132,11 +138,7 @@ class ArticleReader(Surface):
         self._why_words = Note("info", "", icon="eye", markup=True)
         self._why_panel = panel(Row(self._why_words, margins=(20, 10, 20, 0)))
         self._why_panel.hide()
-        remind = Button(self.tr("Remind me"), icon="bell", small=True)
-        remind.clicked.connect(lambda: self.remind(remind))
-        self._deadline = Note("info", "", remind, icon="clock")
-        self._deadline_panel = panel(Row(self._deadline, margins=(20, 10, 20, 0)))
-        self._deadline_panel.hide()
+        self._deadline = DeadlineNote(self._context)
         self._title = Paragraph("", "heading", leading=115)
         self._under = Label("", "body", "muted", digits=True, wrap=True)
         self._picture = LeadPicture(pictures)
@@ -159,7 +161,7 @@ class ArticleReader(Surface):
         self._save.clicked.connect(self.save_wanted)
         self._acknowledge.clicked.connect(self.acknowledge_wanted)
         self._copy.clicked.connect(self.copy_link)
-        self._remind.clicked.connect(lambda: self.remind(self._remind))
+        self._remind.clicked.connect(self.remind)
         self._out.clicked.connect(self.open_outside)
         self._why.clicked.connect(lambda: self._why_panel.setVisible(self._why_panel.isHidden()))
         self._text.link_pressed.connect(self._context.shell.open_address)
@@ -172,15 +174,15 @@ class ArticleReader(Surface):
         found = article(self._context.connection, article_id, now) if article_id else None
         same = found is not None and self.shown is not None and found.article == self.shown.article
         self.shown = found
+        self._deadline.show_for(found, now)
         for part in (self._page, self._bar):
             part.setVisible(found is not None)
         self._nothing.setVisible(found is None)
         if found is None:
-            for part in (self._foot, self._why_panel, self._deadline_panel):
-                part.hide()
+            self._foot.hide()
+            self._why_panel.hide()
             return
         self._show_marks(found)
-        self._show_deadline(found, now)
         if not same:
             self._show_text(found, now)
             self._why_panel.hide()
@@ -216,16 +218,11 @@ class ArticleReader(Surface):
     def _show_marks(self, seen: ArticleAsSeen) -> None:
         saved = seen.saved_at is not None
         self._save.set_icon("star-filled" if saved else "bookmark")
-        self._save.set_words(self.tr("Saved") if saved else self.tr("Save"))
+        self._word_buttons()
         link = checked(seen.article.address)
         self._out.setEnabled(isinstance(link, Link))
         self._copy.setEnabled(isinstance(link, Link))
         self._show_foot(seen)
-
-    def _show_deadline(self, seen: ArticleAsSeen, now: datetime) -> None:
-        words = deadline_words(seen.article.deadline, seen.article.deadline_label, now)
-        self._deadline_panel.setVisible(bool(words) and seen.withdrawn_at is None)
-        self._deadline.set_words(words)
 
     def _show_foot(self, seen: ArticleAsSeen) -> None:
         last_day = seen.article.acknowledge_by
@@ -271,10 +268,10 @@ class ArticleReader(Surface):
             QApplication.clipboard().setText(self.shown.article.address)
             self._context.shell.say(self.tr("The link is copied."), icon="copy")
 
-    def remind(self, opener: QWidget | None = None) -> None:
+    def remind(self) -> None:
         """Ask when to be reminded of the article."""
         if self.shown is not None:
-            self._context.shell.remind(of_article(self.shown.article), opener)
+            self._context.shell.remind(of_article(self.shown.article), self._remind)
 
     def focus_text(self) -> None:
         """Give the focus to the text."""

@@ -28,7 +28,7 @@ class RemindersCard(ListCard):
 
     def empty_words(self) -> str:
         """Nothing waits."""
-        return self.tr("No reminder waits. Ctrl+R sets one.")
+        return self.tr("No reminder waits.")
 
     def read(self, reading: Reading) -> bool:
         """What has rung first, then what is next."""

@@ -87,7 +87,7 @@ def choose_in_menu(day: Opened, entry: str) -> list[str]:
 
 @pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 def test_the_menu_of_a_task_ticks_opens_and_copies(day: Opened) -> None:
-    assert choose_in_menu(day, "Copy the link") == ["Done", "Open where it is kept", "Copy the link"]
+    assert choose_in_menu(day, "Copy the link") == ["Done", "Remind me …", "Open where it is kept", "Copy the link"]
     assert QApplication.clipboard().text() == TASKS[0].address
     choose_in_menu(day, "Open where it is kept")
     assert day.addresses == [TASKS[0].address]
