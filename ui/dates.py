@@ -41,6 +41,11 @@ def day_words(day: date, today: date) -> str:
     return short if day.year == today.year else f"{short} {day.year}"
 
 
+def short_weekday(day: date) -> str:
+    """The day of the week alone: "ons"."""
+    return _weekday(day, _SHORT)
+
+
 def moment_words(moment: datetime, now: datetime) -> str:
     """A moment: "08:12" today, "i går 16:38", "tors 15 08:00"; days further off than a week stand without a time."""
     then, today = local(moment), local(now).date()

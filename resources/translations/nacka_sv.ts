@@ -3575,6 +3575,10 @@ Sedan är dagen samlad.</translation>
         <source>Done {day}</source>
         <translation>Klar {day}</translation>
     </message>
+    <message>
+        <source>has rung {time}</source>
+        <translation>har ringt {time}</translation>
+    </message>
 </context>
 <context>
     <name>return_pages</name>

@@ -18,7 +18,7 @@ AFTER_THE_FIRST_FRAME = {
     "nh3",
     "feedparser",
 }
-AFTER_THE_FIRST_FRAME |= {"starlette", "uvicorn", "segno", "Stemmer", "ui.workplace", "sync.attendant"}
+AFTER_THE_FIRST_FRAME |= {"starlette", "uvicorn", "segno", "icalendar", "Stemmer", "ui.workplace", "sync.attendant"}
 AFTER_THE_FIRST_FRAME |= {
     "keyring",
     "secretstorage",

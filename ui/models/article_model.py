@@ -30,7 +30,7 @@ class ArticleRow:
 def article_row(summary: ArticleSummary, now: datetime) -> ArticleRow:
     """The row of an article."""
     under = f"{publisher_words(summary)}  ·  {running_words(summary.published, now)}"
-    deadline = deadline_words(summary.deadline, summary.deadline_label, now)
+    deadline = deadline_words(summary.deadline, "", now)  # the day must not be cut: the reader says of what
     return ArticleRow(summary.id, summary, under, acknowledge_words(summary), deadline)
 
 

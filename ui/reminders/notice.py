@@ -36,43 +36,45 @@ class ReminderNotice(Raised):
     snooze_wanted = Signal(object)
     done_wanted = Signal()
     close_wanted = Signal()
+    restyled = Signal()
 
     def __init__(self, window: QWidget, reminders: Sequence[Reminder], clock: Callable[[], datetime]) -> None:
         self.reminders = tuple(reminders)
         self._clock = clock
         self._now = clock()
         self.words = self._words_of()
-        close = icon_button("close", self.tr("Close; it stays among the reminders (Esc)"))
-        close.clicked.connect(self.close_wanted)
-        head = Row(
-            IconLabel("bell", 18, "accent"), Label(self._heading(), "caption", "muted", digits=True), None, close
-        )
+        self._close = icon_button("close", self.tr("Close; it stays among the reminders (Esc)"))
+        mark, heading = IconLabel("bell", 18, "accent"), Label(self._heading(), "caption", "muted", digits=True)
         title = Paragraph(self.words, "strong" if len(self.reminders) == 1 else "body", leading=120)
+        self._open = Button(self.tr("Open", "a reminder"), icon="enter", small=True)
+        self._snooze = Button(self.tr("Snooze"), icon="later", key="S", small=True)
+        self._done = Button(self.tr("Done", "a reminder"), icon="check", key="E", small=True)
+        head = Row(mark, heading, None, self._close)
         said = panel(Column(title, margins=(0, 0, 8, 0)))
-        column = Column(head, 2, said, 10, self._acts(), margins=(14, 6, 8, 12))
+        column = Column(head, 2, said, 10, panel(Flow(*self._offered(), gap=6)), margins=(14, 6, 8, 12))
         super().__init__(column, window, radius=RADIUS_CARD)
         self.setAccessibleName(f"{self._heading()}: {self.words}")
+        self._connect()
+
+    def _offered(self) -> list[Button]:
+        """What can be done: several are looked at in their list; the user's own words lead nowhere else."""
+        if len(self.reminders) > 1:
+            self._open.set_words(self.tr("Show them"))
+            return [self._open]
+        both = [self._snooze, self._done]
+        return [self._open, *both] if leads_somewhere(self.reminders[0]) else both
+
+    def _connect(self) -> None:
+        self._close.clicked.connect(self.close_wanted)
+        self._open.clicked.connect(self.open_wanted)
+        self._snooze.clicked.connect(self._ask_how_long)
+        self._done.clicked.connect(self.done_wanted)
         LetterKeys(self, self._letters())
 
     def _letters(self) -> dict[str, Callable[[], None]]:
         if len(self.reminders) > 1:
             return {}
         return {"E": self.done_wanted.emit, "S": self._ask_how_long}
-
-    def _acts(self) -> QWidget:
-        if len(self.reminders) > 1:
-            show = Button(self.tr("Show them"), icon="bell", small=True)
-            show.clicked.connect(self.open_wanted)
-            return panel(Flow(show, gap=6))
-        snooze = self._snooze = Button(self.tr("Snooze"), icon="later", key="S", small=True)
-        done = Button(self.tr("Done", "a reminder"), icon="check", key="E", small=True)
-        snooze.clicked.connect(self._ask_how_long)
-        done.clicked.connect(self.done_wanted)
-        if not leads_somewhere(self.reminders[0]):
-            return panel(Flow(snooze, done, gap=6))
-        show = Button(self.tr("Open", "a reminder"), icon="enter", small=True)
-        show.clicked.connect(self.open_wanted)
-        return panel(Flow(show, snooze, done, gap=6))
 
     def _ask_how_long(self) -> None:
         menu = fill_snooze_menu(passing_menu(self._snooze), self._clock(), self.snooze_wanted.emit)
@@ -92,11 +94,11 @@ class ReminderNotice(Raised):
 
     def focus_first(self) -> None:
         """Give the focus to its first button."""
-        self._first().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._offered()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _first(self) -> Button:
-        buttons = [button for button in self.findChildren(Button) if button.text()]
-        return buttons[0]
+    def restyle(self) -> None:
+        """Another text size: it needs another place."""
+        self.restyled.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it, for whoever has gone to it."""

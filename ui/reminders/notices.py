@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.look import look
@@ -11,7 +11,7 @@ from ui.places import REMINDERS
 from ui.reminders.acts import ReminderActs
 from ui.reminders.notice import ReminderNotice
 from ui.screen import ScreenContext
-from ui.widgets.popover import SHADOW, rise
+from ui.widgets.popover import SHADOW
 from ui.widgets.toast import announce
 from workplace_app.domain.reminder import Reminder, ReminderState
 from workplace_app.store.reminder_reader import reminder
@@ -35,6 +35,8 @@ class Notices(QObject):
         self._context, self._window, self._acts = context, window, acts
         self._waiting: list[tuple[Reminder, ...]] = []
         self.shown: ReminderNotice | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)  # when all that is in it has its new size
+        self._soon.timeout.connect(self._place)
         window.installEventFilter(self)
 
     def add(self, rung: Sequence[Reminder]) -> None:
@@ -48,7 +50,7 @@ class Notices(QObject):
         if self.shown is None:
             return
         still = self._still_rung(self.shown.reminders)
-        if still != self.shown.reminders:
+        if [each.id for each in still] != [each.id for each in self.shown.reminders]:
             self._take_away()
             if still:
                 self._waiting.insert(0, still)
@@ -60,10 +62,6 @@ class Notices(QObject):
         self._waiting.clear()
         self._take_away()
 
-    def restyle(self) -> None:
-        """Another text size."""
-        self._place()
-
     def _still_rung(self, reminders: Sequence[Reminder]) -> tuple[Reminder, ...]:
         found = [reminder(self._context.connection, each.id) for each in reminders]
         return tuple(each for each in found if each is not None and each.state is ReminderState.RUNG)
@@ -73,9 +71,8 @@ class Notices(QObject):
             notice = self.shown = ReminderNotice(self._window, self._waiting.pop(0), self._context.clock)
             self._connect(notice)
             self._place()
-            notice.show()
+            notice.show()  # where it stands: what comes by itself does not move as well
             notice.raise_()
-            rise(notice)
             announce(notice, notice.accessibleName())
         self.changed.emit()
 
@@ -96,6 +93,7 @@ class Notices(QObject):
         notice.done_wanted.connect(then(lambda: self._acts.finish(one)))
         notice.snooze_wanted.connect(lambda until: self._snooze(one, until))
         notice.close_wanted.connect(self._close)
+        notice.restyled.connect(self._soon.start)
 
     def _snooze(self, one: Reminder, until: datetime) -> None:
         self._close()

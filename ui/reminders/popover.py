@@ -2,14 +2,15 @@
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QDateTimeEdit, QTimeEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.dates import ZONE, local
 from ui.look import look
 from ui.reminders.moment_button import MomentButton
 from ui.reminders.wording import moment_name, short_moment
 from ui.widgets.buttons import Button, icon_button
+from ui.widgets.day_and_time import DayField, TimeField
 from ui.widgets.fields import TextField
 from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Row, panel
@@ -61,39 +62,30 @@ class RemindPopover(Popover):
         self._fields = self._day_and_time(reminder)
         self._more = Button(self.tr("Choose day and time"), "quiet", icon="calendar", small=True)
         self._more.clicked.connect(self._show_fields)
-        for part in (self._problem_line, panel(Column(4, Rule(), 4)), panel(Row(self._more, None)), self._fields):
+        self._more_line = panel(Row(self._more, None))
+        for part in (self._problem_line, panel(Column(4, Rule(), 4)), self._more_line, self._fields):
             column.addWidget(part)
         super().__init__(column, parent, name=name)
         self.setFixedWidth(look.px(WIDTH) + 2 * SHADOW)
         self._fields.setVisible(reminder is not None)
-        self._more.setVisible(reminder is None)
+        self._more_line.setVisible(reminder is None)
 
     def _text_line(self, words: str) -> QWidget:
         field = self._text = TextField(self.tr("What you want to be reminded of"), self.tr("Remind me of …"))
         field.setMaxLength(LONGEST_TITLE)
         field.setText(words)
+        field.setCursorPosition(0)
         return panel(Row(field, margins=(10, 4, 10, 6)))
 
     def _day_and_time(self, reminder: Reminder | None) -> QWidget:
         at = local(reminder.at) if reminder is not None and reminder.at > self._now else None
         day, clock = (at.date(), at.time()) if at is not None else self._first_proposal()
-        self._day, self._clock = QDateEdit(), QTimeEdit()
-        for field, name, form in (
-            (self._day, self.tr("Day"), "ddd d MMM yyyy"),
-            (self._clock, self.tr("Time"), "HH:mm"),
-        ):
-            field.setAccessibleName(name)
-            field.setDisplayFormat(form)
-            field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-            field.setFont(look.font("body", digits=True))
-        self._day.setDate(QDate(day.year, day.month, day.day))
-        self._day.setCurrentSection(QDateTimeEdit.Section.DaySection)
-        self._clock.setTime(QTime(clock.hour, clock.minute))
-        self._shown_first = self._day.date(), self._clock.time()
+        self._day, self._clock = DayField(self.tr("Day"), day), TimeField(self.tr("Time"), clock)
+        self._shown_first = self._day.day, self._clock.clock
         earlier = icon_button("chevron-left", self.tr("One day earlier"))
         later = icon_button("chevron-right", self.tr("One day later"))
-        earlier.clicked.connect(lambda: self._day.setDate(self._day.date().addDays(-1)))
-        later.clicked.connect(lambda: self._day.setDate(self._day.date().addDays(1)))
+        earlier.clicked.connect(lambda: self._day.step_days(-1))
+        later.clicked.connect(lambda: self._day.step_days(1))
         words = self.tr("Save") if reminder is not None else self.tr("Remind me")
         choose = Button(words, "primary", small=True)
         choose.clicked.connect(self._choose_fields)
@@ -107,7 +99,7 @@ class RemindPopover(Popover):
         return tomorrow, MORNING
 
     def _show_fields(self) -> None:
-        self._more.hide()
+        self._more_line.hide()
         self._fields.show()
         self.adjustSize()
         self._keep_on_screen()
@@ -122,11 +114,11 @@ class RemindPopover(Popover):
     # Choosing
 
     def _choose_fields(self) -> None:
-        chosen, clock = self._day.date(), self._clock.time()
-        if self._reminder is not None and (chosen, clock) == self._shown_first:
+        chosen = self._day.day, self._clock.clock
+        if self._reminder is not None and chosen == self._shown_first:
             self._choose(self._reminder.at)  # only the words are another
             return
-        at = moment_on(date(chosen.year(), chosen.month(), chosen.day()), time(clock.hour(), clock.minute()), ZONE)
+        at = moment_on(*chosen, ZONE)
         if at <= self._now:
             self._refuse(self.tr("That time has passed. Choose a later one."), self._clock)
             return

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.dates import clock_time, day_words, local, moment_words
+from ui.dates import clock_time, day_words, local, short_weekday
 from workplace_app.domain.reminder import Reminder
 from workplace_app.domain.reminder_moments import MomentKind
 
@@ -29,9 +29,12 @@ def moment_name(kind: MomentKind) -> str:
 
 
 def short_moment(at: datetime, now: datetime) -> str:
-    """Beside a name in a menu: "09:12", "tors 15 08:00", and with its time also when it is further off than a week."""
-    words = moment_words(at, now)
-    return words if words.endswith(clock_time(at)) else f"{words} {clock_time(at)}"
+    """Beside a name in a menu: "09:12", "ons 08:00" for tomorrow, "mån 19 08:00", "2 nov 08:00"."""
+    day, today = local(at).date(), local(now).date()
+    if day == today:
+        return clock_time(at)
+    words = short_weekday(day) if (day - today).days == 1 else day_words(day, today)
+    return f"{words} {clock_time(at)}"
 
 
 def full_moment(at: datetime, now: datetime) -> str:

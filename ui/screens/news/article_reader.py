@@ -109,16 +109,16 @@ class ArticleReader(Surface):
     def _word_buttons(self) -> None:
         """The buttons give up their words where they have no room: first those whose icons say enough."""
         worded = (
-            (self._copy, self.tr("Copy link")),
-            (self._remind, self.tr("Remind me (Ctrl+R)")),
-            (self._why, self.tr("Why do I see this?")),
+            (self._copy, self.tr("Copy link"), self.tr("Copy link")),
+            (self._remind, self.tr("Remind me"), self.tr("Remind me (Ctrl+R)")),
+            (self._why, self.tr("Why do I see this?"), self.tr("Why do I see this?")),
         )
         self._word_save(worded=True)
-        for button, words in worded:
-            button.set_words(words, words)
+        for button, words, tip in worded:
+            button.set_words(words, tip)
         if self._bar_line.minimumSize().width() > self.width():
-            for button, words in worded:
-                button.set_words("", words)
+            for button, _words, tip in worded:
+                button.set_words("", tip)
             self._word_save(worded=self._bar_line.minimumSize().width() <= self.width())
 
     def _word_save(self, *, worded: bool) -> None:

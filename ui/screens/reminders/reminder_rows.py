@@ -1,6 +1,7 @@
 """The rows of the reminders: what has rung, today, tomorrow, later, done."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 
@@ -102,13 +103,23 @@ def kind_words(kind: ReminderKind) -> str:
     return words[kind]()
 
 
+def card_row(reminder: Reminder, now: datetime) -> ReminderRow:
+    """The row of a reminder where no heading says its day, nor that it has rung."""
+    row, when = reminder_row(reminder, now), short_moment(reminder.at, now)
+    return replace(row, when=translate("reminders", "has rung {time}").format(time=when) if row.rung else when)
+
+
 def reminder_rows(found: Sequence[Reminder], now: datetime) -> list[ReminderRow]:
     """Rows of several reminders, in the order given."""
     return [reminder_row(each, now) for each in found]
 
 
 class ReminderModel(RowModel[ReminderRow]):
-    """Reminders under a heading for each group."""
+    """Reminders under a heading for each group; ``grouped`` False is for a card, whose rows say the day themselves."""
+
+    def __init__(self, *, grouped: bool = True) -> None:
+        super().__init__()
+        self._grouped = grouped
 
     def title(self, row: ReminderRow) -> str:
         """Typing searches titles."""
@@ -119,8 +130,10 @@ class ReminderModel(RowModel[ReminderRow]):
         state = self.tr("done") if row.done else self.tr("has rung") if row.rung else ""
         return ", ".join(part for part in (state, row.title, row.when, row.under) if part)
 
-    def group(self, row: ReminderRow) -> GroupRow:
+    def group(self, row: ReminderRow) -> GroupRow | None:
         """The heading of its group."""
+        if not self._grouped:
+            return None
         words: dict[ReminderGroup, Callable[[], str]] = {
             ReminderGroup.RUNG: lambda: self.tr("Have rung"),
             ReminderGroup.TODAY: lambda: self.tr("Today", "heading of reminders"),

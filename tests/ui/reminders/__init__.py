@@ -1,0 +1,1 @@
+"""Tests of reminding: asking, the alarm, the notices."""
