@@ -178,6 +178,7 @@ def test_the_palette_finds_one_and_leads_to_its_row(day: Opened) -> None:
     palette._box.setText("platsbesök")
     palette._answer()
     hit = palette._list.current_row
+    assert hit is not None
     assert hit.title == made.subject.title
     palette._take(hit)
     assert day.workplace.pages.place == "reminders"
