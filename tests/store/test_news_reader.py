@@ -157,3 +157,23 @@ def test_a_picture_is_known_once_it_has_been_fetched(writer: CacheWriter, screen
 def test_topics_are_told_once_and_in_order(writer: CacheWriter, screen: Connection) -> None:
     keep(writer, replace(_article("a"), topics=("Övrigt", "Arbetsmiljö")), replace(_article("b"), topics=("Ärenden",)))
     assert topics(screen) == ("Arbetsmiljö", "Ärenden", "Övrigt")
+
+
+def test_an_editors_deadline_stands_in_the_list_and_with_the_article(writer: CacheWriter, screen: Connection) -> None:
+    by = date(2026, 10, 16)
+    keep(writer, replace(_article("a"), deadline=by, deadline_label="Lämna synpunkter"), _article("b", 2))
+    listed = articles(screen, NewsFilter.ALL, ELIN, NOW).rows
+    assert [(each.deadline, each.deadline_label) for each in listed] == [(by, "Lämna synpunkter"), (None, "")]
+    seen = article(screen, "intranet:a", NOW)
+    assert seen is not None
+    assert (seen.article.deadline, seen.article.deadline_label) == (by, "Lämna synpunkter")
+    keep(writer, _article("a"))
+    assert [each.deadline for each in articles(screen, NewsFilter.ALL, ELIN, NOW).rows] == [None, None]
+
+
+def test_a_list_reads_deadlines_from_the_index_and_not_behind_the_texts(screen: Connection) -> None:
+    plan = screen.execute(
+        "EXPLAIN QUERY PLAN SELECT id, deadline, deadline_label FROM main.articles "
+        "INDEXED BY articles_with_deadline WHERE deadline IS NOT NULL"
+    ).fetchall()
+    assert "COVERING INDEX articles_with_deadline" in str(plan)

@@ -96,6 +96,13 @@ def test_each_of_the_five_has_something_of_their_own_to_acknowledge(cms: Cms, pe
     assert any(person.unit in (value(item, "audience") or []) for item in mandatory)
 
 
+def test_one_article_has_a_deadline_that_is_to_come(cms: Cms) -> None:
+    (item,) = [item for item in cms.news() if value(item, "deadline")]
+    assert value(item, "deadlineLabel") == "Lämna synpunkter på avfallsföreskrifterna"
+    days = (datetime.fromisoformat(value(item, "deadline")).date() - MORNING.date()).days
+    assert 14 < days < 35
+
+
 def test_planned_articles_are_published_when_their_time_comes(cms: Cms) -> None:
     before = {item["contentLink"]["id"] for item in cms.news()}
     now = cms.pass_time(hours=23)

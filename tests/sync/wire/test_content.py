@@ -108,6 +108,8 @@ FLAT: dict[str, Any] = {
     "startPublish": "2026-11-20T08:00:00Z",
     "stopPublish": "2026-12-20T08:00:00Z",
     "acknowledgeBy": "2026-11-26T23:00:00Z",
+    "deadline": "2026-12-03T00:00:00Z",
+    "deadlineLabel": "Lämna synpunkter",
     "topics": ["Bygglov", " "],
     "audience": ["Bygglovsenheten"],
     "author": "Redaktionen",
@@ -140,6 +142,7 @@ def test_the_same_page_is_the_same_article_in_every_shape(item: dict[str, Any]) 
     assert article.body_html == '<p>Text <a href="https://intra.example/a">l</a></p>'
     assert article.stop_publish == datetime(2026, 12, 20, 8, tzinfo=UTC)
     assert article.acknowledge_by == date(2026, 11, 27)
+    assert (article.deadline, article.deadline_label) == (date(2026, 12, 3), "Lämna synpunkter")
     assert (article.topics, article.audience) == (("Bygglov",), ("Bygglovsenheten",))
     assert article.picture is not None
     assert (article.picture.address, article.picture.alt) == ("https://intra.example/bild.jpg", "En bild")
