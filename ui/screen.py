@@ -124,13 +124,10 @@ class Screen(QWidget):
     def set_effective_width(self, width: float) -> None:
         """Lay out for this width of the window in pixels at 100 % text (DESIGN 2: 900, 1200, 1400, 1680)."""
 
-    def reminds_of(self) -> ReminderSubject | None:
-        """What Ctrl+R reminds of: the thing that is chosen or shown here. None leads to words of the user's own."""
-        return None
-
     def remind(self) -> None:
-        """Ask when to be reminded of it."""
-        self.context.shell.remind(self.reminds_of())
+        """Ask when the user wants to be reminded of the thing that is chosen or shown here; without one, of words of
+        their own."""
+        self.context.shell.remind(None)
 
     def panes(self) -> Sequence[QWidget]:
         """What F6 goes through; the screen itself unless it has several."""

@@ -1,6 +1,6 @@
 """The parts that main.py hands to the window, each imported when it is first needed and not before."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -92,18 +92,17 @@ def screens() -> "Mapping[str, ScreenFactory]":
 
         return RemindersScreen(context, reminder_calendar)
 
-    factories: tuple[tuple[str, Callable[[ScreenContext], Screen]], ...] = (
-        (places.TODAY, today),
-        (places.NEWS, news),
-        (places.WORKSPACES, workspaces),
-        (places.SERVICES, services),
-        (places.PEOPLE, people),
-        (places.REMINDERS, reminders),
-        (places.SETTINGS, settings),
-        (places.SIGN_IN, sign_in),
-        (places.OUTBOX, outbox),
-    )
-    return dict(factories)
+    return {
+        places.TODAY: today,
+        places.NEWS: news,
+        places.WORKSPACES: workspaces,
+        places.SERVICES: services,
+        places.PEOPLE: people,
+        places.REMINDERS: reminders,
+        places.SETTINGS: settings,
+        places.SIGN_IN: sign_in,
+        places.OUTBOX: outbox,
+    }
 
 
 def floating() -> "Mapping[str, Floating]":

@@ -29,7 +29,6 @@ from workplace_app.domain.as_seen import NewsFilter
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.listing import Cursor, Listing
 from workplace_app.domain.own_things import ArticleMark
-from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.store.news_reader import articles, count_news
 from workplace_app.store.own_things import article_marks
 
@@ -238,9 +237,10 @@ class NewsScreen(PaneScreen):
         """The article that is being read."""
         return self._reader.shown.article.id if self._reader.shown is not None else ""
 
-    def reminds_of(self) -> ReminderSubject | None:
-        """The article that is read."""
-        return of_article(self._reader.shown.article) if self._reader.shown is not None else None
+    def remind(self) -> None:
+        """Of the article that is read."""
+        seen = self._reader.shown
+        self.context.shell.remind(of_article(seen.article) if seen is not None else None)
 
     def focus_first(self) -> None:
         """The list."""

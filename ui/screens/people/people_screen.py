@@ -28,7 +28,6 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.surface import Surface
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.listing import Cursor, Listing
-from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.domain.search_hit import HitKind
 from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.person_reader import people, person
@@ -268,9 +267,9 @@ class PeopleScreen(PaneScreen):
         """The person who is shown."""
         return self._shown
 
-    def reminds_of(self) -> ReminderSubject | None:
-        """The person who is shown."""
-        return of_person(self._page.person) if self._page is not None else None
+    def remind(self) -> None:
+        """Of the person who is shown."""
+        self.context.shell.remind(of_person(self._page.person) if self._page is not None else None)
 
     def _back_to_list(self) -> None:
         self._panes.show_pane(self._list_pane)

@@ -29,7 +29,6 @@ from ui.widgets.service_delegate import ServiceDelegate
 from ui.widgets.surface import Surface
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import PinKind
-from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.store.journey_reader import journey, journeys
 from workplace_app.store.own_things import pins
 from workplace_app.store.search import Search
@@ -251,11 +250,12 @@ class ServicesScreen(PaneScreen):
         """What is shown."""
         return self._shown
 
-    def reminds_of(self) -> ReminderSubject | None:
-        """The service or the journey that is shown."""
+    def remind(self) -> None:
+        """Of the service or the journey that is shown."""
         if isinstance(self._page, JourneyPage):
-            return of_journey(self._page.journey)
-        return of_service(self._page.service) if self._page is not None else None
+            self.context.shell.remind(of_journey(self._page.journey))
+        else:
+            self.context.shell.remind(of_service(self._page.service) if self._page is not None else None)
 
     def focus_first(self) -> None:
         """The list of services."""

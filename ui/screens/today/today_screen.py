@@ -35,7 +35,6 @@ from ui.widgets.scroll_page import ScrollPage
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import CardHeight, PlacedCard
 from workplace_app.domain.progress import SyncProgress
-from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.store.event_reader import event
 from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.task_reader import task
@@ -274,9 +273,9 @@ class TodayScreen(Screen):
             return [self._all_tasks.rows]
         return [getattr(card, "rows", card) for card in self._shown()] or [self]
 
-    def reminds_of(self) -> ReminderSubject | None:
-        """The task, the event, the article or the notification on which the keyboard is."""
-        return chosen_subject(self.panes())
+    def remind(self) -> None:
+        """Of the task, the event, the article or the notification on which the keyboard is."""
+        self.context.shell.remind(chosen_subject(self.panes()))
 
     def commands(self) -> Sequence[Command]:
         """What can be done with the page."""

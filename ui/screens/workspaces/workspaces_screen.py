@@ -29,7 +29,6 @@ from ui.widgets.surface import Surface
 from workplace_app.domain.as_seen import WorkspaceAsSeen
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import Mute, MuteScope, PinKind
-from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.domain.workspace import WorkspaceKind
 from workplace_app.store.notification_reader import count_notifications, notification
 from workplace_app.store.own_things import notification_marks, pins
@@ -261,12 +260,13 @@ class WorkspacesScreen(PaneScreen):
             return self._page_pane.shown.row.id
         return self._page_pane.shown.seen.workspace.id if self._page_pane.shown is not None else ""
 
-    def reminds_of(self) -> ReminderSubject | None:
-        """The notification or the workspace that is shown."""
+    def remind(self) -> None:
+        """Of the notification or the workspace that is shown."""
         shown = self._page_pane.shown
         if isinstance(shown, NotificationPage):
-            return of_notification(shown.row.seen.notification, shown.row.headline)
-        return of_workspace(shown.seen.workspace) if shown is not None else None
+            self.context.shell.remind(of_notification(shown.row.seen.notification, shown.row.headline))
+        else:
+            self.context.shell.remind(of_workspace(shown.seen.workspace) if shown is not None else None)
 
     def focus_first(self) -> None:
         """The list of what happened."""
