@@ -25,6 +25,7 @@ from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.outbox_delivery import OutboxDelivery
+from workplace_app.store.person_reader import person_name
 from workplace_app.store.retention import apply_retention
 from workplace_app.store.task_reader import cached_task
 
@@ -114,6 +115,8 @@ class AccountSession:
         tools = DeliveryTools(
             graph=lambda service, scope: self._clients.graph(service, usage, scope),
             cached_task=lambda task_id: cached_task(connection, task_id),
+            me=self.account,
+            person_name=lambda object_id: person_name(connection, object_id),
         )
 
         def changed() -> None:

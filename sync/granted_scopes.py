@@ -23,6 +23,7 @@ _WIDER: Mapping[str, tuple[str, ...]] = {
     "Chat.Read": ("Chat.ReadWrite",),
     "Sites.Read.All": ("Sites.ReadWrite.All",),
     "Files.Read.All": ("Files.ReadWrite.All", "Sites.Read.All", "Sites.ReadWrite.All"),
+    "Group-Conversation.ReadWrite.All": ("Group.ReadWrite.All",),
     "Group-Conversation.Read.All": ("Group-Conversation.ReadWrite.All", *_GROUPS),
 }
 """For each scope that sync needs, those that allow the same and more (Microsoft's permission reference, v1.0, 2026-08):

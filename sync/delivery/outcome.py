@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from sync.graph_client import GraphClient
+from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import Intent, IntentState
@@ -31,13 +32,19 @@ def collided(conflict: Conflict, service: str) -> Outcome:
     return Outcome(IntentState.NEEDS_YOU, problem, conflict)
 
 
+def _nobody(_object_id: str) -> None:
+    """The directory has not been read."""
+
+
 @frozen
 class DeliveryTools:
-    """What a delivery may touch: a Graph client for a service and the permission that its requests need, and tasks as
-    their source last described them."""
+    """What a delivery may touch: a Graph client for a service and the permission that its requests need, tasks as their
+    source last described them, who the user is, and what the directory calls a colleague (by object id)."""
 
     graph: Callable[[str, str], GraphClient]
     cached_task: Callable[[str], Task | None]
+    me: Account = PUBLIC_ACCOUNT
+    person_name: Callable[[str], str | None] = _nobody
 
 
 Delivery = Callable[[DeliveryTools, Intent], Awaitable[Outcome]]

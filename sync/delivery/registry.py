@@ -3,10 +3,16 @@
 from collections.abc import Mapping
 
 from sync.delivery.outcome import Delivery
+from sync.delivery.task_comment import deliver_comment
 from sync.delivery.task_completion import deliver_task_completion
+from sync.delivery.task_creation import deliver_new_task
+from sync.delivery.task_due import deliver_due_change
 from workplace_app.domain.intent import IntentKind
 
 DELIVERIES: Mapping[IntentKind, Delivery] = {
     IntentKind.COMPLETE_TASK: deliver_task_completion,
     IntentKind.REOPEN_TASK: deliver_task_completion,
+    IntentKind.CHANGE_DUE: deliver_due_change,
+    IntentKind.COMMENT_TASK: deliver_comment,
+    IntentKind.CREATE_TASK: deliver_new_task,
 }

@@ -111,12 +111,19 @@ def message_from_thread(thread: ConversationThread, group_id: str) -> Message:
     )
 
 
+def post(item: RawItem) -> Post:
+    """Decode a post; raises for one without id."""
+    decoded = _POSTS.decode(item)
+    required(decoded.id, "id")
+    return decoded
+
+
 def message_from_post(item: RawItem, group_id: str, thread: ConversationThread, *, begins: bool) -> Message:
     """A post; the one that ``begins`` its thread carries the topic and the thread's own id."""
-    post = _POSTS.decode(item)
+    decoded = post(item)
     thread_id = thread_message_id(group_id, required(thread.id, "id"))
-    post_id = f"post:{group_id}/{required(post.id, 'id')}"
-    body = post.body or TextBody()
+    post_id = f"post:{group_id}/{decoded.id}"
+    body = decoded.body or TextBody()
     content = body.content or ""
     if (body.content_type or "").lower() == "text":
         content = content.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
@@ -127,10 +134,10 @@ def message_from_post(item: RawItem, group_id: str, thread: ConversationThread, 
         place_id=f"group:{group_id}",
         thread_id=thread_id,
         author_id=None,
-        author_name=post.sender.name if post.sender else "",
-        sent=required_moment(post.received_date_time, "receivedDateTime"),
+        author_name=decoded.sender.name if decoded.sender else "",
+        sent=required_moment(decoded.received_date_time, "receivedDateTime"),
         text=plain_text(html),
         body_html=html,
-        changed=moment(post.last_modified_date_time),
+        changed=moment(decoded.last_modified_date_time),
         subject=((thread.topic or "").strip() or None) if begins else None,
     )

@@ -15,6 +15,9 @@ TASK_FIELDS = (
     "id,planId,bucketId,title,percentComplete,priority,createdDateTime,dueDateTime,completedDateTime,assignments,"
     "hasDescription,checklistItemCount,activeChecklistItemCount"
 )
+TASK_NOW_FIELDS = (
+    "id,planId,title,percentComplete,dueDateTime,completedDateTime,completedBy,assignments,conversationThreadId"
+)
 DETAIL_FIELDS = "id,description,checklist"
 _DONE = 100
 _LAST_IMPORTANT = 4
@@ -46,6 +49,13 @@ class PlannerTask(GraphItem, rename="camel", kw_only=True):
     active_checklist_item_count: int | None = None
 
 
+class PlannerTaskNow(PlannerTask, rename="camel", kw_only=True):
+    """A plannerTask with what only a change of it needs to know."""
+
+    completed_by: GraphIdentitySet | None = None
+    conversation_thread_id: str | None = None
+
+
 class ChecklistItem(msgspec.Struct, rename="camel", kw_only=True):
     """One line of a task's checklist."""
 
@@ -60,10 +70,26 @@ class PlannerTaskDetails(GraphItem, rename="camel", kw_only=True):
     checklist: dict[str, ChecklistItem | None] | None = None
 
 
+class PlannerContainer(msgspec.Struct, rename="camel", kw_only=True):
+    """What a plan belongs to; ``type`` is "group" for one with a mailbox."""
+
+    container_id: str | None = None
+    type: str | None = None
+
+
 class PlannerPlan(GraphItem, rename="camel", kw_only=True):
-    """A plannerPlan; only its title is of interest."""
+    """A plannerPlan. ``owner`` is the group's id in plans that are older than ``container`` (plannerPlan, 2024)."""
 
     title: str | None = None
+    owner: str | None = None
+    container: PlannerContainer | None = None
+
+    @property
+    def group_id(self) -> str | None:
+        """The group in whose mailbox the plan's comments are; None for a plan that belongs to something else."""
+        if self.container is not None and self.container.type:
+            return self.container.container_id if self.container.type == "group" else None
+        return self.owner
 
 
 class PlannerBucket(GraphItem, rename="camel", kw_only=True):

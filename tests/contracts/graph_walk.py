@@ -38,6 +38,7 @@ ALL_SCOPES = frozenset(
         "Sites.Read.All",
         "Files.Read.All",
         "Group-Conversation.Read.All",
+        "Group-Conversation.ReadWrite.All",
     }
 )
 WINDOW = "startDateTime=2026-10-06T00:00:00Z&endDateTime=2026-12-12T00:00:00Z"

@@ -90,7 +90,18 @@ NEEDS: tuple[Need, ...] = (
     _need(_WRITE, r"chats/[^/]+/messages", "ChatMessage.Send", "Chat.ReadWrite", told=_TEAMS),
     _need(_WRITE, r"chats/.*", "Chat.ReadWrite", told=_TEAMS),
     # groups and sites
-    _need(_READ, r"groups/[^/]+/(?:threads|conversations)(?:/.*)?", "Group-Conversation.Read.All"),
+    _need(
+        _READ,
+        r"groups/[^/]+/(?:threads|conversations)(?:/.*)?",
+        "Group-Conversation.Read.All",
+        "Group-Conversation.ReadWrite.All",
+    ),
+    _need(
+        _WRITE,
+        r"groups/[^/]+/(?:threads|conversations)(?:/.*)?",
+        "Group-Conversation.ReadWrite.All",
+        "Group.ReadWrite.All",
+    ),
     _need(_READ, r"groups/[^/]+/photo(?:/.*)?", "ProfilePhoto.Read.All"),
     _need(_READ, _ONE_GROUPS_CALENDAR, "Group.Read.All", "Calendars.Read", "Calendars.ReadWrite", told=_OUTLOOK),
     _need(_READ, r"groups/[^/]+/(?:events|team)(?:/.*)?", "Group.Read.All"),

@@ -60,6 +60,10 @@ class Life:
         self._happenings.extend(happened)
         return happened
 
+    def note(self, what: str) -> None:
+        """Something has happened that nobody here chose: a person did it with a program, or the control ordered it."""
+        self._happenings.append(Happening(self._now(), what))
+
     def _in_turn(self) -> Iterator[LivingPart]:
         """Everybody, in the order in which they are asked: first those of the place whose turn it is."""
         left = list(self._places)

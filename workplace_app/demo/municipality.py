@@ -58,6 +58,9 @@ class Municipality:
         """Put it together; what outlives a restart is read from the settings' folder."""
         state = TenantState(settings.data_dir / "state.json")
         places = [LivelyPlace(part.living, LIVELINESS[part.origin]) for part in parts]
+        life = Life(places, settings.now, settings.seed)
+        for part in parts:
+            part.notices.listen(life.note)
         return cls(
             settings=settings,
             clock=clock,
@@ -67,7 +70,7 @@ class Municipality:
             parts=tuple(parts),
             faults=FaultBook(),
             log=RequestLog(),
-            life=Life(places, settings.now, settings.seed),
+            life=life,
             network=network,
         )
 

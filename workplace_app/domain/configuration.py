@@ -25,6 +25,7 @@ GRAPH_SCOPES = (
     "Sites.Read.All",
     "Files.Read.All",
     "Group-Conversation.Read.All",
+    "Group-Conversation.ReadWrite.All",
 )
 """Delegated Graph scopes that sync asks for, from the least-privilege table of Microsoft's permission reference."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from workplace_app.domain.conflict import ComparedField, Conflict
 from workplace_app.domain.event import Response
@@ -88,6 +88,7 @@ class Remark:
 
 
 Wish = Nothing | DueChange | Comment | NewTask | ReservedTime | InvitationAnswer | Acknowledgement | Reply | Remark
+AnyWish = TypeVar("AnyWish", bound=Wish)
 WISHES: Mapping[IntentKind, type[Wish]] = {
     IntentKind.COMPLETE_TASK: Nothing,
     IntentKind.REOPEN_TASK: Nothing,
@@ -131,6 +132,14 @@ def wish_of(kind: IntentKind, payload: str) -> Wish:
         return WISHES[kind](**read)
     except (TypeError, AttributeError) as error:
         raise ValueError(f"the payload is none of {kind.value}") from error
+
+
+def wish_as(shape: type[AnyWish], kind: IntentKind, payload: str) -> AnyWish:
+    """As ``wish_of``, for who knows which wish a kind carries. Raises ``ValueError`` for another one."""
+    wish = wish_of(kind, payload)
+    if not isinstance(wish, shape):
+        raise ValueError(f"{kind.value} carries no {shape.__name__}")
+    return wish
 
 
 def words_of(wish: Wish) -> str:

@@ -49,6 +49,12 @@ def person(connection: Connection, person_id: str) -> Person | None:
     return PEOPLE.fact(row) if row else None
 
 
+def person_name(connection: Connection, object_id: str) -> str | None:
+    """What the directory calls the person with this object id; None for one who is not in it."""
+    row = connection.execute("SELECT name FROM main.people WHERE id = ?", (f"person:{object_id}",)).fetchone()
+    return str(row[0]) if row and row[0] else None
+
+
 def profile(connection: Connection) -> Profile | None:
     """Who the user is at work; None until it has been fetched."""
     row = connection.execute(f"SELECT {PROFILES.selected()} FROM main.profiles").fetchone()

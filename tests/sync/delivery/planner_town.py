@@ -30,7 +30,7 @@ class Desk:
         routes = [
             Route("/v1.0/planner/tasks/{task}", self._planner, methods=["GET", "PATCH"]),
             Route("/v1.0/me/todo/lists/{list}/tasks/{task}", self._todo, methods=["GET", "PATCH"]),
-            Route("/v1.0/me/messages/{message}", self._mail, methods=["PATCH"]),
+            Route("/v1.0/me/messages/{message}", self._mail, methods=["GET", "PATCH"]),
         ]
         return Part("graph", routes)
 
@@ -58,5 +58,7 @@ class Desk:
         return JSONResponse({"id": "t", "status": self.status})
 
     async def _mail(self, request: Request) -> Response:
+        if request.method == "GET":
+            return JSONResponse({"id": "m", "subject": "T", "flag": {"flagStatus": "flagged"}})
         self.patches.append(("mail", json.loads(await request.body())))
         return JSONResponse({"id": "m"})

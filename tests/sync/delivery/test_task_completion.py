@@ -145,6 +145,7 @@ def test_a_completed_task_is_opened_again(office: Office) -> None:
 )
 def test_a_to_do_task_gets_the_wished_state(office: Office, kind: IntentKind, status: str) -> None:
     office.has_task(TODO, None)
+    office.desk.status = "completed" if kind is IntentKind.REOPEN_TASK else "notStarted"
     assert office.after_delivery(office.file(TODO, kind)).state is IntentState.CONFIRMED
     assert office.desk.patches == [("todo", {"status": status})]
 

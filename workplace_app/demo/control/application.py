@@ -19,6 +19,7 @@ from workplace_app.demo.control.tenant_commands import TenantCommands
 from workplace_app.demo.control.world_commands import WorldCommands
 from workplace_app.demo.faults.book import FaultKind
 from workplace_app.demo.municipality import Municipality
+from workplace_app.demo.parts import OrderRefused, PartOrder
 from workplace_app.demo.staff import STAFF
 
 REQUESTS_SHOWN = 1_000
@@ -43,6 +44,7 @@ def control_routes(town: Municipality) -> list[BaseRoute]:
         "challenge": tenant.challenge,
         "account": tenant.account,
         "tokens": tenant.tokens,
+        **{name: _part_command(town, order) for part in town.parts for name, order in part.orders.items()},
     }
     return [
         Route("/", views.page),
@@ -52,6 +54,18 @@ def control_routes(town: Municipality) -> list[BaseRoute]:
         Route("/control/configuration", views.configuration),
         *(Route(f"/control/{name}", _endpoint(run), methods=["POST"]) for name, run in commands.items()),
     ]
+
+
+def _part_command(town: Municipality, follow: PartOrder) -> Command:
+    async def command(order: Order) -> Answer:
+        try:
+            told = follow(order)
+        except OrderRefused as refused:
+            raise OrderError(str(refused)) from refused
+        town.life.note(told)
+        return {"happened": told}
+
+    return command
 
 
 class _Views:

@@ -10,6 +10,7 @@ from workplace_app.demo.faults.book import FaultKind, FaultRule
 from workplace_app.demo.identity.scopes import CONSENTED_SCOPES
 from workplace_app.demo.municipality import Municipality
 from workplace_app.demo.page_frame import brand, hidden_fields, html_page
+from workplace_app.demo.parts import PartCard
 from workplace_app.demo.settings import MUNICIPALITY_NAME
 from workplace_app.demo.staff import STAFF, Staff
 
@@ -160,6 +161,15 @@ def _faults(town: Municipality) -> str:
     return _card("Fel", told + form + _button("faults/clear", "Ta bort alla fel"))
 
 
+def _part_card(card: PartCard) -> str:
+    lines = "".join(
+        f'<li><span class="grow">{escape(words)}</span>'
+        f"{' '.join(_button(each.order, each.words, each.spoken, **each.fields) for each in buttons)}</li>"
+        for words, buttons in card.lines
+    )
+    return _card(card.title, f'<ul class="lines">{lines}</ul>')
+
+
 def _clock(town: Municipality) -> str:
     now = f"<p>Demokommunens klocka: <b>{town.settings.now():%Y-%m-%d %H:%M:%S}</b> UTC</p>"
     buttons = [
@@ -185,7 +195,8 @@ def _requests(town: Municipality) -> str:
 
 def control_page(town: Municipality) -> HTMLResponse:
     """The whole page. It changes only when somebody presses something or loads it again."""
-    cards = (_network(town), _life(town), _people(town), _faults(town), _clock(town), _consent(town))
+    own = (_part_card(make()) for part in town.parts for make in part.cards)
+    cards = (_network(town), _life(town), *own, _people(town), _faults(town), _clock(town), _consent(town))
     body = (
         f'<main class="wide">{brand(MUNICIPALITY_NAME)}<h1>Styr demokommunen</h1>'
         '<p class="muted">Här stängs nätet av, slås fel på och sätts saker i rörelse. Allt är påhittat.</p>'

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from workplace_app.demo.graph.bookmarks import Bookmark, Bookmarks, TokenExpired, TokenUnknown
 from workplace_app.demo.graph.exchange import GraphAnswer, GraphRequest, Refusal, bad_request
+from workplace_app.demo.parts import Notices
 from workplace_app.demo.settings import Clock
 from workplace_app.demo.tenant.change_log import Change, Json
 from workplace_app.demo.tenant.municipality import Tenant
@@ -36,8 +37,9 @@ class DeltaCollection:
 class Office:
     """Shared by all routes of one demo."""
 
-    def __init__(self, tenant: Tenant, now: Clock, origin: str) -> None:
+    def __init__(self, tenant: Tenant, now: Clock, origin: str, notices: Notices | None = None) -> None:
         self.tenant = tenant
+        self.notices = notices or Notices()
         self.now = now
         self.base = f"{origin}/v1.0"
         self.bookmarks = Bookmarks(tenant.log)

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from workplace_app.demo.graph.exchange import GraphAnswer, GraphRequest, Refusal, bad_request, split_address
 from workplace_app.demo.graph.service import GraphService
+from workplace_app.demo.graph.task_orders import TaskOrders
 from workplace_app.demo.parts import Part
 from workplace_app.demo.settings import DemoSettings
 from workplace_app.demo.tenant.life import TenantLife
@@ -43,13 +44,22 @@ class GraphPart:
         )
         self.service = GraphService(self.tenant, settings.now, settings.addresses.graph, monotonic)
         self.life = TenantLife(self.tenant, lambda: tuple(self.service.active.values()))
+        self.task_orders = TaskOrders(self.tenant, settings.now, lambda: tuple(self.service.active.values()))
         self._pause = pause
 
     @property
     def part(self) -> Part:
         """What the municipality is put together from."""
         route = Route("/v1.0/{path:path}", self.serve, methods=list(METHODS))
-        return Part(origin="graph", routes=[route], living=[self.life], closers=[self.tenant])
+        return Part(
+            origin="graph",
+            routes=[route],
+            living=[self.life],
+            closers=[self.tenant],
+            orders=self.task_orders.by_name,
+            cards=[self.task_orders.card],
+            notices=self.service.notices,
+        )
 
     async def serve(self, request: Request) -> Response:
         """Serve one request that has come over the network."""

@@ -101,6 +101,7 @@ class PlannerRoutes:
             self._note_completion(changes, request)
         if isinstance(changes.get("assignments"), dict):
             changes["assignments"] = self._assignments(task["assignments"], changes["assignments"], request)
+        self._office.notices.tell(f"{request.person.name} ändrade uppgiften ”{task['title']}”.")
         return self._changed(request, self._planner.change_task(task["id"], changes))
 
     def change_details(self, request: GraphRequest) -> GraphAnswer:

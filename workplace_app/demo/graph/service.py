@@ -19,6 +19,7 @@ from workplace_app.demo.graph.routing import Endpoint, Routes
 from workplace_app.demo.graph.sites_routes import SitesRoutes
 from workplace_app.demo.graph.teams_routes import TeamsRoutes
 from workplace_app.demo.graph.todo_routes import TodoRoutes
+from workplace_app.demo.parts import Notices
 from workplace_app.demo.settings import Clock
 from workplace_app.demo.staff import Staff
 from workplace_app.demo.tenant.municipality import Tenant
@@ -43,11 +44,12 @@ class GraphService:
 
     def __init__(self, tenant: Tenant, now: Clock, origin: str, monotonic: Callable[[], float]) -> None:
         self.tenant = tenant
+        self.notices = Notices()
         self.now = now
         self.active: dict[str, Staff] = {}
         """Who has been here: what happens by itself happens to them."""
         self.limits = Limits(monotonic)
-        office = Office(tenant, now, origin)
+        office = Office(tenant, now, origin, self.notices)
         endpoints = [endpoint for subject in _SUBJECTS for endpoint in subject(office).endpoints()]
         self.routes = Routes([*endpoints, Endpoint("POST", "/$batch", "batch", self._batch)])
 

@@ -24,6 +24,7 @@ CONSENTED_SCOPES = (
     "Sites.Read.All",
     "Files.Read.All",
     "Group-Conversation.Read.All",
+    "Group-Conversation.ReadWrite.All",
 )
 """What ``.default`` stands for: the list that the demo's IT has consented to for the whole tenant."""
 

@@ -62,18 +62,35 @@ class Groups:
             self._posts[thread_id] = self._post_shelf(group, thread_id)
         return self._posts[thread_id]
 
-    def post(self, group: Group, thread_id: str, author: Colleague, text: str, now: datetime) -> Json | None:
-        """Somebody writes in a thread, which thereby becomes the newest."""
-        posts = self.posts_in(group, thread_id)
+    def post(
+        self, group: Group, thread_id: str, author: Colleague, text: str, now: datetime, html: str | None = None
+    ) -> Json | None:
+        """Somebody writes in a thread, which thereby becomes the newest. ``html`` is what a program sent, to be kept as
+        it is."""
         thread = self._threads[group.id].get(thread_id)
-        if posts is None or thread is None:
+        if self.posts_in(group, thread_id) is None or thread is None:
             return None
-        document = self._post_document(thread_id, author, text, now)
-        posts.put(document["id"], document)
+        document = self._put_post(thread_id, author, html or f"<p>{text}</p>", now)
         senders = list(dict.fromkeys([*thread["uniqueSenders"], author.name]))
         thread |= {"lastDeliveredDateTime": whole_second(now), "preview": text[:120], "uniqueSenders": senders}
         self._threads[group.id].put(thread_id, thread)
         return document
+
+    def begin(self, group: Group, author: Colleague, topic: str, html: str, words: str, now: datetime) -> Json:
+        """Somebody begins a thread; it comes back as it now stands in the mailbox."""
+        thread_id = outlook_id(self._world.seed, "begun", group.id, self._world.log.revision + 1)
+        thread: Json = {
+            "id": thread_id,
+            "topic": topic,
+            "hasAttachments": False,
+            "lastDeliveredDateTime": whole_second(now),
+            "uniqueSenders": [author.name],
+            "preview": words[:120],
+            "isLocked": False,
+        }
+        self._threads[group.id].put(thread_id, thread)
+        self._put_post(thread_id, author, html, now)
+        return thread
 
     def group_document(self, group: Group) -> Json:
         """A group in full."""
@@ -149,22 +166,35 @@ class Groups:
         began = self._world.moments.past(number * 6 + 1 + dice.below(4), dice.between(8, 14), dice.below(60))
         return began + timedelta(minutes=37 * place)
 
-    def _post_shelf(self, group: Group, thread_id: str) -> Shelf:
-        number = next(n for n in range(len(GROUP_TOPICS[group.name])) if self._thread_id(group, n) == thread_id)
+    def _put_post(self, thread_id: str, author: Colleague, html: str, now: datetime) -> Json:
+        document = self._post_document(thread_id, author, html, now, self._world.log.revision + 1)
+        if thread_id not in self._posts:
+            self._posts[thread_id] = self._post_shelf(None, thread_id)
+        self._posts[thread_id].put(document["id"], document)
+        return document
+
+    def _post_shelf(self, group: Group | None, thread_id: str) -> Shelf:
+        """The posts of a thread; one that was begun later has none of its own making."""
+        topics = range(len(GROUP_TOPICS[group.name])) if group is not None and group.kind == "conversations" else ()
+        number = next((n for n in topics if group is not None and self._thread_id(group, n) == thread_id), None)
+        name = f"posts/{digest(8, thread_id).hex()}"
+        if group is None or number is None:
+            return Shelf(name, self._world.log, list, _no_post)
         texts = self._texts(group, number)[1]
         posters = self._posters(group, number, len(texts))
 
         def make(place: int) -> Json:
-            return self._post_document(thread_id, posters[place], texts[place], self._posted(group, number, place))
+            html = f"<p>{texts[place]}</p>"
+            return self._post_document(thread_id, posters[place], html, self._posted(group, number, place))
 
         def ids() -> list[str]:
             return [str(make(place)["id"]) for place in range(len(texts))]
 
-        return Shelf(f"posts/{digest(8, thread_id).hex()}", self._world.log, ids, make)
+        return Shelf(name, self._world.log, ids, make)
 
     @staticmethod
-    def _post_document(thread_id: str, author: Colleague, text: str, moment: datetime) -> Json:
-        post_id = outlook_id("post", thread_id, author.id, moment.isoformat())
+    def _post_document(thread_id: str, author: Colleague, html: str, moment: datetime, revision: int = 0) -> Json:
+        post_id = outlook_id("post", thread_id, author.id, moment.isoformat(), *([revision] if revision else []))
         return {
             "@odata.etag": weak_etag(post_id),
             "id": post_id,
@@ -175,10 +205,14 @@ class Groups:
             "receivedDateTime": whole_second(moment),
             "hasAttachments": False,
             "conversationThreadId": thread_id,
-            "body": {"contentType": "html", "content": f"<html><body><p>{text}</p></body></html>"},
+            "body": {"contentType": "html", "content": f"<html><body>{html}</body></html>"},
             "from": mail_address(author),
             "sender": mail_address(author),
         }
+
+
+def _no_post(_place: int) -> Json:
+    raise IndexError("a thread that was begun later has no generated posts")
 
 
 def newest_first(threads: list[Json]) -> list[Json]:

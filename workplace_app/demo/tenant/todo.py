@@ -101,6 +101,18 @@ class TodoLists:
         shelf.put(task_id, task)
         return task
 
+    def make(self, shelf: Shelf, list_id: str, sent: Json, now: datetime) -> Json:
+        """A program makes a task: what it sent, over what To Do gives every task."""
+        number = self._world.log.revision + 1
+        task_id = outlook_id(self._world.seed, "made", list_id, number)
+        document = todo_document(TaskFacts(task_id, "", now)) | {
+            name: value for name, value in sent.items() if value is not None
+        }
+        for place, link in enumerate(document["linkedResources"]):
+            document["linkedResources"][place] = {"id": guid(task_id, place), **link}
+        shelf.put(task_id, document)
+        return document
+
     def add(self, staff: Staff, title: str, now: datetime) -> Json:
         """The person notes something on another device."""
         list_id = self._list_ids(staff)[0]
