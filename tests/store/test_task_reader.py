@@ -165,7 +165,7 @@ def test_a_refused_wish_shows_the_sources_truth_and_says_so(
 
 def test_a_task_of_100_000_is_read_without_reading_the_others(writer: CacheWriter, screen: Connection) -> None:
     plan = screen.execute(
-        "EXPLAIN QUERY PLAN SELECT id, due_day, place_in_day, number FROM tasks_as_seen WHERE seen_completed = 0 "
+        "EXPLAIN QUERY PLAN SELECT id, due_day, place_in_day, number FROM tasks_as_seen WHERE completed = 0 "
         "AND due_day BETWEEN 1 AND 9999999 AND (due_day, place_in_day, number) > (1, 1, 1) "
         "ORDER BY due_day, place_in_day, number LIMIT 200"
     ).fetchall()

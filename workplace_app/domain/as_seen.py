@@ -5,29 +5,48 @@ from enum import StrEnum
 
 from workplace_app.domain.article import Article, ArticleSource, Picture
 from workplace_app.domain.frozen import frozen
-from workplace_app.domain.intent import IntentState
+from workplace_app.domain.intent import IntentKind, IntentState
 from workplace_app.domain.notification import Notification, NotificationState
 from workplace_app.domain.task import Task, Urgency
 from workplace_app.domain.workspace import Message, Workspace, WorkspaceKind
 
 
 @frozen
-class TaskAsSeen:
-    """A task whose ``completed`` is what the user has asked for, whether or not it has been delivered.
+class PendingWish:
+    """A wish for a task that the source's own data does not show yet."""
 
-    ``pending_intent_id`` names the wish that is not yet seen in the source's own data. With ``pending_state``
-    NEEDS_YOU the source has refused it: ``task`` then shows the source's truth.
+    intent_id: str
+    kind: IntentKind
+    state: IntentState
+
+
+@frozen
+class TaskAsSeen:
+    """A task whose ``completed`` and ``due`` are what the user has asked for, whether or not it has been delivered.
+
+    ``wishes`` are all that its source does not show yet, the oldest first; ``pending_intent_id`` is the latest that
+    ticks it off or takes the tick back. With ``pending_state`` NEEDS_YOU the source has refused one of them: ``task``
+    then shows the source's truth in what that one was about.
+
+    A task of the user's own is here from the moment it is filed. Until a service has made it its id is "new:" and the
+    wish's id, and the only thing that can be done with it is to withdraw that wish (``making``).
     """
 
     task: Task
     urgency: Urgency
     pending_intent_id: str | None = None
     pending_state: IntentState | None = None
+    wishes: tuple[PendingWish, ...] = ()
 
     @property
     def pending(self) -> bool:
         """True while a wish for this task is on its way."""
-        return self.pending_intent_id is not None
+        return bool(self.wishes) or self.pending_intent_id is not None
+
+    @property
+    def making(self) -> PendingWish | None:
+        """The wish that makes this task, while no source shows it."""
+        return next((wish for wish in self.wishes if wish.kind is IntentKind.CREATE_TASK), None)
 
 
 @frozen

@@ -151,6 +151,14 @@ def words_of(wish: Wish) -> str:
     return wish.title if isinstance(wish, (NewTask, ReservedTime)) else ""
 
 
+def without(wish: Wish, earlier: Wish) -> Wish:
+    """The same wish when an earlier one for the same target has been withdrawn: what the user saw when this one was
+    made was the earlier one's doing, and will never stand in the source."""
+    if isinstance(wish, DueChange) and isinstance(earlier, DueChange) and wish.seen == earlier.due:
+        return replace(wish, seen=earlier.seen)
+    return wish
+
+
 def _plain(value: object) -> object:
     if isinstance(value, date):  # a datetime is one too
         return value.isoformat()

@@ -8,32 +8,7 @@ them: what depends on the moment (put off until, hidden from) is a column that t
 
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import FOREVER
-
-_TASK_WISHES = """
-CREATE TEMP VIEW task_wishes AS
-SELECT target_id, MAX(id) AS intent_id, state, filed_at,
-       CASE WHEN state = 'needs_you' THEN NULL ELSE kind = 'complete_task' END AS completed
-FROM mine.outbox
-WHERE settled_at IS NULL AND state != 'withdrawn' AND kind IN ('complete_task', 'reopen_task')
-GROUP BY target_id
-"""
-"""The latest wish for each task, until the source's own data shows it. ``completed`` is NULL for one refused."""
-
-_TASKS_AS_SEEN = """
-CREATE TEMP VIEW tasks_as_seen AS
-SELECT tasks.*, tasks.completed AS seen_completed, tasks.completed_at AS seen_completed_at,
-       CAST(NULL AS TEXT) AS intent_id, CAST(NULL AS TEXT) AS intent_state
-FROM main.tasks WHERE id NOT IN (SELECT target_id FROM task_wishes)
-UNION ALL
-SELECT tasks.*, CAST(COALESCE(wish.completed, tasks.completed) AS INTEGER),
-       CAST(CASE WHEN wish.completed THEN COALESCE(tasks.completed_at, wish.filed_at)
-                 WHEN wish.completed IS NULL THEN tasks.completed_at END AS INTEGER),
-       CAST(wish.intent_id AS TEXT), CAST(wish.state AS TEXT)
-FROM task_wishes AS wish JOIN main.tasks ON tasks.id = wish.target_id
-"""
-"""In two halves, so that the many tasks without a wish are still found through their indexes. The casts give both
-halves the same affinities, without which SQLite would read them whole before it looks for anything (subquery
-flattening, rule 17h, in sqlite.org/optoverview.html); therefore, too, whoever sorts them selects what it sorts by."""
+from workplace_app.store.tasks_as_seen import create_task_views
 
 _NOTIFICATIONS_AS_SEEN = """
 CREATE TEMP VIEW notifications_as_seen AS
@@ -65,10 +40,11 @@ SELECT workspaces.*, pin.position AS favourite,
 FROM main.workspaces LEFT JOIN mine.pins AS pin ON pin.kind = 'workspace' AND pin.target_id = workspaces.id
 """
 
-VIEWS = (_TASK_WISHES, _TASKS_AS_SEEN, _NOTIFICATIONS_AS_SEEN, _ARTICLES_AS_SEEN, _WORKSPACES_AS_SEEN)
+VIEWS = (_NOTIFICATIONS_AS_SEEN, _ARTICLES_AS_SEEN, _WORKSPACES_AS_SEEN)
 
 
 def create_views(connection: Connection) -> None:
     """Make the views on a connection that sees both files."""
+    create_task_views(connection)
     for view in VIEWS:
         connection.execute(view)

@@ -23,6 +23,7 @@ from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds, to_moment
 from workplace_app.store.outbox_rows import INTENT_COLUMNS, conflict_to_text, intent_of
+from workplace_app.store.tasks_as_seen import day_of
 from workplace_app.store.transaction import writing_mine
 
 ON_ITS_WAY = timedelta(seconds=15)
@@ -49,13 +50,32 @@ _HELD = (
 _RESTING = "CASE WHEN not_before <= :rest THEN not_before ELSE 0 END"
 """What lies further ahead than anybody ever waits was written by a clock that has been set back since."""
 
+_NO_SUCH_TASK = "NOT EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.target_id)"
+
+
+def _superseded(kinds: str) -> str:
+    """A later wish for the same has been confirmed too: the source will never show this one."""
+    return (
+        "EXISTS (SELECT 1 FROM mine.outbox AS later WHERE later.target_id = outbox.target_id AND later.id > outbox.id "
+        f"AND later.kind IN ({kinds}) AND later.state = 'confirmed')"
+    )
+
+
+_TICKS = "'complete_task', 'reopen_task'"
+_DUE = "'change_due'"
+_WISHED_DAY = day_of("json_extract(outbox.payload, '$.due')")
 _SHOWN = {
-    "'complete_task', 'reopen_task'": (
-        "state_since <= :lagged "
+    _TICKS: (
+        f"state_since <= :lagged OR {_NO_SUCH_TASK} OR {_superseded(_TICKS)} "
         "OR EXISTS (SELECT 1 FROM main.tasks "
-        "WHERE tasks.id = outbox.target_id AND tasks.completed = (outbox.kind = 'complete_task')) "
-        "OR NOT EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.target_id)"
+        "WHERE tasks.id = outbox.target_id AND tasks.completed = (outbox.kind = 'complete_task'))"
     ),
+    _DUE: (
+        f"state_since <= :lagged OR {_NO_SUCH_TASK} OR {_superseded(_DUE)} "
+        "OR EXISTS (SELECT 1 FROM main.tasks "
+        f"WHERE tasks.id = outbox.target_id AND tasks.due_day = {_WISHED_DAY})"
+    ),
+    "'create_task'": "state_since <= :lagged OR EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.answer)",
 }
 """By kinds, when the cache shows a confirmed wish by itself. Kinds that are not named here are laid over nothing: they
 are settled as soon as they are confirmed."""

@@ -5,7 +5,19 @@ from datetime import datetime, timedelta
 
 from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.intent import Intent, IntentKind, IntentState, new_intent_id
-from workplace_app.domain.wishes import Comment, NewTask, Nothing, Reply, Wish, insisting, payload_of, wish_of
+from workplace_app.domain.wishes import (
+    Comment,
+    DueChange,
+    NewTask,
+    Nothing,
+    Reply,
+    Wish,
+    insisting,
+    payload_of,
+    wish_as,
+    wish_of,
+    without,
+)
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds
 from workplace_app.store.transaction import writing_mine
@@ -33,9 +45,16 @@ def file_intent(
 
 
 def withdraw(connection: Connection, intent_id: str, now: datetime) -> bool:
-    """Take a wish back. False when it is too late: it is being sent, has been sent, or its answer is unknown."""
+    """Take a wish back. False when it is too late: it is being sent, has been sent, or its answer is unknown.
+
+    What was wished after it for the same target is built on what the source really has; what is thereby no change any
+    more goes with it.
+    """
     with writing_mine(connection):
-        return _leave(connection, intent_id, ("waiting", "needs_you"), IntentState.WITHDRAWN, now)
+        if not _leave(connection, intent_id, ("waiting", "needs_you"), IntentState.WITHDRAWN, now):
+            return False
+        _build_anew(connection, intent_id, now)
+    return True
 
 
 def try_again(connection: Connection, intent_id: str, now: datetime) -> bool:
@@ -122,6 +141,24 @@ def _leave(connection: Connection, intent_id: str, states: tuple[str, ...], to: 
     if changed.rowcount:
         _remember(connection, intent_id, to, moment)
     return changed.rowcount > 0
+
+
+def _build_anew(connection: Connection, withdrawn_id: str, now: datetime) -> None:
+    """Let the next change of a last day say what the user would have seen without the one that was withdrawn."""
+    rows = connection.execute(
+        "SELECT later.id, later.payload, gone.payload FROM mine.outbox AS gone JOIN mine.outbox AS later "
+        "ON later.target_id = gone.target_id AND later.kind = gone.kind AND later.id > gone.id "
+        "WHERE gone.id = ? AND gone.kind = 'change_due' AND later.state = 'waiting' AND later.settled_at IS NULL "
+        "ORDER BY later.id LIMIT 1",
+        (withdrawn_id,),
+    ).fetchall()
+    for later_id, payload, withdrawn in rows:
+        wish, earlier = (wish_as(DueChange, IntentKind.CHANGE_DUE, each) for each in (payload, withdrawn))
+        anew = without(wish, earlier)
+        connection.execute("UPDATE mine.outbox SET payload = ? WHERE id = ?", (payload_of(anew), later_id))
+        if isinstance(anew, DueChange) and anew.due == anew.seen != wish.seen:
+            _leave(connection, later_id, ("waiting", "waiting"), IntentState.WITHDRAWN, now)
+            _build_anew(connection, later_id, now)
 
 
 def _remember(connection: Connection, intent_id: str, state: IntentState, moment: int) -> None:

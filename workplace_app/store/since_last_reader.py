@@ -11,7 +11,7 @@ from workplace_app.store.moments import to_milliseconds
 from workplace_app.store.news_conditions import FOR_ME, SHOWN, TO_ACKNOWLEDGE, parameters
 from workplace_app.store.notification_reader import OPEN
 
-_TASKS = "SELECT COUNT(*) FROM tasks_as_seen WHERE seen_completed = 0 AND arrived >= :since"
+_TASKS = "SELECT COUNT(*) FROM tasks_as_seen WHERE completed = 0 AND arrived >= :since"
 _NEWS = (
     f"SELECT COUNT(*), COUNT(*) FILTER (WHERE {TO_ACKNOWLEDGE}) FROM articles_as_seen "
     f"WHERE published >= :since AND {SHOWN} AND {FOR_ME}"

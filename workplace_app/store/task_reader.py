@@ -2,11 +2,12 @@
 
 # ruff: noqa: S608  (put together from the store's own constants)
 
+import json
 from collections.abc import Callable
 from datetime import date, datetime
 
-from workplace_app.domain.as_seen import TaskAsSeen, TaskCounts
-from workplace_app.domain.intent import IntentState
+from workplace_app.domain.as_seen import PendingWish, TaskAsSeen, TaskCounts
+from workplace_app.domain.intent import IntentKind, IntentState
 from workplace_app.domain.listing import PAGE_SIZE, Cursor, Listing
 from workplace_app.domain.task import Task, Urgency, last_day_of_this_week
 from workplace_app.store.connection_type import Connection, Row
@@ -14,8 +15,7 @@ from workplace_app.store.fact_tables import TASKS
 from workplace_app.store.keyset import listed
 from workplace_app.store.moments import NO_DAY, to_milliseconds
 
-_SEEN = TASKS.selected(instead={"completed": "seen_completed", "completed_at": "seen_completed_at"})
-_COLUMNS = f"{_SEEN}, intent_id, intent_state, due_day, place_in_day, number"
+_COLUMNS = f"{TASKS.selected()}, intent_id, wishes, made, due_day, place_in_day, number"
 _FIELDS = len(TASKS.fields)
 
 
@@ -33,7 +33,7 @@ def open_tasks(
     first, last = _days(now)[group] if group is not None else (0, NO_DAY)
     start = after.keys if after else (first, -1, -1)
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM tasks_as_seen WHERE seen_completed = 0 AND due_day BETWEEN ? AND ? "
+        f"SELECT {_COLUMNS} FROM tasks_as_seen WHERE completed = 0 AND due_day BETWEEN ? AND ? "
         "AND (due_day, place_in_day, number) > (?, ?, ?) ORDER BY due_day, place_in_day, number LIMIT ?",
         (start[0], last, *start, limit + 1),
     ).fetchall()
@@ -43,8 +43,8 @@ def open_tasks(
 def completed_tasks(connection: Connection, since: datetime, limit: int = PAGE_SIZE) -> tuple[TaskAsSeen, ...]:
     """Tasks completed (or ticked here) since a moment, the latest first; their urgency is as of that moment."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM tasks_as_seen WHERE seen_completed = 1 AND seen_completed_at >= ? "
-        "ORDER BY seen_completed_at DESC, number DESC LIMIT ?",
+        f"SELECT {_COLUMNS} FROM tasks_as_seen WHERE completed = 1 AND completed_at >= ? "
+        "ORDER BY completed_at DESC, number DESC LIMIT ?",
         (to_milliseconds(since), limit),
     ).fetchall()
     return tuple(map(_as_seen_at(since), rows))
@@ -57,7 +57,7 @@ def count_open(connection: Connection, now: datetime) -> TaskCounts:
         "SELECT COUNT(*) FILTER (WHERE due_day < :today), COUNT(*) FILTER (WHERE due_day = :today), "
         "COUNT(*) FILTER (WHERE due_day > :today AND due_day <= :week), "
         "COUNT(*) FILTER (WHERE due_day > :week AND due_day < :none), COUNT(*) FILTER (WHERE due_day = :none) "
-        "FROM tasks_as_seen WHERE seen_completed = 0",
+        "FROM tasks_as_seen WHERE completed = 0",
         {"today": today, "week": week, "none": NO_DAY},
     ).fetchone()
     return TaskCounts(*row) if row else TaskCounts()
@@ -102,7 +102,20 @@ def _as_seen_at(now: datetime) -> Callable[[Row], TaskAsSeen]:
         return Urgency.THIS_WEEK if due_day <= week else Urgency.LATER
 
     def read(row: Row) -> TaskAsSeen:
-        intent_id, state, due_day = row[_FIELDS : _FIELDS + 3]
-        return TaskAsSeen(TASKS.fact(row), group(due_day), intent_id, IntentState(state) if state else None)
+        intent_id, wished, made, due_day = row[_FIELDS : _FIELDS + 4]
+        wishes = _wishes(wished, made) if wished or made else ()
+        return TaskAsSeen(TASKS.fact(row), group(due_day), intent_id, _state_of(wishes), wishes)
 
     return read
+
+
+def _wishes(wished: str | None, made: str | None) -> tuple[PendingWish, ...]:
+    listed = [*(json.loads(wished) if wished else ()), *([json.loads(made)] if made else ())]
+    return tuple(PendingWish(each, IntentKind(kind), IntentState(state)) for each, kind, state in sorted(listed))
+
+
+def _state_of(wishes: tuple[PendingWish, ...]) -> IntentState | None:
+    """What the user is told of them together: one that needs them before all others, else the latest."""
+    if any(wish.state is IntentState.NEEDS_YOU for wish in wishes):
+        return IntentState.NEEDS_YOU
+    return wishes[-1].state if wishes else None

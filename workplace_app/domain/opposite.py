@@ -1,0 +1,33 @@
+"""What undoes a wish that has been sent: the opposite wish, where there is one."""
+
+from workplace_app.domain.frozen import frozen
+from workplace_app.domain.intent import Intent, IntentKind
+from workplace_app.domain.wishes import DueChange, Nothing, Wish, wish_of
+
+
+@frozen
+class OppositeWish:
+    """A wish to be filed: its kind, its target, and what it carries."""
+
+    kind: IntentKind
+    target_id: str
+    wish: Wish
+
+
+def opposite_of(intent: Intent) -> OppositeWish | None:
+    """The wish that takes this one back at the source; None for what cannot be called back, such as words.
+
+    A task that was made is ticked off, never deleted: others may have seen it, and nothing is destroyed. None while
+    nobody knows what it is called at its source.
+    """
+    if intent.kind is IntentKind.COMPLETE_TASK:
+        return OppositeWish(IntentKind.REOPEN_TASK, intent.target_id, Nothing())
+    if intent.kind is IntentKind.REOPEN_TASK:
+        return OppositeWish(IntentKind.COMPLETE_TASK, intent.target_id, Nothing())
+    if intent.kind is IntentKind.CREATE_TASK and intent.answer:
+        return OppositeWish(IntentKind.COMPLETE_TASK, intent.answer, Nothing())
+    if intent.kind is IntentKind.CHANGE_DUE:
+        wish = wish_of(intent.kind, intent.payload)
+        if isinstance(wish, DueChange):
+            return OppositeWish(IntentKind.CHANGE_DUE, intent.target_id, DueChange(due=wish.seen, seen=wish.due))
+    return None

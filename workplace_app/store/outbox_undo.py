@@ -1,0 +1,30 @@
+"""Undoes a wish: withdrawn while it waits, and after that by the opposite wish; called by the screen."""
+
+from datetime import datetime
+from enum import Enum
+
+from workplace_app.domain.opposite import opposite_of
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.outbox_filing import file_intent, withdraw
+from workplace_app.store.outbox_reader import intent as read_intent
+
+
+class Undone(Enum):
+    """What became of the request to undo."""
+
+    WITHDRAWN = "withdrawn"  # it never left
+    OPPOSITE_FILED = "opposite_filed"  # it had left, or was leaving: the opposite goes after it
+    TOO_LATE = "too_late"  # it cannot be called back
+
+
+def undo(connection: Connection, intent_id: str, now: datetime) -> Undone:
+    """Take a wish back, whatever has become of it. The opposite is filed for the same target, so that it arrives after
+    what it undoes, also when nobody knows yet whether that has arrived."""
+    if withdraw(connection, intent_id, now):
+        return Undone.WITHDRAWN
+    intent = read_intent(connection, intent_id)
+    opposite = None if intent is None else opposite_of(intent)
+    if intent is None or opposite is None:
+        return Undone.TOO_LATE
+    file_intent(connection, opposite.kind, opposite.target_id, now, opposite.wish, about=intent.about)
+    return Undone.OPPOSITE_FILED
