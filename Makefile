@@ -2,11 +2,12 @@
 PYTHON ?= $(shell command -v python3 || command -v python || echo python3)
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: help run test bench package test-package screenshots lock audit clean
+.PHONY: help run test soak bench package test-package screenshots lock audit clean
 
 help:
 	@echo "make run          start the application against the embedded demo municipality"
 	@echo "make test         everything that must hold: tests, types, lint, import contracts, strings"
+	@echo "make soak         the harnesses in their large sizes; about half an hour each"
 	@echo "make bench        what start, memory, sync and search cost, as ratios beside the targets"
 	@echo "make screenshots  every screen, light and dark, into build/screenshots"
 	@echo "make package      a one-folder application and a .deb into dist"
@@ -22,6 +23,10 @@ run:
 test:
 	@$(PYTHON) -m tools.set_up test
 	@$(VENV_PYTHON) -m tools.check
+
+soak:
+	@$(PYTHON) -m tools.set_up test
+	@$(VENV_PYTHON) -m tests.soak $(SOAK)
 
 bench:
 	@$(PYTHON) -m tools.set_up bench

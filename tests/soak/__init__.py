@@ -1,0 +1,56 @@
+"""The harnesses in sizes that take too long for `make test`; run by `make soak`, one module for each beside this one.
+
+To add one: a module here with a public function that takes a ``Budget`` and gives an ``Outcome``, and one line in
+``HARNESSES``. A harness plants its bugs first and counts those it finds: a run that misses one is void.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How long a harness may take, and what chance begins with. It ends early, with what it has done, when the time is
+    over; ``seconds`` are wall time."""
+
+    seconds: float
+    seed: int
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one harness did: ``trials`` independent ones of ``what``, and one sentence for each that failed.
+
+    ``planted`` names each planted bug, True where the harness found it. ``notes`` are figures worth keeping.
+    """
+
+    trials: int
+    what: str
+    failures: tuple[str, ...]
+    planted: dict[str, bool]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def void(self) -> bool:
+        """True when the harness has not shown that it can fail, or has done nothing."""
+        return not self.trials or not self.planted or not all(self.planted.values())
+
+    @property
+    def bound(self) -> float | None:
+        """What the rate of failure stays under with 95 % certainty: three in N when none of N failed. Else None."""
+        return None if self.failures or self.void else 3 / self.trials
+
+
+@dataclass(frozen=True)
+class Harness:
+    """One line of the registry: the module and its function by name, imported when it runs."""
+
+    module: str
+    function: str
+    description: str
+
+
+Run = Callable[[Budget], Outcome]
+
+HARNESSES: dict[str, Harness] = {}
+"""By the name that ``python -m tests.soak --only NAME`` takes. One line each, in the alphabet's order."""
