@@ -14,9 +14,11 @@ from sync.feed import Feed
 from sync.http_client import open_blocking_client, open_client, trust
 from sync.identity.entra import Entra
 from sync.identity.token_vault import TokenVault
+from sync.rhythm import Rhythm
 from sync.round_report import RoundReport
-from sync.schedule import Retry, due, due_names, due_or_failed, next_wake, on_demand_feed, retry_after_round
+from sync.schedule import due_names, next_wake, on_demand_feed
 from sync.settings import OpenedStore, Settings
+from sync.shared_limits import stretch_for
 from sync.sign_in_desk import SignInDesk
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.problem import ProblemRaised
@@ -35,15 +37,13 @@ class Attendant:
         self._settings = settings
         self._clock = settings.clock
         self._feeds: Mapping[str, Feed] = {feed.name: feed for feed in settings.feeds}
-        self._retries: dict[str, Retry] = {}
         self._rounds: set[asyncio.Task[RoundReport]] = set()
         self._session: AccountSession | None = None
         self._woken = asyncio.Event()
-        self._reachable = True
         self._open = AsyncExitStack()
         self._taking_up: asyncio.Task[None] | None = None
-        self._started = settings.clock.now()
-        self._start_chance = settings.clock.chance()
+        stretch = stretch_for(settings.municipality.clients)
+        self._rhythm = Rhythm(settings.clock.now(), settings.clock.chance, stretch)
 
     async def __aenter__(self) -> Self:
         context = trust(self._settings.municipality.ca_file)
@@ -131,6 +131,7 @@ class Attendant:
         while True:
             self._woken.clear()
             now = self._clock.now()
+            self._rhythm.look(now)
             try:
                 moments = self._moments(now)
             except ProblemRaised as raised:  # the store is busy or broken; the window, which reads it too, says so
@@ -138,7 +139,7 @@ class Attendant:
                 moments = {}
             names = due_names(moments, now)
             wishes = self._session.wishes_due(now) if self._session is not None else None
-            if self._reachable and (names or (wishes is not None and wishes <= now)):
+            if self._rhythm.reachable and (names or (wishes is not None and wishes <= now)):
                 self.begin_round(names)
             later = [moments[name] for name in moments if name not in names]
             rest = next_wake([*later, wishes if wishes is not None and wishes > now else None], now)
@@ -146,11 +147,8 @@ class Attendant:
 
     def wake(self, names: frozenset[str] = frozenset()) -> None:
         """Read these feeds now; with none, deliver the outbox and read what is due, as if nothing had failed before."""
-        if not names:
-            self._retries.clear()
-            now = self._clock.now()
-            states = self._session.ledger.states().values() if self._session is not None else ()
-            names = due_or_failed(self._moments(now, patient=False), states, now)
+        if not names and self._session is not None:
+            names = self._rhythm.asked(self._free_feeds(), self._session.ledger.states(), self._clock.now())
         self.begin_round(names, patient=False)
 
     def open_conversation(self, place_id: str) -> None:
@@ -159,15 +157,17 @@ class Attendant:
         if name is not None:
             self.begin_round((name,), place_id, patient=False)
 
-    def network_changed(self, reachable: bool) -> None:
-        """The operating system says whether there is a network: told at once, since no round will find out. When it is
-        there, what failed is tried at once; also when it was never said to be gone, as to a program that was started
-        without one."""
-        before, self._reachable = self._reachable, reachable
+    def network_changed(self, reachable: bool, metered: bool = False) -> None:
+        """The operating system says whether there is a network, and whether it is paid by what comes over it. That is
+        told at once, since no round will find out. When it has come back, the outbox is delivered at once, and what
+        failed is read soon: with all clients of the tenant, which may have been without one too."""
+        before = self._rhythm.reachable
+        returned = self._rhythm.network(reachable=reachable, metered=metered, now=self._clock.now())
         if reachable != before:
             self._settings.listener.progress_changed(SyncProgress(False, offline=not reachable))
-        if reachable:
-            self.wake()
+        if returned:
+            self.begin_round((), patient=False)
+        self._woken.set()
 
     def begin_round(self, names: Iterable[str], target: str | None = None, *, patient: bool = True) -> None:
         """Start a round of these feeds, beside any other that is under way."""
@@ -187,36 +187,35 @@ class Attendant:
             names = [feed.name for feed in self._feeds.values() if not feed.on_demand]
         known = [name for name in names if name in self._feeds]
         public = session.account is PUBLIC_ACCOUNT
+        began = self._clock.now()
         report = await session.engine.round(
             [name for name in known if not (public and self._feeds[name].needs_sign_in)], target, patient=patient
         )
         for feed in report.feeds:
-            retry = retry_after_round(self._retries.pop(feed.name, None), feed.problem is not None, self._clock.chance)
-            if retry is not None:
-                self._retries[feed.name] = retry
+            self._rhythm.ended(feed.name, feed.problem, began, self._clock.now())
         session.let_go_of_what_is_old()
         return report
 
-    def _moments(self, now: datetime, *, patient: bool = True) -> dict[str, datetime | None]:
-        """When each feed is due. Who asks is not made to wait for jitter or back-off, only for a Retry-After."""
+    def _moments(self, now: datetime) -> dict[str, datetime | None]:
+        """When each feed is due that nobody is reading."""
         if self._session is None:
             return {}
-        states = self._session.ledger.states()
-        public = self._session.account is PUBLIC_ACCOUNT
-        at_once = Retry(1, 0.0)
-        chance = self._start_chance if patient else 0.0
-        return {
-            name: due(
-                feed, states.get(name), self._retries.get(name) if patient else at_once, now, self._started, chance
-            )
-            for name, feed in self._feeds.items()
-            if not (public and feed.needs_sign_in) and not self._session.engine.is_reading(name)
-        }
+        return self._rhythm.moments(self._free_feeds(), self._session.ledger.states(), now)
+
+    def _free_feeds(self) -> list[Feed]:
+        """Those that can be read by who is signed in, and that no round is at."""
+        session = self._session
+        public = session is not None and session.account is PUBLIC_ACCOUNT
+        return [
+            feed
+            for feed in self._feeds.values()
+            if not (public and feed.needs_sign_in) and session is not None and not session.engine.is_reading(feed.name)
+        ]
 
     def _round_ended(self, task: "asyncio.Task[RoundReport]") -> None:
         self._rounds.discard(task)
         self._woken.set()
-        if not self._reachable:  # what it had fetched before the network went says nothing of now
+        if not self._rhythm.reachable:  # what it had fetched before the network went says nothing of now
             self._settings.listener.progress_changed(SyncProgress(False, offline=True))
         if not task.cancelled() and (error := task.exception()) is not None:
             _LOG.error("a round ended in %s", type(error).__name__, exc_info=error)

@@ -82,9 +82,9 @@ class Background:
         Nothing is changed while somebody is signed in."""
         self._soon(lambda attendant: attendant.take_up(opened))
 
-    def network_changed(self, reachable: bool) -> None:
-        """What the operating system says of the network."""
-        self._soon(lambda attendant: attendant.network_changed(reachable), asked_by_user=False)
+    def network_changed(self, reachable: bool, metered: bool = False) -> None:
+        """What the operating system says of the network: whether there is one, and whether it is paid by use."""
+        self._soon(lambda attendant: attendant.network_changed(reachable, metered), asked_by_user=False)
 
     def stop(self) -> None:
         """End everything and wait for it; a wish that is being sent is left ``sending``, to be looked after next time.

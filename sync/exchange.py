@@ -2,33 +2,23 @@
 
 import asyncio
 from collections.abc import Mapping
-from datetime import timedelta
 
 import httpx
 
 from sync.allowed_hosts import AddressGuard
 from sync.answer import Answer, Usage
-from sync.back_off import back_off
 from sync.clock import Clock
 from sync.http_client import packed_more_than_once
+from sync.pauses import ATTEMPTS, is_busy, may_repeat
 from sync.problem_translation import problem_from_answer, problem_from_exception
 from sync.retry_after import retry_after
 from sync.service_gates import ServiceGates
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
-ATTEMPTS = 3
-"""How often a request that is safe to repeat is sent within one round."""
 MAXIMUM_ANSWER_BYTES = 64 * 1024 * 1024
 WHOLE_ANSWER_SECONDS = 120.0
 """A server that dribbles its body satisfies every read time-out; this bounds the whole exchange."""
-_FIRST_BACK_OFF = timedelta(seconds=2)
-_LONGEST_BACK_OFF = timedelta(seconds=20)
-_BUSY = {429, 500, 502, 503, 504, 507, 509}
-_NOT_PROCESSED = {429, 503}
-"""Answers that promise that nothing was done, so that even a change may be sent again."""
-
-
 _BEFORE_SENDING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
 
@@ -75,21 +65,21 @@ class Exchange:
         for attempt in range(1, ATTEMPTS + 1):
             async with self.gates.passage(self.service, places):
                 answer = await self._twice(method, address, headers, content)
-                if answer.status not in _BUSY:
+                if not is_busy(answer.status):
+                    if method == "GET":  # a batch is fine as a whole, whatever its parts say: its sender judges
+                        self.gates.pauses.answered(self.service)
                     return answer
-                self.heed(answer, attempt)
-            repeatable = method == "GET" or answer.status in _NOT_PROCESSED
-            if not repeatable or attempt == ATTEMPTS:
+                self.heed(answer)
+            if not may_repeat(method, answer.status) or not self.gates.pauses.may_try_again(self.service, attempt):
                 break
         raise ProblemRaised(problem_from_answer(answer, self.service, self.clock.now()))
 
-    def heed(self, answer: Answer, attempt: int) -> None:
-        """Pause the whole service, as Microsoft's throttling guidance asks, not only this request."""
+    def heed(self, *answers: Answer) -> None:
+        """Pause the whole service, as Microsoft's throttling guidance asks, not only this request; of a batch's busy
+        parts, for the longest that one of them names."""
         now = self.clock.now()
-        wait = retry_after(answer.headers, now)
-        if wait is None:
-            wait = back_off(attempt, _FIRST_BACK_OFF, _LONGEST_BACK_OFF, self.clock.chance)
-        self.gates.pause(self.service, now + wait)
+        waits = [wait for answer in answers if (wait := retry_after(answer.headers, now)) is not None]
+        self.gates.pauses.busy(self.service, max(waits, default=None))
 
     async def _twice(
         self, method: str, address: str, headers: Mapping[str, str] | None, content: bytes | None

@@ -63,7 +63,8 @@ class Feed:
     facts may become before a round reads it again. ``scopes`` are the delegated Graph permissions it needs: a 403 is
     told as consent missing for the first of them. ``on_demand`` feeds are read only when somebody opens or refreshes a
     view. ``after`` names feeds of the same round that are to end first (well or badly), since this one builds on their
-    facts. ``changes`` are the kinds that its facts can change.
+    facts. ``changes`` are the kinds that its facts can change. ``metered_stretch`` is how many times longer it waits on
+    a network that is paid by what comes over it; None means that it rests there until somebody asks.
     """
 
     name: str
@@ -75,3 +76,4 @@ class Feed:
     needs_sign_in: bool = True
     on_demand: bool = False
     after: tuple[str, ...] = ()
+    metered_stretch: int | None = 3

@@ -10,13 +10,13 @@ from sync.authorized_exchange import AuthorizedExchange, Credentials
 from sync.exchange import Exchange
 from sync.graph_batch import BATCH_SIZE, BatchAnswer, BatchRequest, batch_answers, batch_body, worth_repeating
 from sync.graph_errors import is_expired_bookmark
+from sync.pauses import ATTEMPTS
 from sync.problem_translation import problem_from_answer, require_json
 from sync.query import with_query
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemRaised
 
 _JSON = {"Content-Type": "application/json"}
-_BATCH_ATTEMPTS = 3
 
 
 @frozen
@@ -54,7 +54,8 @@ class GraphClient:
         """Ask many things in few requests: at most 20 each, every part judged alone.
 
         Parts that were throttled (429, 503) or hung on one that was (424) are asked again after the pause, up to three
-        times; what is still busy comes back with its status and problem. Answers come by the request's ``id``.
+        times, or once a round while the service is busy to everybody; what is still busy comes back with its status and
+        problem. Answers come by the request's ``id``.
         """
         answers: dict[str, BatchAnswer] = {}
         for start in range(0, len(requests), BATCH_SIZE):
@@ -64,17 +65,21 @@ class GraphClient:
     async def _batch_of_twenty(self, requests: Sequence[BatchRequest]) -> dict[str, BatchAnswer]:
         answers: dict[str, BatchAnswer] = {}
         left = list(requests)
-        for attempt in range(1, _BATCH_ATTEMPTS + 1):
+        pauses = self.exchange.gates.pauses
+        for attempt in range(1, ATTEMPTS + 1):
             answer = await self._authorized("POST", f"{self.root}/$batch", _JSON, batch_body(left), len(left))
             self._raise_unless_fine(answer)
             granted = self.credentials.granted_scopes()
             parts = batch_answers(answer, self.exchange.service, self.scope, granted, self.exchange.clock.now())
             answers |= parts
             left = [request for request in left if request.id in parts and worth_repeating(parts[request.id])]
+            if len(left) < len(parts):
+                pauses.answered(self.exchange.service)
             if not left:
                 break
-            for request in left:
-                self.exchange.heed(parts[request.id].as_answer(answer.address), attempt)
+            self.exchange.heed(*(parts[request.id].as_answer(answer.address) for request in left))
+            if not pauses.may_try_again(self.exchange.service, attempt):
+                break
         return answers
 
     def expecting(self, scope: str | None) -> "GraphClient":

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from sync.back_off import back_off
 from sync.feed import Feed
+from sync.retry_after import LONGEST_PAUSE
 from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.frozen import frozen
-from workplace_app.domain.problem import Family, ProblemKind
+from workplace_app.domain.problem import Family, Problem, ProblemKind
 
 START_JITTER = timedelta(minutes=10)
 """What all clients of the tenant share (Teams, SharePoint) is not asked by all of them at eight o'clock."""
@@ -18,7 +19,12 @@ CONSENT_RECHECK = timedelta(hours=1)
 LONGEST_REST = timedelta(minutes=5)
 """The background looks at the clock at least this often, since a laptop sleeps and a clock is set."""
 SHORTEST_REST = timedelta(seconds=1)
+AFTER_A_PAUSE = timedelta(minutes=5)
+"""Over which a fleet that was told to wait until the same moment comes back."""
+_A_DAY = timedelta(days=1)
 _SHARED_BY_THE_TENANT = {"teams", "sharepoint"}
+_STRETCHED = "sharepoint"
+_FOR_WANT_OF_A_NETWORK = {ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL, ProblemKind.TIMED_OUT}
 _ON_DEMAND = {"channel": "channel_messages", "chat": "chats", "group": "group_conversations"}
 
 
@@ -28,6 +34,37 @@ class Retry:
 
     failures: int
     chance: float
+
+
+@frozen
+class Circumstances:
+    """What holds for all of a client's feeds.
+
+    ``returned_at`` is when the network came back, ``away`` how long it had been gone, and ``chance`` what was drawn for
+    the return. ``metered`` is a network that is paid by what comes over it. ``stretch`` is how many times longer the
+    fleet's size makes the waiting for what its clients share (``shared_limits.stretch_for``).
+    """
+
+    returned_at: datetime | None = None
+    away: timedelta = timedelta()
+    chance: float = 0.0
+    metered: bool = False
+    stretch: float = 1.0
+
+
+UNDISTURBED = Circumstances()
+
+
+def interval_of(feed: Feed, circumstances: Circumstances) -> timedelta | None:
+    """How old the feed's facts may become as things are; None for one that rests until somebody asks."""
+    interval = feed.interval
+    if circumstances.stretch > 1 and feed.service == _STRETCHED:
+        interval *= circumstances.stretch
+    if circumstances.metered:
+        if feed.metered_stretch is None:
+            return None
+        interval = min(interval * feed.metered_stretch, max(interval, _A_DAY))
+    return interval
 
 
 def retry_after_round(before: Retry | None, failed: bool, chance: Callable[[], float]) -> Retry | None:
@@ -42,13 +79,15 @@ def due(
     now: datetime,
     session_began: datetime,
     start_chance: float,
+    circumstances: Circumstances = UNDISTURBED,
 ) -> datetime | None:
     """The moment from which a round should read the feed; None for one that is read on demand only.
 
     A clock that was set back leaves attempts in the future: they are made again at once, and nothing waits for a year.
     A feed that was interrupted before it ended (the program was closed) is due at once.
     """
-    if feed.on_demand:
+    interval = None if feed.on_demand else interval_of(feed, circumstances)
+    if interval is None:
         return None
     if state is None or state.attempted_at is None:
         return now
@@ -57,18 +96,41 @@ def due(
         return now
     if state.problem is None:
         settled = state.fetched_at is not None and attempted <= state.fetched_at <= now
-        moment = state.fetched_at + feed.interval if settled and state.fetched_at is not None else now
-    elif state.problem.family is Family.WAIT:
-        known = retry or Retry(1, start_chance)
-        wait = back_off(known.failures, FIRST_RETRY, min(LONGEST_RETRY, feed.interval * 2), lambda: known.chance)
-        moment = max(attempted + wait, state.problem.retry_at or attempted)
-    elif state.problem.kind is ProblemKind.CONSENT_MISSING:
-        moment = attempted + min(feed.interval, CONSENT_RECHECK)
+        moment = state.fetched_at + interval if settled and state.fetched_at is not None else now
     else:
-        moment = attempted + feed.interval
+        moment = _due_after(state.problem, attempted, interval, retry or Retry(1, start_chance))
     if state.fetched_at is not None and feed.service in _SHARED_BY_THE_TENANT and session_began <= now:
-        return max(moment, session_began + START_JITTER * start_chance)
+        moment = max(moment, session_began + START_JITTER * (circumstances.stretch * start_chance))
+    returned = circumstances.returned_at
+    if returned is not None and attempted <= returned <= now:
+        moment = _after_return(moment, state.problem, interval, returned, circumstances)
     return moment
+
+
+def _due_after(problem: Problem, attempted: datetime, interval: timedelta, retry: Retry) -> datetime:
+    """When what has ended in a problem is tried again; never before a moment that a server named, and a little after it
+    by chance: the server may have named the same one to everybody."""
+    if problem.family is not Family.WAIT:
+        recheck = min(interval, CONSENT_RECHECK) if problem.kind is ProblemKind.CONSENT_MISSING else interval
+        return attempted + recheck
+    wait = back_off(retry.failures, FIRST_RETRY, min(LONGEST_RETRY, interval * 2), lambda: retry.chance)
+    named = problem.retry_at
+    if named is None or named - attempted > LONGEST_PAUSE:  # the latter was written before the clock was set back
+        return attempted + wait
+    return max(attempted + wait, named + min(interval, AFTER_A_PAUSE) * retry.chance)
+
+
+def _after_return(
+    moment: datetime, problem: Problem | None, interval: timedelta, returned: datetime, circumstances: Circumstances
+) -> datetime:
+    """What became due while the network was gone, or failed for want of it, is spread over twice the time that it was
+    gone, and at most over the feed's own interval. Half again as much is asked then as on any other day, however many
+    clients come back at once; a client whose own cable was out for a moment has it all in the next."""
+    missed = problem is not None and problem.kind in _FOR_WANT_OF_A_NETWORK and problem.retry_at is None
+    if not missed and moment > returned:
+        return moment
+    spread = returned + min(circumstances.away * 2, interval) * circumstances.chance
+    return spread if missed else max(moment, spread)
 
 
 def due_names(moments: Mapping[str, datetime | None], now: datetime) -> tuple[str, ...]:

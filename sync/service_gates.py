@@ -4,16 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from sync.clock import Clock
-from sync.retry_after import LONGEST_PAUSE
+from sync.pauses import PATIENCE, PauseLedger, Pauses
 from workplace_app.domain.frozen import frozen
-from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
-PATIENCE = timedelta(seconds=30)
-"""A pause that ends within this is waited out on the spot; a longer one ends the feed, which goes on from its bookmark
-in the round that comes after the pause."""
+__all__ = ["PATIENCE", "SERVICE_BUDGETS", "PauseLedger", "ServiceBudget", "ServiceGates", "places_for"]
 
 
 @frozen
@@ -34,27 +30,19 @@ SERVICE_BUDGETS: Mapping[str, ServiceBudget] = {
 }
 
 
-class PauseLedger(Protocol):
-    """Where pauses outlive the process: the store's feed ledger."""
-
-    def pause(self, service: str, until: datetime) -> None:
-        """Remember that nothing may be asked of the service before this moment."""
-
-    def paused_until(self, service: str) -> datetime | None:
-        """The moment that is remembered, if any."""
+def places_for(service: str, requests: int) -> int:
+    """How many of a service's places so many requests hold at once: a batch as many as it has parts, or all of them."""
+    return min(requests, SERVICE_BUDGETS[service].concurrent)
 
 
 class ServiceGates:
     """The gates of one account's round. Belongs to the event loop's thread."""
 
     def __init__(self, ledger: PauseLedger, clock: Clock) -> None:
-        self._ledger = ledger
         self._clock = clock
         self._turns = {name: asyncio.Lock() for name in SERVICE_BUDGETS}
         self._places = {name: asyncio.Semaphore(budget.concurrent) for name, budget in SERVICE_BUDGETS.items()}
-        latest = clock.now() + LONGEST_PAUSE  # what lies beyond was written by a clock that has been set back since
-        pauses = {name: ledger.paused_until(name) for name in SERVICE_BUDGETS}
-        self._paused = {name: None if until and until > latest else until for name, until in pauses.items()}
+        self.pauses = Pauses(ledger, clock, tuple(SERVICE_BUDGETS))
 
     @asynccontextmanager
     async def passage(self, service: str, places: int = 1) -> AsyncIterator[None]:
@@ -63,7 +51,7 @@ class ServiceGates:
         held = 0
         try:
             async with self._turns[service]:  # in turn, so that who wants many is not passed by those who want one
-                while held < min(places, SERVICE_BUDGETS[service].concurrent):
+                while held < places_for(service, places):
                     await self._places[service].acquire()
                     held += 1
             await self._wait_out_pause(service)
@@ -74,13 +62,8 @@ class ServiceGates:
 
     def pause(self, service: str, until: datetime) -> None:
         """Let nobody through before this moment; an earlier moment than the one that holds changes nothing."""
-        current = self._paused[service]
-        if current is None or until > current:
-            self._paused[service] = until
-            self._ledger.pause(service, until)
+        self.pauses.pause(service, until)
 
     async def _wait_out_pause(self, service: str) -> None:
-        while (until := self._paused[service]) is not None and (rest := until - self._clock.now()) > timedelta():
-            if rest > PATIENCE:
-                raise ProblemRaised(Problem(ProblemKind.THROTTLED, service=service, retry_at=until))
+        while (rest := self.pauses.rest(service)) > timedelta():
             await self._clock.sleep(rest.total_seconds())

@@ -1,4 +1,4 @@
-"""What the operating system says of the network, told to sync: with a network back, what failed is tried at once."""
+"""What the operating system says of the network, told to sync: whether there is one, and whether it is metered."""
 
 from collections.abc import Callable
 
@@ -7,17 +7,33 @@ from PySide6.QtNetwork import QNetworkInformation
 
 
 class NetworkState(QObject):
-    """Calls ``changed`` with True or False; says nothing on systems that do not tell."""
+    """Calls ``changed`` with reachable and metered; says nothing on systems that do not tell.
 
-    def __init__(self, changed: Callable[[bool], None]) -> None:
+    What holds at the start is told too when it is worth telling: that the network is metered.
+    """
+
+    def __init__(self, changed: Callable[[bool, bool], None]) -> None:
         super().__init__()
         self._changed = changed
+        self._reachable, self._metered = True, False
         if not QNetworkInformation.loadDefaultBackend():
             return
         network = QNetworkInformation.instance()
-        if network is not None and network.supports(QNetworkInformation.Feature.Reachability):
-            network.reachabilityChanged.connect(self._tell)
+        if network.supports(QNetworkInformation.Feature.Reachability):
+            network.reachabilityChanged.connect(self._reachability_changed)
+        if network.supports(QNetworkInformation.Feature.Metered):
+            network.isMeteredChanged.connect(self._metered_changed)
+            if network.isMetered():
+                self._metered_changed(True)
 
-    def _tell(self, reachability: QNetworkInformation.Reachability) -> None:
+    def _reachability_changed(self, reachability: QNetworkInformation.Reachability) -> None:
         """Only "disconnected" counts as no network: "site" and "local" reach a municipality's own servers."""
-        self._changed(reachability is not QNetworkInformation.Reachability.Disconnected)
+        self._reachable = reachability is not QNetworkInformation.Reachability.Disconnected
+        self._tell()
+
+    def _metered_changed(self, metered: bool) -> None:
+        self._metered = metered
+        self._tell()
+
+    def _tell(self) -> None:
+        self._changed(self._reachable, self._metered)

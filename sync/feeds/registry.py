@@ -76,7 +76,15 @@ FEEDS: tuple[Feed, ...] = (
         _kinds(ChangeKind.SERVICES, ChangeKind.JOURNEYS, ChangeKind.TOOLS),
         needs_sign_in=False,
     ),
-    Feed("disruptions", disruptions, "public", _TEN_MINUTES, _kinds(ChangeKind.DISRUPTIONS), needs_sign_in=False),
+    Feed(
+        "disruptions",
+        disruptions,
+        "public",
+        _TEN_MINUTES,
+        _kinds(ChangeKind.DISRUPTIONS),
+        needs_sign_in=False,
+        metered_stretch=1,
+    ),
     Feed("intranet_news", intranet_news, "cms", _QUARTER, _kinds(ChangeKind.NEWS)),
     Feed("public_news", public_news, "public", _QUARTER, _kinds(ChangeKind.NEWS), needs_sign_in=False),
     Feed(
@@ -111,6 +119,7 @@ FEEDS: tuple[Feed, ...] = (
         _kinds(ChangeKind.PICTURES),
         needs_sign_in=False,
         after=("intranet_news", "public_news", "site_news"),
+        metered_stretch=None,
     ),
     Feed(
         "channel_messages",

@@ -544,7 +544,7 @@ def test_the_public_store_does_not_push_out_who_has_signed_in_meanwhile(house: H
 def test_what_nobody_foresaw_ends_sync_and_is_told(
     house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def moments(_attendant: Attendant, _now: datetime, *, patient: bool = True) -> dict[str, datetime | None]:
+    def moments(_attendant: Attendant, _now: datetime) -> dict[str, datetime | None]:
         raise ZeroDivisionError
 
     monkeypatch.setattr(Attendant, "_moments", moments)

@@ -31,15 +31,29 @@ def system(qtbot: QtBot) -> QNetworkInformation:
 def test_what_the_system_says_is_told(
     system: QNetworkInformation, reachability: QNetworkInformation.Reachability, reachable: bool
 ) -> None:
-    told: list[bool] = []
-    state = NetworkState(told.append)
+    told: list[tuple[bool, bool]] = []
+    state = NetworkState(lambda *words: told.append(words))
+    told.clear()
     system.reachabilityChanged.emit(reachability)
-    assert told == [reachable]
+    assert [word for word, _metered in told] == [reachable]
     state.deleteLater()
 
 
-def test_nothing_is_told_before_anything_changes(system: QNetworkInformation) -> None:
-    told: list[bool] = []
-    state = NetworkState(told.append)
-    assert told == []
+def test_a_network_that_is_paid_by_use_is_told_beside_it(system: QNetworkInformation) -> None:
+    if not system.supports(QNetworkInformation.Feature.Metered):
+        pytest.skip("this system does not say what its network costs")
+    told: list[tuple[bool, bool]] = []
+    state = NetworkState(lambda *words: told.append(words))
+    told.clear()
+    system.isMeteredChanged.emit(True)
+    system.reachabilityChanged.emit(Reachability.Disconnected)
+    system.isMeteredChanged.emit(False)
+    assert told == [(True, True), (False, True), (False, False)]
+    state.deleteLater()
+
+
+def test_nothing_is_told_before_anything_changes_but_that_the_network_is_metered(system: QNetworkInformation) -> None:
+    told: list[tuple[bool, bool]] = []
+    state = NetworkState(lambda *words: told.append(words))
+    assert told == ([(True, True)] if system.isMetered() else [])
     state.deleteLater()

@@ -30,6 +30,11 @@ GRAPH_SCOPES = (
 """Delegated Graph scopes that sync asks for, from the least-privilege table of Microsoft's permission reference."""
 
 
+USUAL_CLIENTS = 6_000
+"""What holds when nobody says: so many fit into Microsoft's limits without waiting longer for each other."""
+MOST_CLIENTS = 1_000_000
+
+
 _ADDRESS = re.compile(r"https://[!#-;=?A-Z\[\]_a-z~]+")
 _USER = re.compile(r"https://[^/?#]*@")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9._-]{1,128}(?<!\.\.)")
@@ -60,7 +65,8 @@ class Municipality:
 
     Addresses are https and end without a slash. ``graph`` includes the version ("https://graph.microsoft.com/v1.0").
     ``instance_discovery`` is False for an identity provider that Microsoft's discovery does not know (the demo).
-    ``ca_file`` is an extra certificate authority to trust beside the system's.
+    ``ca_file`` is an extra certificate authority to trust beside the system's. ``clients`` is how many computers run
+    the program: they share what Microsoft's services give to one application in one tenant.
     """
 
     name: str
@@ -75,6 +81,7 @@ class Municipality:
     public_disruptions: str | None = None
     service_catalogue: str | None = None
     ca_file: str | None = None
+    clients: int = USUAL_CLIENTS
 
     @property
     def can_sign_in(self) -> bool:
@@ -103,6 +110,7 @@ def municipality_from_json(data: Mapping[str, Any]) -> Municipality:
         public_disruptions=_address(data, "public_disruptions", None),
         service_catalogue=_address(data, "service_catalogue", None),
         ca_file=_file_of_this_computer(data, "ca_file"),
+        clients=_clients(data),
     )
 
 
@@ -160,6 +168,14 @@ def _file_of_this_computer(data: Mapping[str, Any], key: str) -> str | None:
     if value.replace("\\", "/").startswith("//") or "\0" in value:
         raise ConfigurationError(f"{key} must be a file of this computer")
     return value or None
+
+
+def _clients(data: Mapping[str, Any]) -> int:
+    """How many there are; a number that no municipality has would silence the program."""
+    value = data.get("clients", USUAL_CLIENTS)
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST_CLIENTS:
+        raise ConfigurationError(f"clients must be a whole number from 1 to {MOST_CLIENTS}")
+    return value
 
 
 def _list_of_text(key: str, value: object) -> tuple[str, ...]:
