@@ -191,8 +191,9 @@ class Attendant:
         report = await session.engine.round(
             [name for name in known if not (public and self._feeds[name].needs_sign_in)], target, patient=patient
         )
+        now = self._clock.now()
         for feed in report.feeds:
-            self._rhythm.ended(feed.name, feed.problem, began, self._clock.now())
+            self._rhythm.ended(feed.name, feed.problem, began, now)
         session.let_go_of_what_is_old()
         return report
 

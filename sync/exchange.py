@@ -62,15 +62,18 @@ class Exchange:
         ``problem_translation`` makes of a broken connection.
         """
         self.guard.check(address, self.service)
+        pauses = self.gates.pauses
         for attempt in range(1, ATTEMPTS + 1):
             async with self.gates.passage(self.service, places):
+                if attempt > 1 and pauses.given_up(self.service):
+                    break  # others have asked meanwhile
                 answer = await self._twice(method, address, headers, content)
                 if not is_busy(answer.status):
                     if method == "GET":  # a batch is fine as a whole, whatever its parts say: its sender judges
-                        self.gates.pauses.answered(self.service)
+                        pauses.answered(self.service)
                     return answer
                 self.heed(answer)
-            if not may_repeat(method, answer.status) or not self.gates.pauses.may_try_again(self.service, attempt):
+            if not may_repeat(method, answer.status) or pauses.given_up(self.service):
                 break
         raise ProblemRaised(problem_from_answer(answer, self.service, self.clock.now()))
 

@@ -66,7 +66,7 @@ class GraphClient:
         answers: dict[str, BatchAnswer] = {}
         left = list(requests)
         pauses = self.exchange.gates.pauses
-        for attempt in range(1, ATTEMPTS + 1):
+        for _attempt in range(ATTEMPTS):
             answer = await self._authorized("POST", f"{self.root}/$batch", _JSON, batch_body(left), len(left))
             self._raise_unless_fine(answer)
             granted = self.credentials.granted_scopes()
@@ -78,7 +78,7 @@ class GraphClient:
             if not left:
                 break
             self.exchange.heed(*(parts[request.id].as_answer(answer.address) for request in left))
-            if not pauses.may_try_again(self.exchange.service, attempt):
+            if pauses.given_up(self.exchange.service):
                 break
         return answers
 

@@ -61,6 +61,10 @@ class Pauses:
             self._until[service] = until
             self._ledger.pause(service, until)
 
+    def is_free(self, service: str) -> bool:
+        """True when it was not busy the last time, and no pause is known that holds or has held since."""
+        return self._until[service] is None and not self._busy[service]
+
     def rest(self, service: str) -> timedelta:
         """How long to wait before the service may be asked; nothing when it may be at once. Raises THROTTLED with
         ``retry_at`` when that is longer than anybody has patience for."""
@@ -70,7 +74,10 @@ class Pauses:
         rest = until - self._clock.now()
         if rest > PATIENCE:
             raise ProblemRaised(Problem(ProblemKind.THROTTLED, service=service, retry_at=until))
-        return max(rest, timedelta())
+        if rest > timedelta():
+            return rest
+        self._until[service] = None
+        return timedelta()
 
     def busy(self, service: str, named: timedelta | None) -> None:
         """It has answered that it is busy: pause as long as it named, else for a back-off that grows with each such
@@ -85,10 +92,9 @@ class Pauses:
         """It has answered something else."""
         self._busy[service] = 0
 
-    def may_try_again(self, service: str, attempt: int) -> bool:
-        """Whether a request whose ``attempt``-th answer (from 1) was busy is sent once more in this round. A service
-        that has been busy to everybody is asked once a round and not three times."""
-        return attempt < ATTEMPTS and self._busy[service] < ATTEMPTS
+    def given_up(self, service: str) -> bool:
+        """True while the service has been busy to everybody: it is asked once a round then, and not three times."""
+        return self._busy[service] >= ATTEMPTS
 
     def _holding(self, service: str) -> datetime | None:
         until = self._until[service]

@@ -7,11 +7,11 @@ attendant of one account and a simulated fleet of 100,000 go by the same one.
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sync.feed import Feed
 from sync.schedule import LONGEST_REST, Circumstances, Retry, due, due_or_failed, retry_after_round
 from workplace_app.domain.feed_state import FeedState
-from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind
 
 SHORTEST_RETRY = timedelta(seconds=10)
@@ -26,14 +26,14 @@ _NO_NETWORK = {ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL}
 _AT_ONCE = Retry(1, 0.0)
 
 
-@frozen
-class _Ended:
+class _Ended(NamedTuple):
     """How a feed's last round in this session went: from when, until when, and in which problem."""
 
     feed: str
     began: datetime
     at: datetime
     problem: Problem | None
+    pace: float
 
     def over(self, state: FeedState | None) -> FeedState | None:
         """What is known of the feed: the ledger's word, unless it could not write down that this round failed."""
@@ -56,7 +56,8 @@ class Rhythm:
         self._circumstances = Circumstances(stretch=stretch)
         self.reachable = True
         self._looked = self._began = now
-        self._start_chance = chance()
+        self._start_chance = self._pace = chance()
+        self._paced_at: datetime | None = None
 
     def look(self, now: datetime) -> bool:
         """Time has passed. True when the computer has slept meanwhile, or its clock was set: that is a new morning."""
@@ -76,10 +77,11 @@ class Rhythm:
         else:
             ended = None
         retry = self._retries.get(feed.name)
-        moment = due(feed, state, retry, now, self._began, self._start_chance, self._circumstances)
+        pace = self._start_chance if ended is None else ended.pace
+        moment = due(feed, state, retry, now, self._began, self._start_chance, self._circumstances, pace)
         if ended is None or moment is None:
             return moment
-        shortest = SHORTEST_RETRY if ended.problem is not None else feed.interval / 2
+        shortest = SHORTEST_RETRY if ended.problem is not None else feed.interval // 2
         return max(moment, ended.at + shortest)
 
     def moments(
@@ -102,11 +104,15 @@ class Rhythm:
         return due_or_failed(moments, states.values(), now)
 
     def ended(self, name: str, problem: Problem | None, began: datetime, now: datetime) -> None:
-        """A round that began then has read the feed, well or badly."""
-        retry = retry_after_round(self._retries.pop(name, None), problem is not None, self._chance)
-        if retry is not None:
-            self._retries[name] = retry
-        self._ended[name] = _Ended(name, began, now, problem)
+        """A round that began then has read the feed, well or badly. Those that end in one moment keep one pace: a
+        computer that is woken once for three feeds is to be woken once for them the next time too."""
+        if now != self._paced_at:
+            self._pace, self._paced_at = self._chance(), now
+        if problem is not None or name in self._retries:
+            retry = retry_after_round(self._retries.pop(name, None), problem is not None, self._chance)
+            if retry is not None:
+                self._retries[name] = retry
+        self._ended[name] = _Ended(name, began, now, problem, self._pace)
         if problem is None:
             self._gone_since = None if self.reachable else self._gone_since
         elif problem.kind in _NO_NETWORK and self._gone_since is None:

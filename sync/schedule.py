@@ -1,7 +1,7 @@
 """When what is due: pure functions of states, time and chance (facts/graph.md, section 9, gives the rhythm)."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sync.back_off import back_off
 from sync.feed import Feed
@@ -10,17 +10,22 @@ from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Family, Problem, ProblemKind
 
-START_JITTER = timedelta(minutes=10)
-"""What all clients of the tenant share (Teams, SharePoint) is not asked by all of them at eight o'clock."""
+START_JITTER = timedelta(hours=1)
+"""What all clients of the tenant share (Teams, SharePoint) is not asked by all of them at eight o'clock, but within an
+hour, or within its interval where that is shorter; and what is read every three hours not by all of them at eleven."""
 FIRST_RETRY = timedelta(minutes=1)
 LONGEST_RETRY = timedelta(hours=1)
+"""What has facts to show goes on asking at about its usual pace, so that a service that is down is not asked more than
+one that is up: a client that asked again at once would be 6,000 that do."""
 CONSENT_RECHECK = timedelta(hours=1)
 """What lacks a consent is asked for as often as tokens are renewed: IT may have given it meanwhile."""
 LONGEST_REST = timedelta(minutes=5)
 """The background looks at the clock at least this often, since a laptop sleeps and a clock is set."""
 SHORTEST_REST = timedelta(seconds=1)
-AFTER_A_PAUSE = timedelta(minutes=5)
-"""Over which a fleet that was told to wait until the same moment comes back."""
+PACE = 0.2
+"""By what share an interval swings to either side."""
+_MORE_ROOM = 1.5
+"""How many times longer the clients of one tenant take to come back to what they share."""
 _A_DAY = timedelta(days=1)
 _SHARED_BY_THE_TENANT = {"teams", "sharepoint"}
 _STRETCHED = "sharepoint"
@@ -80,9 +85,12 @@ def due(
     session_began: datetime,
     start_chance: float,
     circumstances: Circumstances = UNDISTURBED,
+    pace: float = 0.5,
 ) -> datetime | None:
     """The moment from which a round should read the feed; None for one that is read on demand only.
 
+    ``pace`` is the chance that was drawn when it was last read: the interval is a fifth shorter to a fifth longer by
+    it, so that what once came together (everybody's network was back) does not come together for the rest of the day.
     A clock that was set back leaves attempts in the future: they are made again at once, and nothing waits for a year.
     A feed that was interrupted before it ended (the program was closed) is due at once.
     """
@@ -96,41 +104,53 @@ def due(
         return now
     if state.problem is None:
         settled = state.fetched_at is not None and attempted <= state.fetched_at <= now
-        moment = state.fetched_at + interval if settled and state.fetched_at is not None else now
+        swing = interval * round(1000 * (1 - PACE + 2 * PACE * pace)) // 1000
+        moment = state.fetched_at + swing if settled and state.fetched_at is not None else now
     else:
-        moment = _due_after(state.problem, attempted, interval, retry or Retry(1, start_chance))
+        patience = min(interval, LONGEST_RETRY) * (_MORE_ROOM if feed.service in _SHARED_BY_THE_TENANT else 1)
+        moment = _due_after(state, state.problem, interval, patience, retry or Retry(1, start_chance))
     if state.fetched_at is not None and feed.service in _SHARED_BY_THE_TENANT and session_began <= now:
-        moment = max(moment, session_began + START_JITTER * (circumstances.stretch * start_chance))
+        moment = max(moment, session_began + min(interval, START_JITTER * circumstances.stretch) * start_chance)
     returned = circumstances.returned_at
     if returned is not None and attempted <= returned <= now:
-        moment = _after_return(moment, state.problem, interval, returned, circumstances)
+        moment = _after_return(moment, state.problem, returned, _spread(feed, interval, circumstances))
     return moment
 
 
-def _due_after(problem: Problem, attempted: datetime, interval: timedelta, retry: Retry) -> datetime:
-    """When what has ended in a problem is tried again; never before a moment that a server named, and a little after it
-    by chance: the server may have named the same one to everybody."""
+def _due_after(state: FeedState, problem: Problem, interval: timedelta, patience: timedelta, retry: Retry) -> datetime:
+    """When what has ended in a problem is tried again; never before a moment that a server named, and some time after
+    it by chance: the server may have named the same one to everybody. ``patience`` is about how long that may be."""
+    attempted = state.attempted_at or datetime.min.replace(tzinfo=UTC)
     if problem.family is not Family.WAIT:
         recheck = min(interval, CONSENT_RECHECK) if problem.kind is ProblemKind.CONSENT_MISSING else interval
         return attempted + recheck
-    wait = back_off(retry.failures, FIRST_RETRY, min(LONGEST_RETRY, interval * 2), lambda: retry.chance)
+    if state.fetched_at is None:  # there is nothing to show yet
+        wait = back_off(retry.failures, FIRST_RETRY, min(LONGEST_RETRY, interval * 2), lambda: retry.chance)
+    else:
+        wait = patience / 2 + back_off(retry.failures, patience, patience * 2, lambda: retry.chance)
     named = problem.retry_at
     if named is None or named - attempted > LONGEST_PAUSE:  # the latter was written before the clock was set back
         return attempted + wait
-    return max(attempted + wait, named + min(interval, AFTER_A_PAUSE) * retry.chance)
+    return max(attempted + wait, named + patience * retry.chance)
 
 
-def _after_return(
-    moment: datetime, problem: Problem | None, interval: timedelta, returned: datetime, circumstances: Circumstances
-) -> datetime:
-    """What became due while the network was gone, or failed for want of it, is spread over twice the time that it was
-    gone, and at most over the feed's own interval. Half again as much is asked then as on any other day, however many
-    clients come back at once; a client whose own cable was out for a moment has it all in the next."""
+def _spread(feed: Feed, interval: timedelta, circumstances: Circumstances) -> timedelta:
+    """How long after the network's return the feed is read: by chance within twice the time that it was gone, and at
+    most within the feed's own interval. Half again as much is asked then as on any other day, however many clients come
+    back at once; a client whose own cable was out for a moment has it all in the next. What the tenant shares has half
+    as much time again, since nobody waits for it and people who ask come on top."""
+    longest = min(circumstances.away * 2, interval)
+    if feed.service in _SHARED_BY_THE_TENANT:
+        longest *= _MORE_ROOM
+    return longest * circumstances.chance
+
+
+def _after_return(moment: datetime, problem: Problem | None, returned: datetime, spread: timedelta) -> datetime:
+    """For what became due while the network was gone, or failed for want of it."""
     missed = problem is not None and problem.kind in _FOR_WANT_OF_A_NETWORK and problem.retry_at is None
-    if not missed and moment > returned:
-        return moment
-    spread = returned + min(circumstances.away * 2, interval) * circumstances.chance
-    return spread if missed else max(moment, spread)
+    if missed:
+        return returned + spread
+    return moment if moment > returned else max(moment, returned + spread)
 
 
 def due_names(moments: Mapping[str, datetime | None], now: datetime) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""A municipality's clients, simulated event by event on the real schedule, against Microsoft's published limits."""

@@ -1,0 +1,48 @@
+"""Microsoft's published limits as a simulated fleet meets them.
+
+Sources: Microsoft Graph "throttling-limits" with its includes for Outlook, Teams and identity (copies of 2025 and
+2026), SharePoint's as in ``shared_limits``. Planner publishes none; it is assumed to allow a person what Outlook does.
+The CMS and the public pages are the municipality's own: their load is told so that it can be compared with the servers.
+"""
+
+from enum import StrEnum
+
+from sync.shared_limits import sharepoint_units
+from workplace_app.domain.frozen import frozen
+
+OUTLOOK_CONCURRENT = 4
+"""Requests in flight to one mailbox from one application."""
+OUTLOOK_IN_TEN_MINUTES = 10_000
+"""Requests to one mailbox from one application. Planner is assumed to allow as many."""
+
+
+class Count(StrEnum):
+    """What a limit counts."""
+
+    REQUESTS = "requests"
+    UNITS = "units"
+
+
+@frozen
+class Limit:
+    """So many of something within so many seconds, for all clients of the tenant together."""
+
+    lane: str
+    most: int
+    seconds: int
+    count: Count
+
+
+def tenant_limits(clients: int) -> tuple[Limit, ...]:
+    """Those that all clients share, for a tenant of as many licences as clients."""
+    band = sharepoint_units(clients)
+    return (
+        # 20 a second. What people open comes by chance: a second too many is answered with 429 and waited out on the
+        # spot, so that the rate is held against the limit over a minute.
+        Limit("teams:messages", 1_200, 60, Count.REQUESTS),
+        Limit("teams:joined", 30, 1, Count.REQUESTS),
+        Limit("teams:channels", 60, 1, Count.REQUESTS),
+        Limit("sharepoint", band.a_minute, 60, Count.UNITS),
+        Limit("sharepoint", band.a_day, 86_400, Count.UNITS),
+        Limit("directory", 8_000, 10, Count.UNITS),
+    )
