@@ -73,6 +73,11 @@ def long_day(day: date, *, year: bool = False) -> str:
     return f"{words} {day.year}" if year else words
 
 
+def day_and_month(day: date) -> str:
+    """A day within a title: "16 oktober"."""
+    return translate("dates", "{day} {month}").format(day=day.day, month=_month(day, _LONG))
+
+
 def heading_day(day: date) -> str:
     """A day in full, at the head of a page: "Fredag 16 oktober"."""
     words = long_day(day)

@@ -15,6 +15,8 @@ SETTINGS: Final = "settings"
 SIGN_IN: Final = "sign_in"
 OUTBOX: Final = "outbox"
 """Reached from the strip, not from the rail."""
+NEEDS_YOU: Final = "needs_you"
+"""By this name the outbox shows what needs the user."""
 
 
 class Place(NamedTuple):

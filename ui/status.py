@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.dates import moment_words
-from ui.places import OUTBOX
+from ui.places import NEEDS_YOU, OUTBOX
 from ui.widgets.status_strip import StripItem
 from workplace_app.domain.as_seen import OutboxCounts
 from workplace_app.domain.keyring import Keyring
@@ -25,12 +25,15 @@ def strip_items(
     items = []
     if outbox.needs_you:
         words = StatusCounts().needing_you(outbox.needs_you)
-        items.append(StripItem("warning", words, needs_you=True, target=OUTBOX))
+        items.append(StripItem("warning", words, needs_you=True, target=f"{OUTBOX}/{NEEDS_YOU}"))
     items.append(_age_item(now, updated, progress))
-    if outbox.waiting:
-        offline = progress is not None and (progress.offline or progress.stopped_by is not None)
-        words = StatusCounts().waiting(outbox.waiting) if offline else StatusCounts().being_sent(outbox.waiting)
+    offline = progress is not None and (progress.offline or progress.stopped_by is not None)
+    waiting = outbox.waiting if offline else outbox.put_off
+    if outbox.waiting > waiting:
+        words = StatusCounts().being_sent(outbox.waiting - waiting)
         items.append(StripItem("outbox", words, target=OUTBOX))
+    if waiting:
+        items.append(StripItem("outbox", StatusCounts().waiting(waiting), target=OUTBOX))
     return items
 
 

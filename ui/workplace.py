@@ -86,7 +86,7 @@ class Workplace(QObject):
         self.rail.person_wanted.connect(self._open_person_menu)
         self.rail.sign_in_wanted.connect(lambda: self.go(SIGN_IN))
         self.pages.moved.connect(self._moved)
-        self.strip.opened.connect(self.go)
+        self.strip.opened.connect(lambda target: self.go(*target.split("/", 1)))
         self.watcher.changes.connect(self.pages.changed)
         self.window.resized.connect(self._fit_width)
         self.settings.changed.connect(self._setting_changed)

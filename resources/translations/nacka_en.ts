@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>AllTasks</name>
@@ -23,8 +22,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n&#xa0;minute</numerusform>
-            <numerusform>%n&#xa0;minutes</numerusform>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -300,6 +299,16 @@
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeldCounts</name>
+    <message numerus="yes">
+        <source>Can be taken back for %n s</source>
+        <translation>
+            <numerusform>Can be taken back for %n s</numerusform>
+            <numerusform>Can be taken back for %n s</numerusform>
         </translation>
     </message>
 </context>

@@ -15,7 +15,15 @@ from workplace_app.domain.wishes import Comment, DueChange, NewTask, wish_of, wo
 from workplace_app.store.connection import StoreFiles, open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_delivery import ON_ITS_WAY, OutboxDelivery
-from workplace_app.store.outbox_filing import file_intent, keep_as_task, keep_mine, keep_theirs, try_again, withdraw
+from workplace_app.store.outbox_filing import (
+    as_it_was,
+    file_intent,
+    keep_as_task,
+    keep_mine,
+    keep_theirs,
+    try_again,
+    withdraw,
+)
 from workplace_app.store.outbox_reader import (
     count_intents,
     history,
@@ -250,3 +258,36 @@ def test_words_whose_target_is_gone_can_become_a_task(sync: Connection, screen: 
     assert made is not None
     assert wish_of(made.kind, made.payload) == NewTask("Karta: Ring Pernilla")
     assert OutboxDelivery(sync).deliverable(NOW) == (made,)
+
+
+def test_whatever_was_decided_can_be_undone_until_it_has_left(sync: Connection, screen: Connection) -> None:
+    conflict = Conflict((Comparison(ComparedField.DUE, "2026-10-16", "2026-10-14"),), "Samira Tjärnvik", ago(minutes=5))
+    wish = DueChange(date(2026, 10, 16), date(2026, 10, 13))
+    filed = file_intent(screen, IntentKind.CHANGE_DUE, "planner:1", NOW, wish)
+    delivery = OutboxDelivery(sync)
+    delivery.needs_you(filed.id, Problem(ProblemKind.CHANGED_MEANWHILE), NOW, conflict)
+    (asked,) = pending_intents(screen)
+    for decide in (keep_mine, keep_theirs):
+        assert decide(screen, asked, NOW)
+        assert as_it_was(screen, asked, NOW)
+        assert pending_intents(screen) == (asked,), "the same question, with both versions"
+        assert delivery.deliverable(NOW) == ()
+    keep_mine(screen, asked, NOW)
+    delivery.sending(asked.id, NOW)
+    assert not as_it_was(screen, asked, NOW), "it is on its way"
+
+
+def test_what_was_taken_back_by_mistake_waits_again_in_its_old_place(sync: Connection, screen: Connection) -> None:
+    first = file_intent(screen, COMPLETE, "planner:1", NOW)
+    file_intent(screen, REOPEN, "planner:1", NOW)
+    assert not as_it_was(screen, first, NOW), "nothing was decided"
+    withdraw(screen, first.id, NOW)
+    assert as_it_was(screen, first, ahead(seconds=3))
+    assert [each.id for each in OutboxDelivery(sync).deliverable(ahead(seconds=3))] == [first.id]
+
+
+def test_what_has_been_tried_and_waits_is_counted_apart(sync: Connection, screen: Connection) -> None:
+    tried = file_intent(screen, COMPLETE, "planner:1", NOW)
+    file_intent(screen, COMPLETE, "planner:2", NOW)
+    OutboxDelivery(sync).wait(tried.id, Problem(ProblemKind.THROTTLED), NOW, ahead(minutes=5))
+    assert count_intents(screen, NOW) == OutboxCounts(waiting=2, put_off=1)

@@ -228,11 +228,13 @@ class Letter:
 
 @frozen
 class OutboxCounts:
-    """``waiting`` includes what is being sent or whose answer is unknown; ``sent_today`` what has been confirmed."""
+    """``waiting`` includes what is being sent or whose answer is unknown; ``sent_today`` what has been confirmed.
+    ``put_off`` are those of the waiting that have been tried and wait for a better moment."""
 
     waiting: int = 0
     needs_you: int = 0
     sent_today: int = 0
+    put_off: int = 0
 
 
 @frozen

@@ -18,8 +18,10 @@ from workplace_app.domain.wishes import (
     wish_of,
     without,
 )
+from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds
+from workplace_app.store.outbox_rows import conflict_to_text
 from workplace_app.store.transaction import writing_mine
 
 _LONGEST_TITLE = 250
@@ -95,6 +97,31 @@ def keep_as_task(connection: Connection, intent: Intent, now: datetime) -> Inten
         if not _leave(connection, intent.id, ("needs_you",), IntentState.WITHDRAWN, now):
             return None
         return _insert(connection, IntentKind.CREATE_TASK, "todo:", now, kept, kept.title, None)
+
+
+def as_it_was(connection: Connection, intent: Intent, now: datetime) -> bool:
+    """Undo what the user has just decided: the wish stands again as ``intent`` says, with its version and the other
+    one. False when it has left meanwhile, or when nothing was decided."""
+    moment = to_milliseconds(now)
+    held = None if intent.held_until is None else to_milliseconds(intent.held_until)
+    with writing_mine(connection):
+        changed = connection.execute(
+            "UPDATE mine.outbox SET state = ?, state_since = ?, settled_at = NULL, payload = ?, problem = ?, "
+            "conflict = ?, held_until = ? WHERE id = ? AND state != ? AND state IN ('waiting', 'withdrawn')",
+            (
+                intent.state.value,
+                moment,
+                intent.payload,
+                problem_to_text(intent.problem),
+                conflict_to_text(intent.conflict),
+                held,
+                intent.id,
+                intent.state.value,
+            ),
+        )
+        if changed.rowcount:
+            _remember(connection, intent.id, intent.state, moment)
+    return changed.rowcount > 0
 
 
 def _insert(

@@ -44,11 +44,13 @@ def let_go_intents(connection: Connection, since: datetime) -> tuple[Intent, ...
 
 
 def count_intents(connection: Connection, day_began: datetime) -> OutboxCounts:
-    """How many wait, need the user, and were sent since the day began."""
+    """How many wait, need the user, were sent since the day began, and wait for a better moment than now."""
     row = connection.execute(
         "SELECT COUNT(*) FILTER (WHERE state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL), "
         "COUNT(*) FILTER (WHERE state = 'needs_you' AND settled_at IS NULL), "
-        "COUNT(*) FILTER (WHERE state = 'confirmed' AND state_since >= ?) FROM mine.outbox",
+        "COUNT(*) FILTER (WHERE state = 'confirmed' AND state_since >= ?), "
+        "COUNT(*) FILTER (WHERE state IN ('waiting', 'unknown') AND not_before IS NOT NULL AND settled_at IS NULL) "
+        "FROM mine.outbox",
         (to_milliseconds(day_began),),
     ).fetchone()
     return OutboxCounts(*row) if row else OutboxCounts()

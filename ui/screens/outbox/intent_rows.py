@@ -1,101 +1,148 @@
-"""The rows of the outbox: what needs the user, what waits, what was sent today."""
+"""The rows of the outbox: what needs the user, what is on its way, what was sent today, what was let go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.dates import clock_time, running_words
+from ui.dates import moment_words
 from ui.models.row_model import GroupRow, RowModel
-from ui.problem_wording import problem_words
+from ui.screens.outbox.intent_standing import Part, Standing, part_of, standing
+from ui.screens.outbox.intent_words import (
+    own_words,
+    readable_wish,
+    what_it_concerns,
+    where_it_goes,
+    whole_text,
+    wish_title,
+)
 from ui.theme import ColourRole
+from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.task import Task
 
 translate = QCoreApplication.translate
-
 ICONS = {
     IntentKind.COMPLETE_TASK: "check-circle",
     IntentKind.REOPEN_TASK: "undo",
-    IntentKind.CHANGE_DUE: "calendar",
+    IntentKind.CHANGE_DUE: "list-check",
     IntentKind.COMMENT_TASK: "chat",
     IntentKind.CREATE_TASK: "plus",
-    IntentKind.RESERVE_TIME: "calendar",
+    IntentKind.RESERVE_TIME: "clock",
     IntentKind.ANSWER_INVITATION: "calendar",
-    IntentKind.ACKNOWLEDGE_ARTICLE: "check-circle",
+    IntentKind.ACKNOWLEDGE_ARTICLE: "news",
     IntentKind.REPLY: "reply",
     IntentKind.ASK_QUESTION: "dialog",
     IntentKind.SEND_IDEA: "idea",
     IntentKind.CORRECT_ERROR: "edit",
 }
+_MAY_BE_TRIED = (IntentState.WAITING, IntentState.UNKNOWN)
 
 
 class IntentRow(NamedTuple):
-    """One wish as a row shows it."""
+    """One wish as a row shows it. ``what`` is what it concerns, ``heading`` is the title without the words that are
+    written in it, ``text`` is all of those, and ``has_words`` says that they are the user's own."""
 
-    id: str
-    state: IntentState
-    icon: str
+    intent: Intent
+    what: str
+    heading: str
     title: str
-    words: str
+    place: str
+    text: str
     when: str
-    state_icon: str
-    state_words: str
-    tone: ColourRole
+    standing: Standing
+    readable: bool = True
+    has_words: bool = False
+
+    @property
+    def id(self) -> str:
+        """The intent's."""
+        return self.intent.id
+
+    @property
+    def part(self) -> Part:
+        """The group that it stands in."""
+        return part_of(self.intent)
+
+    @property
+    def icon(self) -> str:
+        """By kind."""
+        return ICONS[self.intent.kind]
+
+    @property
+    def words(self) -> str:
+        """The second line: where it goes, and what follows."""
+        return ". ".join(part for part in (self.place, self.standing.more) if part)
+
+    @property
+    def conflict(self) -> Conflict | None:
+        """Another version to choose between, while the choice is open."""
+        return self.intent.conflict if self.intent.state is IntentState.NEEDS_YOU else None
 
     @property
     def can_be_withdrawn(self) -> bool:
         """True while it has not left the computer."""
-        return self.state in (IntentState.WAITING, IntentState.NEEDS_YOU)
+        return self.intent.state in (IntentState.WAITING, IntentState.NEEDS_YOU)
+
+    @property
+    def can_be_tried(self) -> bool:
+        """True when another attempt may go better: not for one that waits for a choice or cannot be read."""
+        if not self.readable or self.conflict is not None:
+            return False
+        tried_before = self.intent.attempts > 0 and self.intent.state in _MAY_BE_TRIED
+        return tried_before or self.intent.state is IntentState.NEEDS_YOU
 
 
-def wish_words(kind: IntentKind, what: str) -> str:
-    """What the user asked for."""
-    patterns: dict[IntentKind, Callable[[], str]] = {
-        IntentKind.COMPLETE_TASK: lambda: translate("outbox", "Done: {what}"),
-        IntentKind.REOPEN_TASK: lambda: translate("outbox", "Open again: {what}"),
-        IntentKind.CHANGE_DUE: lambda: translate("outbox", "Another date: {what}"),
-        IntentKind.COMMENT_TASK: lambda: translate("outbox", "Comment: {what}"),
-        IntentKind.CREATE_TASK: lambda: translate("outbox", "New task: {what}"),
-        IntentKind.RESERVE_TIME: lambda: translate("outbox", "Time reserved: {what}"),
-        IntentKind.ANSWER_INVITATION: lambda: translate("outbox", "Answer to the invitation: {what}"),
-        IntentKind.ACKNOWLEDGE_ARTICLE: lambda: translate("outbox", "Read: {what}"),
-        IntentKind.REPLY: lambda: translate("outbox", "Reply in {what}"),
-        IntentKind.ASK_QUESTION: lambda: translate("outbox", "Question: {what}"),
-        IntentKind.SEND_IDEA: lambda: translate("outbox", "Idea: {what}"),
-        IntentKind.CORRECT_ERROR: lambda: translate("outbox", "Correction: {what}"),
-    }
-    return patterns[kind]().format(what=what)
+def intent_row(intent: Intent, task: Task | None, now: datetime, *, offline: bool, behind: str = "") -> IntentRow:
+    """The row of a wish; ``task`` is None when the cache does not have it. ``behind`` is the title of an earlier wish
+    for the same thing that has to be decided first."""
+    wish = readable_wish(intent)
+    what = what_it_concerns(intent, wish, task)
+    told = standing(intent, now, offline=offline, behind=behind, readable=wish is not None)
+    return IntentRow(
+        intent,
+        what,
+        wish_title(intent, wish, what, with_words=False),
+        wish_title(intent, wish, what),
+        where_it_goes(intent, wish, task, now),
+        whole_text(intent, wish),
+        moment_words(intent.filed_at, now),
+        told,
+        wish is not None,
+        bool(own_words(wish)),
+    )
 
 
-def intent_row(intent: Intent, task: Task | None, now: datetime, *, offline: bool) -> IntentRow:
-    """The row of a wish; ``task`` is None when the cache no longer has it."""
-    gone = intent.about or translate("outbox", "a task that is gone")
-    title = wish_words(intent.kind, task.title if task is not None else gone)
-    words = task.container_title or "" if task is not None else ""
-    if intent.problem is not None and intent.state is IntentState.NEEDS_YOU:
-        words = problem_words(intent.problem, now).brief
-    icon, state_words, tone = _state(intent, now, offline=offline)
-    when = running_words(intent.filed_at, now)
-    return IntentRow(intent.id, intent.state, ICONS[intent.kind], title, words, when, icon, state_words, tone)
-
-
-def _state(intent: Intent, now: datetime, *, offline: bool) -> tuple[str, str, ColourRole]:
-    if intent.state is IntentState.NEEDS_YOU:
-        return "warning", translate("outbox", "Needs you"), "warning"
-    if intent.state is IntentState.CONFIRMED:
-        return "check-circle", translate("outbox", "Sent"), "success"
-    if intent.state is IntentState.WAITING and (offline or intent.problem is not None):
-        if intent.problem is not None and intent.problem.retry_at is not None and intent.problem.retry_at > now:
-            words = translate("outbox", "Waits until {time}").format(time=clock_time(intent.problem.retry_at))
-            return "clock", words, "muted"
-        return "clock", translate("outbox", "Waits"), "muted"
-    return "outbox", translate("outbox", "Being sent"), "muted"
+def rows_of(
+    intents: Sequence[Intent], task_of: Callable[[Intent], Task | None], now: datetime, *, offline: bool
+) -> list[IntentRow]:
+    """The rows of several wishes. One behind another that needs the user says which that is."""
+    deciding: dict[str, str] = {}
+    made = []
+    for intent in sorted(intents, key=lambda each: each.id):
+        earlier = deciding.get(intent.target_id, "") if intent.state is IntentState.WAITING else ""
+        row = intent_row(intent, task_of(intent), now, offline=offline, behind=earlier)
+        if intent.state is IntentState.NEEDS_YOU:
+            deciding.setdefault(intent.target_id, row.title)
+        made.append(row)
+    place = {intent.id: number for number, intent in enumerate(intents)}
+    return sorted(made, key=lambda row: place[row.id])
 
 
 class IntentModel(RowModel[IntentRow]):
-    """Grouped by what the user can do about it."""
+    """Grouped by what the user can do about it; the headings have their numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts: Mapping[Part, int] = {}
+        self._offline = False
+
+    def show_rows(self, rows: Sequence[IntentRow], *, offline: bool) -> None:
+        """Show these, which come group by group."""
+        self._offline = offline
+        self._counts = {part: sum(row.part is part for row in rows) for part in Part}
+        self.set_rows(rows)
 
     def title(self, row: IntentRow) -> str:
         """Typing searches titles."""
@@ -103,12 +150,16 @@ class IntentModel(RowModel[IntentRow]):
 
     def spoken(self, row: IntentRow) -> str:
         """The state first: it is what one looks for here."""
-        return ", ".join(part for part in (row.state_words, row.title, row.words, row.when) if part)
+        return ", ".join(part for part in (row.standing.words, row.title, row.words, row.when) if part)
 
     def group(self, row: IntentRow) -> GroupRow:
-        """The heading of its state."""
-        if row.state is IntentState.NEEDS_YOU:
-            return GroupRow(self.tr("Needs you"), tone="warning")
-        if row.state is IntentState.CONFIRMED:
-            return GroupRow(self.tr("Sent today"))
-        return GroupRow(self.tr("On its way"))
+        """The heading of its group."""
+        on_its_way = self.tr("Waits for a network") if self._offline else self.tr("On its way")
+        words = {
+            Part.NEEDS_YOU: self.tr("Needs you"),
+            Part.ON_ITS_WAY: on_its_way,
+            Part.SENT: self.tr("Sent today"),
+            Part.LET_GO: self.tr("Let go or taken back"),
+        }
+        tone: ColourRole = "warning" if row.part is Part.NEEDS_YOU else "muted"
+        return GroupRow(words[row.part], self._counts.get(row.part) or None, tone=tone)

@@ -1,7 +1,9 @@
 """The outbox: what waits, what needs the user, what was sent; and taking back."""
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened, open_window
+from tests.ui.screens.finding import words
+from tests.ui.screens.outbox.full_outbox import COMMENT, DECISION, VISIT, FilledOutbox, unreadable
 from tests.ui.shell_parts import NOW
 from ui.models.row_model import GroupRow
-from ui.screens.outbox.intent_rows import IntentModel, IntentRow, intent_row, wish_words
+from ui.screens.outbox.conflict_view import ConflictView
+from ui.screens.outbox.intent_details import IntentDetails
+from ui.screens.outbox.intent_rows import IntentModel, IntentRow, intent_row
 from ui.screens.outbox.outbox_screen import OutboxScreen
 from ui.widgets.notes import EmptyState, Note
 from ui.widgets.row_list import RowList
@@ -21,8 +27,12 @@ from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.task import Task, TaskSource
+from workplace_app.domain.wishes import Acknowledgement, Comment, Reply
 from workplace_app.store.outbox_delivery import OutboxDelivery
-from workplace_app.store.outbox_filing import file_intent
+from workplace_app.store.outbox_filing import file_intent, keep_theirs, withdraw
+from workplace_app.store.outbox_reader import intent
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
 
 TASK = Task("planner:1", TaskSource.PLANNER, "Boka platsbesök", "p", "Bygglov: ärenden", None, False, False, etag="1")
 
@@ -46,7 +56,9 @@ def listed(screen: OutboxScreen) -> list[str]:
     assert found is not None
     model = found.model()
     assert isinstance(model, IntentModel)
-    return [f"[{row.title}]" if isinstance(row, GroupRow) else f"{row.title}: {row.state_words}" for row in model.rows]
+    return [
+        f"[{row.title}]" if isinstance(row, GroupRow) else f"{row.title}: {row.standing.words}" for row in model.rows
+    ]
 
 
 def wish(state: IntentState, problem: Problem | None = None) -> Intent:
@@ -69,7 +81,7 @@ def test_without_a_network_it_waits_and_the_page_says_so(shown: Opened, qtbot: Q
     file_intent(shown.connection, IntentKind.COMPLETE_TASK, TASK.id, NOW)
     screen = go(shown)
     shown.workplace.watcher.progress_changed(SyncProgress(running=False, offline=True))
-    qtbot.waitUntil(lambda: listed(screen) == ["[On its way]", "Done: Boka platsbesök: Waits"])
+    qtbot.waitUntil(lambda: listed(screen) == ["[Waits for a network]", "Done: Boka platsbesök: Waits"])
     assert any(note.isVisible() for note in screen.findChildren(Note))
 
 
@@ -80,7 +92,7 @@ def test_delete_takes_back_what_waits(shown: Opened) -> None:
     view = screen.findChild(RowList)
     assert view is not None
     QTest.keyClick(view, Qt.Key.Key_Delete)
-    assert listed(screen) == []
+    assert listed(screen) == ["[Let go or taken back]", "Done: Boka platsbesök: Taken back 08:12"]
     assert "taken back" in shown.workplace._toasts.current_text
 
 
@@ -115,26 +127,212 @@ def test_what_was_sent_today_stays_to_be_seen(shown: Opened) -> None:
     delivery = OutboxDelivery(shown.sync)
     delivery.sending(filed.id, NOW)
     delivery.confirmed(filed.id, NOW + timedelta(seconds=2))
-    assert listed(go(shown)) == ["[Sent today]", "Done: Boka platsbesök: Sent"]
+    assert listed(go(shown)) == ["[Sent today]", "Done: Boka platsbesök: Arrived 08:12"]
 
 
 def test_a_task_that_is_gone_is_still_told(qapp: QApplication) -> None:
     row = intent_row(wish(IntentState.WAITING), None, NOW, offline=True)
-    assert row.title == "Done: a task that is gone"
+    assert row.title == "Done: something that is no longer here"
     assert row.can_be_withdrawn
 
 
 def test_a_service_that_names_a_time_is_quoted(qapp: QApplication) -> None:
     later = Problem(ProblemKind.THROTTLED, service="planner", retry_at=NOW + timedelta(minutes=8))
     row = intent_row(wish(IntentState.WAITING, later), TASK, NOW, offline=False)
-    assert row.state_words == "Waits until 08:20"
-
-
-@pytest.mark.parametrize("kind", IntentKind)
-def test_every_kind_of_wish_has_words(qapp: QApplication, kind: IntentKind) -> None:
-    assert "Boka" in wish_words(kind, "Boka")
+    assert row.standing.words == "Waits until 08:20"
+    assert "Planner asks us to wait" in row.words
 
 
 def test_the_screen_reader_hears_the_state_first(qapp: QApplication) -> None:
     row: IntentRow = intent_row(wish(IntentState.CONFIRMED), TASK, NOW, offline=False)
-    assert IntentModel().spoken(row) == "Sent, Done: Boka platsbesök, Bygglov: ärenden, today 08:12"
+    spoken = IntentModel().spoken(row)
+    assert spoken == "Arrived 08:12, Done: Boka platsbesök, Planner, Bygglov: ärenden, 08:12"
+
+
+# The whole outbox
+
+
+def model_of(screen: OutboxScreen) -> IntentModel:
+    return screen._model
+
+
+def row_of(screen: OutboxScreen, intent: Intent) -> IntentRow:
+    return next(row for row in model_of(screen).rows if isinstance(row, IntentRow) and row.id == intent.id)
+
+
+def press(screen: OutboxScreen, intent: Intent, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
+    assert screen._list.choose(intent.id)
+    screen._list.setFocus()
+    QTest.keyClick(screen._list, key, modifier)
+
+
+def test_every_kind_in_every_state_stands_under_its_heading(shown: Opened) -> None:
+    FilledOutbox(shown.connection, shown.sync).fill()
+    headings = [row for row in model_of(go(shown)).rows if isinstance(row, GroupRow)]
+    assert [(each.title, each.count) for each in headings] == [
+        ("Needs you", 4),
+        ("On its way", 9),
+        ("Sent today", 2),
+        ("Let go or taken back", 1),
+    ]
+
+
+def test_one_poisoned_wish_holds_back_what_is_behind_it_and_nothing_else(shown: Opened) -> None:
+    filled = FilledOutbox(shown.connection, shown.sync)
+    poisoned = filled.due_conflict()
+    behind = filled.file(5, IntentKind.COMPLETE_TASK, "planner:1", DECISION)
+    other = filled.file(4, IntentKind.COMPLETE_TASK, "planner:2", VISIT)
+    screen = go(shown)
+    said = row_of(screen, behind)
+    assert (said.standing.words, row_of(screen, poisoned).title in said.words) == ("Waits", True)
+    assert row_of(screen, other).standing.words == "Being sent"
+    assert [each.id for each in filled.delivery.deliverable(NOW)] == [other.id]
+    filled.confirm(other, 0)
+    screen.refresh(screen.kinds)
+    assert row_of(screen, other).standing.words == "Arrived 08:12"
+
+
+def test_what_cannot_be_read_costs_its_own_row_and_can_be_removed(shown: Opened) -> None:
+    filled = FilledOutbox(shown.connection, shown.sync)
+    broken = filled.file(3, IntentKind.REPLY, "channel:bygg/1", "Ärenden", Reply("Ja"))
+    sound = filled.file(2, IntentKind.COMPLETE_TASK, TASK.id)
+    unreadable(shown.connection, broken)
+    screen = go(shown)
+    said = row_of(screen, broken)
+    assert (said.standing.words, said.readable, said.can_be_tried) == ("Cannot be read", False, False)
+    assert "cannot be read" in said.words
+    assert row_of(screen, sound).title == "Done: Boka platsbesök"
+    press(screen, broken, Qt.Key.Key_Delete)
+    assert row_of(screen, broken).standing.words == "Taken back 08:12"
+
+
+def test_words_that_were_let_go_can_still_be_copied_a_month_later(shown: Opened) -> None:
+    filled = FilledOutbox(shown.connection, shown.sync)
+    lost = filled.gone_comment()
+    assert keep_theirs(shown.connection, filled_intent(shown, lost), NOW)
+    ticked = filled.file(5, IntentKind.COMPLETE_TASK, "planner:2", VISIT)
+    withdraw(shown.connection, ticked.id, NOW)
+    shown.clock.pass_time(timedelta(days=30))
+    screen = go(shown)
+    assert len(listed(screen)) == 2, "the heading and the words; a tick that was taken back is no news any more"
+    press(screen, lost, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == COMMENT
+
+
+def filled_intent(shown: Opened, filed: Intent) -> Intent:
+    found = intent(shown.connection, filed.id)
+    assert found is not None
+    return found
+
+
+def test_taking_back_can_be_undone(shown: Opened) -> None:
+    filed = file_intent(shown.connection, IntentKind.COMPLETE_TASK, TASK.id, NOW)
+    screen = go(shown)
+    press(screen, filed, Qt.Key.Key_Delete)
+    shown.workplace._toasts.undo_last()
+    assert listed(screen) == ["[On its way]", "Done: Boka platsbesök: Being sent"]
+
+
+def test_what_can_be_taken_back_counts_its_seconds(shown: Opened) -> None:
+    held = FilledOutbox(shown.connection, shown.sync).file(
+        0, IntentKind.COMMENT_TASK, TASK.id, "Boka", Comment("Nyckeln hänger på kroken."), hold=6
+    )
+    screen = go(shown)
+    assert row_of(screen, held).standing.words == "Can be taken back for 6 s"
+    assert screen._second.isActive()
+    shown.clock.pass_time(timedelta(seconds=4, milliseconds=200))
+    screen._second.timeout.emit()
+    assert row_of(screen, held).standing.words == "Can be taken back for 2 s"
+    shown.clock.pass_time(timedelta(seconds=2))
+    screen._second.timeout.emit()
+    assert row_of(screen, held).standing.words == "Being sent"
+    assert not screen._second.isActive(), "nothing more counts down"
+
+
+def test_the_details_tell_all_that_has_happened_and_all_that_is_written(shown: Opened) -> None:
+    lost = FilledOutbox(shown.connection, shown.sync).gone_comment()
+    screen = go(shown)
+    screen._show_details(row_of(screen, lost))
+    details = screen.findChild(IntentDetails)
+    assert details is not None
+    assert details.isVisible()
+    said = words(details)
+    assert any(COMMENT in each for each in said)
+    assert [each for each in said if each.startswith("07:")] == [
+        "07:27  Saved on the computer",
+        "07:52  Being sent",
+        "07:52  Waits. There is no network.",
+        "07:54  Being sent",
+        "07:54  Needs you. Somebody else has changed the same thing.",
+    ]
+
+
+def test_in_a_narrow_window_the_details_stand_in_the_place_of_the_list(shown: Opened) -> None:
+    filed = FilledOutbox(shown.connection, shown.sync).file(3, IntentKind.COMPLETE_TASK, TASK.id)
+    screen = go(shown)
+    screen.set_effective_width(720)
+    press(screen, filed, Qt.Key.Key_Return)
+    assert (screen._details.isVisible(), screen._list.isVisible()) == (True, False)
+    shown.workplace.pages.go_back()
+    assert (screen._details.isVisible(), screen._list.isVisible()) == (False, True)
+
+
+def test_going_to_what_it_is_about_leads_to_the_place(shown: Opened) -> None:
+    filed = FilledOutbox(shown.connection, shown.sync).file(
+        3, IntentKind.ACKNOWLEDGE_ARTICLE, "intranet:1", "Nya mallar", Acknowledgement(NOW)
+    )
+    press(go(shown), filed, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert shown.screens["news"].shown == ["intranet:1"]
+
+
+def test_a_press_on_what_needs_you_in_the_strip_asks_at_once_when_there_is_one_choice(shown: Opened) -> None:
+    FilledOutbox(shown.connection, shown.sync).due_conflict()
+    shown.workplace.strip.opened.emit("outbox/needs_you")
+    view = shown.application.window.findChild(ConflictView)
+    assert view is not None
+    assert view.isVisible()
+    view.leave()
+    screen = shown.workplace.pages.shown
+    assert isinstance(screen, OutboxScreen)
+    assert screen._list.hasFocus()
+
+
+# Saving
+
+
+def saving(qapp: QApplication, folder: Path, where: Path | str) -> Opened:
+    made = open_window(
+        qapp, folder, {"outbox": partial(OutboxScreen, ask_where=lambda _parent, _proposed: str(where))}, facts=(TASK,)
+    )
+    FilledOutbox(made.connection, made.sync).fill()
+    made.workplace.go("outbox")
+    return made
+
+
+def test_the_whole_outbox_can_be_saved_as_text(qapp: QApplication, tmp_path: Path) -> None:
+    target = tmp_path / "utkorg.txt"
+    made = saving(qapp, tmp_path / "store", target)
+    made.workplace.commands.run("outbox.save")
+    written = target.read_text(encoding="utf-8")
+    assert COMMENT in written
+    assert "We do not know whether it arrived" in written
+    assert "Saved on the computer" in written
+    assert made.storage.kept["outbox.folder"] == str(tmp_path)
+    made.close()
+
+
+def test_it_can_be_saved_for_a_program_to_read(qapp: QApplication, tmp_path: Path) -> None:
+    target = tmp_path / "utkorg.json"
+    made = saving(qapp, tmp_path / "store", target)
+    made.workplace.commands.run("outbox.save")
+    written = json.loads(target.read_text(encoding="utf-8"))
+    assert len(written) == 16
+    assert {each["kind"] for each in written} == {kind.value for kind in IntentKind}
+    made.close()
+
+
+def test_a_file_that_cannot_be_written_is_told(qapp: QApplication, tmp_path: Path) -> None:
+    made = saving(qapp, tmp_path / "store", tmp_path / "not there" / "utkorg.txt")
+    made.workplace.commands.run("outbox.save")
+    assert "could not be written" in made.workplace._toasts.current_text
+    made.close()

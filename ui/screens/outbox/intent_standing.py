@@ -1,0 +1,125 @@
+"""How far a wish has come, in words with an icon: the short ones of a row, and the sentence that says what follows."""
+
+from datetime import datetime
+from enum import IntEnum
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from ui.dates import clock_time, moment_words
+from ui.problem_wording import problem_words
+from ui.screens.outbox.conflict_words import conflict_title
+from ui.theme import ColourRole
+from workplace_app.domain.intent import Intent, IntentState
+from workplace_app.domain.problem import Problem, ProblemKind
+
+translate = QCoreApplication.translate
+_NO_NETWORK = (ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL)
+
+
+class Part(IntEnum):
+    """The groups of the outbox, in their order."""
+
+    NEEDS_YOU = 0
+    ON_ITS_WAY = 1
+    SENT = 2
+    LET_GO = 3
+
+
+PART_OF = {
+    IntentState.NEEDS_YOU: Part.NEEDS_YOU,
+    IntentState.CONFIRMED: Part.SENT,
+    IntentState.WITHDRAWN: Part.LET_GO,
+}
+"""States that are not named here are on their way."""
+
+
+class Standing(NamedTuple):
+    """``words`` stand at the end of the row; ``more`` is a sentence or two, "" when the words say it all."""
+
+    icon: str
+    words: str
+    tone: ColourRole = "muted"
+    more: str = ""
+
+
+def part_of(intent: Intent) -> Part:
+    """Which group the wish stands in."""
+    return PART_OF.get(intent.state, Part.ON_ITS_WAY)
+
+
+def standing(intent: Intent, now: datetime, *, offline: bool, behind: str = "", readable: bool = True) -> Standing:
+    """How a wish stands at a moment (UTC). ``behind`` is the title of a wish that has to be decided first."""
+    if intent.state is IntentState.NEEDS_YOU:
+        return _needing_you(intent, now)
+    if intent.state is IntentState.CONFIRMED:
+        words = translate("outbox", "Arrived {time}").format(time=moment_words(intent.since or intent.filed_at, now))
+        return Standing("check-circle", words, "success")
+    if intent.state is IntentState.WITHDRAWN:
+        return _let_go(intent, now)
+    if not readable:
+        return Standing("warning", translate("outbox", "Cannot be read"), "warning", _unreadable())
+    if intent.state is IntentState.UNKNOWN:
+        more = translate("outbox", "We do not know whether it arrived. We look before we send it again.")
+        return Standing("help", translate("outbox", "Not known"), "warning", more)
+    if intent.state is IntentState.SENDING:
+        return Standing("send", translate("outbox", "Being sent"))
+    return _waiting(intent, now, offline=offline, behind=behind)
+
+
+def held_seconds(intent: Intent, now: datetime) -> int:
+    """For how many seconds more nobody sends it, so that it can be taken back; 0 for one that nobody holds."""
+    if intent.state is not IntentState.WAITING or intent.held_until is None:
+        return 0
+    return max(0, -int((now - intent.held_until).total_seconds() // 1))
+
+
+def _waiting(intent: Intent, now: datetime, *, offline: bool, behind: str) -> Standing:
+    if behind:
+        more = translate("outbox", "It is sent when you have decided about “{what}”.").format(what=behind)
+        return Standing("clock", translate("outbox", "Waits"), more=more)
+    problem = intent.problem
+    if seconds := held_seconds(intent, now):
+        return Standing("undo", HeldCounts().can_be_taken_back(seconds))
+    if offline:
+        return Standing("clock", translate("outbox", "Waits"))  # the heading says for what
+    if problem is not None and problem.kind in _NO_NETWORK:
+        return Standing("clock", translate("outbox", "Waits for a network"))
+    why = problem_words(problem, now).happened if problem is not None else ""
+    until = _next_attempt(intent, problem)
+    if until is not None and until > now:
+        return Standing("clock", translate("outbox", "Waits until {time}").format(time=clock_time(until)), more=why)
+    if problem is not None:
+        return Standing("clock", translate("outbox", "Waits"), more=why)
+    return Standing("send", translate("outbox", "Being sent"))
+
+
+def _next_attempt(intent: Intent, problem: Problem | None) -> datetime | None:
+    said = problem.retry_at if problem is not None else None
+    return max((each for each in (said, intent.not_before) if each is not None), default=None)
+
+
+def _needing_you(intent: Intent, now: datetime) -> Standing:
+    if intent.conflict is not None:
+        words = translate("outbox", "Needs you") if intent.conflict.gone else translate("outbox", "Choose a version")
+        return Standing("warning", words, "warning", conflict_title(intent, intent.conflict))
+    more = problem_words(intent.problem, now).brief if intent.problem is not None else ""
+    return Standing("warning", translate("outbox", "Needs you"), "warning", more)
+
+
+def _let_go(intent: Intent, now: datetime) -> Standing:
+    time = moment_words(intent.since or intent.filed_at, now)
+    if intent.conflict is not None:
+        return Standing("undo", translate("outbox", "Let go {time}").format(time=time))
+    return Standing("undo", translate("outbox", "Taken back {time}").format(time=time))
+
+
+def _unreadable() -> str:
+    return translate("outbox", "What was saved cannot be read, so it is not sent. You can remove it.")
+
+
+class HeldCounts(QObject):
+    """Plurals: the extraction of words knows them in ``tr`` only, which needs a QObject."""
+
+    def can_be_taken_back(self, seconds: int) -> str:
+        return self.tr("Can be taken back for %n s", "", seconds)
