@@ -10,6 +10,7 @@ from ui.places import NEWS, REMINDERS, TODAY, WORKSPACES
 from ui.rail import Rail
 from ui.recipient import recipient
 from ui.screen import ScreenContext
+from ui.sent_news import SentNews
 from ui.status import keeping_items, strip_items
 from ui.widgets.status_strip import StatusStrip
 from workplace_app.domain.changes import ChangeKind
@@ -51,6 +52,7 @@ class Numbers(QObject):
         self._left = False
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self._new_minute)
+        self._sent = SentNews(context, self)
         context.watcher.changes.connect(self._changed)
         context.watcher.progress.connect(self._progressed)
         self._wait_for_minute()
@@ -76,6 +78,7 @@ class Numbers(QObject):
     def leave(self) -> None:
         """Read no more: the connection is about to be closed, and a reading may still be on its way."""
         self._left = True
+        self._sent.leave()
         self._minute.stop()
         self.deleteLater()
 

@@ -312,4 +312,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SentNews</name>
+    <message numerus="yes">
+        <source>%n thing(s) sent {time}</source>
+        <translation>
+            <numerusform>%n thing sent {time}</numerusform>
+            <numerusform>%n things sent {time}</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

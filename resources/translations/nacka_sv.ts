@@ -4116,4 +4116,18 @@ Sedan är dagen samlad.</translation>
         <translation>skiljer sig</translation>
     </message>
 </context>
+<context>
+    <name>SentNews</name>
+    <message numerus="yes">
+        <source>%n thing(s) sent {time}</source>
+        <translation>
+            <numerusform>%n sak skickad {time}</numerusform>
+            <numerusform>%n saker skickade {time}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+</context>
 </TS>

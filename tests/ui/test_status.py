@@ -21,6 +21,13 @@ OFFLINE = SyncProgress(running=False, offline=True)
     [
         (NOW, None, NOTHING, ["Uppdaterad 08:12"]),
         (NOW, SyncProgress(running=False), OutboxCounts(waiting=1), ["Uppdaterad 08:12", "1 sak skickas"]),
+        (
+            NOW,
+            SyncProgress(running=False),
+            OutboxCounts(waiting=3, put_off=2),
+            ["Uppdaterad 08:12", "1 sak skickas", "2 väntar"],
+        ),
+        (NOW, SyncProgress(running=False), OutboxCounts(waiting=2, put_off=2), ["Uppdaterad 08:12", "2 väntar"]),
         (EARLIER, OFFLINE, OutboxCounts(waiting=3), ["Inget nät, läget är från 07:41", "3 väntar"]),
         (EARLIER, OFFLINE, OutboxCounts(needs_you=1), ["1 sak behöver dig", "Inget nät, läget är från 07:41"]),
         (None, OFFLINE, NOTHING, ["Inget nät, inget är hämtat än"]),

@@ -51,9 +51,10 @@ class Toasts(QObject):
         action_text: str = "",
         action: Callable[[], None] | None = None,
     ) -> None:
-        """Say what was done. With ``undo`` it can be undone, here and with Ctrl+Z; or give another action."""
+        """Say what was done. With ``undo`` it can be undone, here and with Ctrl+Z; or give another action. What is only
+        told leaves the last act to be undone with Ctrl+Z."""
         self.clear()
-        self._undo = undo
+        self._undo = undo or self._undo
         button = None
         if undo is not None:
             button = Button(self.tr("Undo"), "link", key="Ctrl+Z", small=True)

@@ -1,6 +1,6 @@
 """How far a wish has come, in words with an icon: the short ones of a row, and the sentence that says what follows."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from workplace_app.domain.intent import Intent, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind
 
 translate = QCoreApplication.translate
+_LONGEST_HOLD = timedelta(minutes=1)
+"""What seems to be held for longer was filed by a clock that has been set back since."""
 _NO_NETWORK = (ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL)
 
 
@@ -70,6 +72,8 @@ def standing(intent: Intent, now: datetime, *, offline: bool, behind: str = "", 
 def held_seconds(intent: Intent, now: datetime) -> int:
     """For how many seconds more nobody sends it, so that it can be taken back; 0 for one that nobody holds."""
     if intent.state is not IntentState.WAITING or intent.held_until is None:
+        return 0
+    if intent.held_until - now > _LONGEST_HOLD:
         return 0
     return max(0, -int((now - intent.held_until).total_seconds() // 1))
 

@@ -1,0 +1,54 @@
+"""What is told of what was sent: what had waited, once, and when the burst is over."""
+
+from datetime import datetime, timedelta
+
+from tests.ui.shell_parts import NOW
+from ui.sent_burst import SentBurst
+from workplace_app.domain.intent import Intent, IntentKind, IntentState
+
+
+def sent(name: str, filed: datetime, confirmed: datetime) -> Intent:
+    return Intent(
+        name, IntentKind.COMPLETE_TASK, f"planner:{name}", "{}", IntentState.CONFIRMED, filed, since=confirmed
+    )
+
+
+def after(**time: float) -> datetime:
+    return NOW + timedelta(**time)
+
+
+def test_an_ordinary_tick_online_is_not_told() -> None:
+    burst = SentBurst(NOW)
+    assert burst.over([sent("1", after(seconds=1), after(seconds=2))]) is None
+
+
+def test_what_had_waited_for_a_network_is_told_once_with_its_last_moment() -> None:
+    burst = SentBurst(NOW)
+    burst.without_network(after(seconds=50))
+    arrived = [sent(str(number), after(seconds=number), after(seconds=60 + number)) for number in range(3)]
+    told = burst.over(arrived)
+    assert told is not None
+    assert (told.count, told.at) == (3, after(seconds=62))
+    assert burst.over(arrived) is None
+
+
+def test_what_was_filed_when_the_network_was_back_is_not_counted() -> None:
+    burst = SentBurst(NOW)
+    burst.without_network(after(seconds=20))
+    waited = sent("1", after(seconds=5), after(seconds=30))
+    at_once = sent("2", after(seconds=29), after(seconds=31))
+    told = burst.over([waited, at_once])
+    assert told is not None
+    assert told.count == 1
+
+
+def test_what_had_waited_long_is_told_though_there_was_a_network() -> None:
+    told = SentBurst(NOW).over([sent("1", after(minutes=1), after(minutes=20))])
+    assert told is not None
+    assert told.count == 1
+
+
+def test_what_was_told_in_an_earlier_run_is_not_told_again() -> None:
+    arrived = [sent("1", NOW, after(minutes=30))]
+    assert SentBurst(after(minutes=30)).over(arrived) is None
+    assert SentBurst(after(minutes=29)).over(arrived) is not None

@@ -1,0 +1,45 @@
+"""When it is worth saying that something was sent: what had waited, once, when the burst is over."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from workplace_app.domain.intent import Intent
+
+A_MOMENT = timedelta(minutes=1)
+"""What is confirmed within a moment of being filed needs no telling: the user has just seen it done."""
+
+
+class Sent(NamedTuple):
+    """So many things, the last of them at this moment (UTC)."""
+
+    count: int
+    at: datetime
+
+
+class SentBurst:
+    """Told whether there is a network and what has been confirmed; answers what to say. ``told_until`` is the moment up
+    to which everything has been told before, also in an earlier run of the program."""
+
+    def __init__(self, told_until: datetime) -> None:
+        self.told_until = told_until
+        self._without_network_at: datetime | None = None
+
+    def without_network(self, now: datetime) -> None:
+        """There is no network at this moment: what has been filed before it waits for one."""
+        self._without_network_at = now
+
+    def over(self, confirmed: Sequence[Intent]) -> Sent | None:
+        """The burst is over; ``confirmed`` is what has been confirmed since ``told_until``, or more. None when nothing
+        of it had waited. Whatever is given is not told again."""
+        new = [each for each in confirmed if each.since is not None and each.since > self.told_until]
+        if not new:
+            return None
+        last = max(each.since for each in new if each.since is not None)
+        waited = sum(self._had_waited(each) for each in new)
+        self.told_until = last
+        return Sent(waited, last) if waited else None
+
+    def _had_waited(self, intent: Intent) -> bool:
+        missed = self._without_network_at is not None and intent.filed_at <= self._without_network_at
+        return missed or (intent.since or intent.filed_at) - intent.filed_at > A_MOMENT
