@@ -13,7 +13,7 @@ A_MOMENT = timedelta(minutes=1)
 class Sent(NamedTuple):
     """So many things, the last of them at this moment (UTC)."""
 
-    count: int
+    number: int
     at: datetime
 
 

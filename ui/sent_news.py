@@ -84,6 +84,6 @@ class SentNews(QObject):
 
     def _say(self, sent: Sent) -> None:
         time = moment_words(sent.at, local(self._context.clock()))
-        words = self.tr("%n thing(s) sent {time}", "", sent.count).replace("{time}", time)
+        words = self.tr("%n thing(s) sent {time}", "", sent.number).replace("{time}", time)
         shell = self._context.shell
         shell.say(words, icon="send", action_text=self.tr("Show"), action=lambda: shell.go(OUTBOX))

@@ -28,7 +28,7 @@ def test_what_had_waited_for_a_network_is_told_once_with_its_last_moment() -> No
     arrived = [sent(str(number), after(seconds=number), after(seconds=60 + number)) for number in range(3)]
     told = burst.over(arrived)
     assert told is not None
-    assert (told.count, told.at) == (3, after(seconds=62))
+    assert (told.number, told.at) == (3, after(seconds=62))
     assert burst.over(arrived) is None
 
 
@@ -39,13 +39,13 @@ def test_what_was_filed_when_the_network_was_back_is_not_counted() -> None:
     at_once = sent("2", after(seconds=29), after(seconds=31))
     told = burst.over([waited, at_once])
     assert told is not None
-    assert told.count == 1
+    assert told.number == 1
 
 
 def test_what_had_waited_long_is_told_though_there_was_a_network() -> None:
     told = SentBurst(NOW).over([sent("1", after(minutes=1), after(minutes=20))])
     assert told is not None
-    assert told.count == 1
+    assert told.number == 1
 
 
 def test_what_was_told_in_an_earlier_run_is_not_told_again() -> None:
