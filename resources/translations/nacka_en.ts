@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>AllTasks</name>
@@ -22,8 +23,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
+            <numerusform>%n&#xa0;minute</numerusform>
+            <numerusform>%n&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +46,16 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeldCounts</name>
+    <message numerus="yes">
+        <source>Can be taken back for %n s</source>
+        <translation>
+            <numerusform>Can be taken back for %n s</numerusform>
+            <numerusform>Can be taken back for %n s</numerusform>
         </translation>
     </message>
 </context>
@@ -184,6 +195,16 @@
     </message>
 </context>
 <context>
+    <name>SentNews</name>
+    <message numerus="yes">
+        <source>%n thing(s) sent {time}</source>
+        <translation>
+            <numerusform>%n thing sent {time}</numerusform>
+            <numerusform>%n things sent {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignInScreen</name>
     <message numerus="yes">
         <source>%n service(s) on this computer</source>
@@ -299,26 +320,6 @@
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HeldCounts</name>
-    <message numerus="yes">
-        <source>Can be taken back for %n s</source>
-        <translation>
-            <numerusform>Can be taken back for %n s</numerusform>
-            <numerusform>Can be taken back for %n s</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SentNews</name>
-    <message numerus="yes">
-        <source>%n thing(s) sent {time}</source>
-        <translation>
-            <numerusform>%n thing sent {time}</numerusform>
-            <numerusform>%n things sent {time}</numerusform>
         </translation>
     </message>
 </context>

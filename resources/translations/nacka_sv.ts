@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -7,7 +8,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -268,7 +269,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer's own size is counted in.</source>
+        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -354,7 +355,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article's text</source>
+        <source>The article&apos;s text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -372,8 +373,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minut</numerusform>
-            <numerusform>%n minuter</numerusform>
+            <numerusform>%n&#xa0;minut</numerusform>
+            <numerusform>%n&#xa0;minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -550,6 +551,33 @@
     </message>
 </context>
 <context>
+    <name>ConflictView</name>
+    <message>
+        <source>Decide later</source>
+        <translation>Avgör senare</translation>
+    </message>
+    <message>
+        <source>Your version is sent.</source>
+        <translation>Din version skickas.</translation>
+    </message>
+    <message>
+        <source>It no longer needed you.</source>
+        <translation>Det behövde dig inte längre.</translation>
+    </message>
+    <message>
+        <source>The other version stands. Yours can be read in the outbox.</source>
+        <translation>Den andra versionen gäller. Din går att läsa i utkorgen.</translation>
+    </message>
+    <message>
+        <source>It is a task of yours now.</source>
+        <translation>Det är en uppgift hos dig nu.</translation>
+    </message>
+    <message>
+        <source>It was too late: it is already on its way.</source>
+        <translation>Det var för sent: det är redan på väg.</translation>
+    </message>
+</context>
+<context>
     <name>DeadlineNote</name>
     <message>
         <source>Remind me</source>
@@ -680,6 +708,16 @@
     </message>
 </context>
 <context>
+    <name>HeldCounts</name>
+    <message numerus="yes">
+        <source>Can be taken back for %n s</source>
+        <translation>
+            <numerusform>Kan tas tillbaka i %n s</numerusform>
+            <numerusform>Kan tas tillbaka i %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HitCounts</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -713,6 +751,68 @@
     </message>
 </context>
 <context>
+    <name>IntentActs</name>
+    <message>
+        <source>Choose a version …</source>
+        <translation>Välj version …</translation>
+    </message>
+    <message>
+        <source>Decide …</source>
+        <translation>Bestäm …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Kopiera texten</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>Kopiera raden</translation>
+    </message>
+    <message>
+        <source>Go to what it is about</source>
+        <translation>Gå till det som det gäller</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ta tillbaka</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>Texten är kopierad.</translation>
+    </message>
+    <message>
+        <source>It is taken back. It was not sent.</source>
+        <translation>Det är tillbakataget. Det hann inte skickas.</translation>
+    </message>
+    <message>
+        <source>It was too late: it is already on its way.</source>
+        <translation>Det var för sent: det är redan på väg.</translation>
+    </message>
+</context>
+<context>
+    <name>IntentDetails</name>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>You did this {time}</source>
+        <translation>Du gjorde det här {time}</translation>
+    </message>
+    <message>
+        <source>What has happened</source>
+        <translation>Vad som har hänt</translation>
+    </message>
+</context>
+<context>
     <name>IntentModel</name>
     <message>
         <source>Needs you</source>
@@ -726,7 +826,7 @@
         <source>On its way</source>
         <translation>På väg</translation>
     </message>
-<message>
+    <message>
         <source>Waits for a network</source>
         <translation>Väntar på nät</translation>
     </message>
@@ -734,7 +834,7 @@
         <source>Let go or taken back</source>
         <translation>Släppt eller tillbakataget</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>JourneyPage</name>
     <message>
@@ -1374,22 +1474,6 @@
         <translation>Utkorg</translation>
     </message>
     <message>
-        <source>It is taken back. It was not sent.</source>
-        <translation>Det är tillbakataget. Det hann inte skickas.</translation>
-    </message>
-    <message>
-        <source>It was too late: it is already on its way.</source>
-        <translation>Det var för sent: det är redan på väg.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Försök igen</translation>
-    </message>
-    <message>
-        <source>Take back	Delete</source>
-        <translation>Ta tillbaka	Delete</translation>
-    </message>
-<message>
         <source>Save as a file</source>
         <translation>Spara som fil</translation>
     </message>
@@ -1979,6 +2063,20 @@
     </message>
 </context>
 <context>
+    <name>SentNews</name>
+    <message numerus="yes">
+        <source>%n thing(s) sent {time}</source>
+        <translation>
+            <numerusform>%n sak skickad {time}</numerusform>
+            <numerusform>%n saker skickade {time}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+</context>
+<context>
     <name>ServiceModel</name>
     <message>
         <source>E-service</source>
@@ -2170,7 +2268,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service's link</source>
+        <source>Copy the service&apos;s link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -2558,7 +2656,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -2800,6 +2898,210 @@ Sedan är dagen samlad.</translation>
     </message>
 </context>
 <context>
+    <name>conflict</name>
+    <message>
+        <source>Due</source>
+        <translation>Förfaller</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Rubrik</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Tilldelad</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Börjar</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Slutar</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plats</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Ditt svar</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Tackat ja</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>Kanske</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Tackat nej</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Inte besvarad</translation>
+    </message>
+    <message>
+        <source>You called the meeting</source>
+        <translation>Du har kallat till mötet</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Inte angivet</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Pågår</translation>
+    </message>
+    <message>
+        <source>Two people have changed the same task</source>
+        <translation>Två personer har ändrat samma uppgift</translation>
+    </message>
+    <message>
+        <source>The meeting is cancelled</source>
+        <translation>Mötet är inställt</translation>
+    </message>
+    <message>
+        <source>The meeting has been moved</source>
+        <translation>Mötet har flyttats</translation>
+    </message>
+    <message>
+        <source>The meeting has been changed</source>
+        <translation>Mötet har ändrats</translation>
+    </message>
+    <message>
+        <source>What you wrote to is no longer there</source>
+        <translation>Det du skrev till finns inte kvar</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the same thing</source>
+        <translation>Någon annan har ändrat samma sak</translation>
+    </message>
+    <message>
+        <source>The task has been removed in {service} by {name}</source>
+        <translation>Uppgiften är borttagen i {service} av {name}</translation>
+    </message>
+    <message>
+        <source>The task has been removed in {service}</source>
+        <translation>Uppgiften är borttagen i {service}</translation>
+    </message>
+    <message>
+        <source>You, {time}, without a network</source>
+        <translation>Du, {time}, utan nät</translation>
+    </message>
+    <message>
+        <source>You, {time}</source>
+        <translation>Du, {time}</translation>
+    </message>
+    <message>
+        <source>What you wrote</source>
+        <translation>Det du skrev</translation>
+    </message>
+    <message>
+        <source>What you answered</source>
+        <translation>Det du svarade</translation>
+    </message>
+    <message>
+        <source>Your change</source>
+        <translation>Din ändring</translation>
+    </message>
+    <message>
+        <source>Make a task of it</source>
+        <translation>Gör en uppgift av det</translation>
+    </message>
+    <message>
+        <source>Answer all the same</source>
+        <translation>Svara ändå</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Behåll min</translation>
+    </message>
+    <message>
+        <source>In {service} now</source>
+        <translation>I {service} nu</translation>
+    </message>
+    <message>
+        <source>In the calendar now</source>
+        <translation>I kalendern nu</translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>Där nu</translation>
+    </message>
+    <message>
+        <source>Let the answer go</source>
+        <translation>Släpp svaret</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Släpp det</translation>
+    </message>
+    <message>
+        <source>Keep the other one</source>
+        <translation>Behåll den andra</translation>
+    </message>
+    <message>
+        <source>Keep {name}’</source>
+        <comment>name ends in s</comment>
+        <translation>Behåll {name}</translation>
+    </message>
+    <message>
+        <source>Keep {name}’s</source>
+        <translation>Behåll {name}s</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Någon annan</translation>
+    </message>
+    <message>
+        <source>{who}, {time}</source>
+        <translation>{who}, {time}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrad</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Inställt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Borttagen</translation>
+    </message>
+    <message>
+        <source>Your words stay in the outbox to be copied, whichever you choose.</source>
+        <translation>Din text finns kvar i utkorgen, vilket du än väljer.</translation>
+    </message>
+    <message>
+        <source>Your version can still be read in the outbox, whichever you choose.</source>
+        <translation>Din version finns kvar i utkorgen, vilket du än väljer.</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>skiljer sig</translation>
+    </message>
+</context>
+<context>
     <name>dates</name>
     <message>
         <source>today</source>
@@ -2979,10 +3281,6 @@ Sedan är dagen samlad.</translation>
         <translation>Annat datum: {what}</translation>
     </message>
     <message>
-        <source>Comment: {what}</source>
-        <translation>Kommentar: {what}</translation>
-    </message>
-    <message>
         <source>New task: {what}</source>
         <translation>Ny uppgift: {what}</translation>
     </message>
@@ -3003,28 +3301,8 @@ Sedan är dagen samlad.</translation>
         <translation>Svar i {what}</translation>
     </message>
     <message>
-        <source>Question: {what}</source>
-        <translation>Fråga: {what}</translation>
-    </message>
-    <message>
-        <source>Idea: {what}</source>
-        <translation>Idé: {what}</translation>
-    </message>
-    <message>
-        <source>Correction: {what}</source>
-        <translation>Rättelse: {what}</translation>
-    </message>
-    <message>
-        <source>a task that is gone</source>
-        <translation>en uppgift som är borta</translation>
-    </message>
-    <message>
         <source>Needs you</source>
         <translation>Behöver dig</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Skickat</translation>
     </message>
     <message>
         <source>Waits until {time}</source>
@@ -3038,7 +3316,7 @@ Sedan är dagen samlad.</translation>
         <source>Being sent</source>
         <translation>Skickas</translation>
     </message>
-<message>
+    <message>
         <source>Choose a version … (Enter)</source>
         <translation>Välj version … (Retur)</translation>
     </message>
@@ -3385,7 +3663,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer's keyring is locked.</source>
+        <source>The computer&apos;s keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -3433,7 +3711,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer's rules for access.</source>
+        <source>This computer does not meet your employer&apos;s rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -3501,7 +3779,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer's clock is wrong.</source>
+        <source>The computer&apos;s clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -3525,7 +3803,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through.</source>
+        <source>The network&apos;s proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -3811,323 +4089,6 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Updated {time}</source>
         <translation>Uppdaterad {time}</translation>
-    </message>
-</context>
-<context>
-    <name>ConflictView</name>
-    <message>
-        <source>Decide later</source>
-        <translation>Avgör senare</translation>
-    </message>
-    <message>
-        <source>Your version is sent.</source>
-        <translation>Din version skickas.</translation>
-    </message>
-    <message>
-        <source>It no longer needed you.</source>
-        <translation>Det behövde dig inte längre.</translation>
-    </message>
-    <message>
-        <source>The other version stands. Yours can be read in the outbox.</source>
-        <translation>Den andra versionen gäller. Din går att läsa i utkorgen.</translation>
-    </message>
-    <message>
-        <source>It is a task of yours now.</source>
-        <translation>Det är en uppgift hos dig nu.</translation>
-    </message>
-    <message>
-        <source>It was too late: it is already on its way.</source>
-        <translation>Det var för sent: det är redan på väg.</translation>
-    </message>
-</context>
-<context>
-    <name>HeldCounts</name>
-    <message numerus="yes">
-        <source>Can be taken back for %n s</source>
-        <translation>
-            <numerusform>Kan tas tillbaka i %n s</numerusform>
-            <numerusform>Kan tas tillbaka i %n s</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>IntentActs</name>
-    <message>
-        <source>Choose a version …</source>
-        <translation>Välj version …</translation>
-    </message>
-    <message>
-        <source>Decide …</source>
-        <translation>Bestäm …</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Försök igen</translation>
-    </message>
-    <message>
-        <source>Copy the text</source>
-        <translation>Kopiera texten</translation>
-    </message>
-    <message>
-        <source>Copy the line</source>
-        <translation>Kopiera raden</translation>
-    </message>
-    <message>
-        <source>Go to what it is about</source>
-        <translation>Gå till det som det gäller</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Ta tillbaka</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Ta bort</translation>
-    </message>
-    <message>
-        <source>The text is copied.</source>
-        <translation>Texten är kopierad.</translation>
-    </message>
-    <message>
-        <source>It is taken back. It was not sent.</source>
-        <translation>Det är tillbakataget. Det hann inte skickas.</translation>
-    </message>
-    <message>
-        <source>It was too late: it is already on its way.</source>
-        <translation>Det var för sent: det är redan på väg.</translation>
-    </message>
-</context>
-<context>
-    <name>IntentDetails</name>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>You did this {time}</source>
-        <translation>Du gjorde det här {time}</translation>
-    </message>
-    <message>
-        <source>What has happened</source>
-        <translation>Vad som har hänt</translation>
-    </message>
-</context>
-<context>
-    <name>conflict</name>
-    <message>
-        <source>Due</source>
-        <translation>Förfaller</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Läge</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Rubrik</translation>
-    </message>
-    <message>
-        <source>Assigned to</source>
-        <translation>Tilldelad</translation>
-    </message>
-    <message>
-        <source>Begins</source>
-        <translation>Börjar</translation>
-    </message>
-    <message>
-        <source>Ends</source>
-        <translation>Slutar</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Plats</translation>
-    </message>
-    <message>
-        <source>Your answer</source>
-        <translation>Ditt svar</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Tackat ja</translation>
-    </message>
-    <message>
-        <source>Perhaps</source>
-        <translation>Kanske</translation>
-    </message>
-    <message>
-        <source>Declined</source>
-        <translation>Tackat nej</translation>
-    </message>
-    <message>
-        <source>Not answered</source>
-        <translation>Inte besvarad</translation>
-    </message>
-    <message>
-        <source>You called the meeting</source>
-        <translation>Du har kallat till mötet</translation>
-    </message>
-    <message>
-        <source>Nobody</source>
-        <translation>Ingen</translation>
-    </message>
-    <message>
-        <source>Not given</source>
-        <translation>Inte angivet</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Klar</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>Pågår</translation>
-    </message>
-    <message>
-        <source>Two people have changed the same task</source>
-        <translation>Två personer har ändrat samma uppgift</translation>
-    </message>
-    <message>
-        <source>The meeting is cancelled</source>
-        <translation>Mötet är inställt</translation>
-    </message>
-    <message>
-        <source>The meeting has been moved</source>
-        <translation>Mötet har flyttats</translation>
-    </message>
-    <message>
-        <source>The meeting has been changed</source>
-        <translation>Mötet har ändrats</translation>
-    </message>
-    <message>
-        <source>What you wrote to is no longer there</source>
-        <translation>Det du skrev till finns inte kvar</translation>
-    </message>
-    <message>
-        <source>Somebody else has changed the same thing</source>
-        <translation>Någon annan har ändrat samma sak</translation>
-    </message>
-    <message>
-        <source>The task has been removed in {service} by {name}</source>
-        <translation>Uppgiften är borttagen i {service} av {name}</translation>
-    </message>
-    <message>
-        <source>The task has been removed in {service}</source>
-        <translation>Uppgiften är borttagen i {service}</translation>
-    </message>
-    <message>
-        <source>You, {time}, without a network</source>
-        <translation>Du, {time}, utan nät</translation>
-    </message>
-    <message>
-        <source>You, {time}</source>
-        <translation>Du, {time}</translation>
-    </message>
-    <message>
-        <source>What you wrote</source>
-        <translation>Det du skrev</translation>
-    </message>
-    <message>
-        <source>What you answered</source>
-        <translation>Det du svarade</translation>
-    </message>
-    <message>
-        <source>Your change</source>
-        <translation>Din ändring</translation>
-    </message>
-    <message>
-        <source>Make a task of it</source>
-        <translation>Gör en uppgift av det</translation>
-    </message>
-    <message>
-        <source>Answer all the same</source>
-        <translation>Svara ändå</translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation>Behåll min</translation>
-    </message>
-    <message>
-        <source>In {service} now</source>
-        <translation>I {service} nu</translation>
-    </message>
-    <message>
-        <source>In the calendar now</source>
-        <translation>I kalendern nu</translation>
-    </message>
-    <message>
-        <source>There now</source>
-        <translation>Där nu</translation>
-    </message>
-    <message>
-        <source>Let the answer go</source>
-        <translation>Släpp svaret</translation>
-    </message>
-    <message>
-        <source>Let it go</source>
-        <translation>Släpp det</translation>
-    </message>
-    <message>
-        <source>Keep the other one</source>
-        <translation>Behåll den andra</translation>
-    </message>
-    <message>
-        <source>Keep {name}’</source>
-        <comment>name ends in s</comment>
-        <translation>Behåll {name}</translation>
-    </message>
-    <message>
-        <source>Keep {name}’s</source>
-        <translation>Behåll {name}s</translation>
-    </message>
-    <message>
-        <source>Somebody else</source>
-        <translation>Någon annan</translation>
-    </message>
-    <message>
-        <source>{who}, {time}</source>
-        <translation>{who}, {time}</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Ändrad</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Inställt</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Borttagen</translation>
-    </message>
-    <message>
-        <source>Your words stay in the outbox to be copied, whichever you choose.</source>
-        <translation>Din text finns kvar i utkorgen, vilket du än väljer.</translation>
-    </message>
-    <message>
-        <source>Your version can still be read in the outbox, whichever you choose.</source>
-        <translation>Din version finns kvar i utkorgen, vilket du än väljer.</translation>
-    </message>
-    <message>
-        <source>differs</source>
-        <translation>skiljer sig</translation>
-    </message>
-</context>
-<context>
-    <name>SentNews</name>
-    <message numerus="yes">
-        <source>%n thing(s) sent {time}</source>
-        <translation>
-            <numerusform>%n sak skickad {time}</numerusform>
-            <numerusform>%n saker skickade {time}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Visa</translation>
     </message>
 </context>
 </TS>
