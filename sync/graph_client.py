@@ -45,10 +45,14 @@ class GraphClient:
     async def send(self, method: str, path: str, body: object, headers: Mapping[str, str] | None = None) -> Answer:
         """POST or PATCH a body that msgspec can encode; the answer's status is the caller's to judge (2xx or 4xx).
 
-        A 5xx, a time-out and a broken connection raise: the change may or may not have been made.
+        A 5xx, a time-out and a broken connection raise: the change may or may not have been made. So does a success
+        with something else than JSON in it: a network's own sign-in page says 200 to a change as to anything.
         """
         content = msgspec.json.encode(body)
-        return await self._authorized(method, self._address(path), {**_JSON, **(headers or {})}, content)
+        answer = await self._authorized(method, self._address(path), {**_JSON, **(headers or {})}, content)
+        if 200 <= answer.status < 300 and answer.content:
+            require_json(answer, self.exchange.service)
+        return answer
 
     async def batch(self, requests: Sequence[BatchRequest]) -> dict[str, BatchAnswer]:
         """Ask many things in few requests: at most 20 each, every part judged alone.

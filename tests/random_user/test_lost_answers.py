@@ -53,7 +53,7 @@ def deliver_all(template: StoreFiles, folder: Path, seed: int, wishes: int) -> N
     states = [found.state for each in filed if (found := intent(computer.screen, each.intent_id))]
     assert states == [IntentState.CONFIRMED] * wishes
     oracle.check_intents(world, filed)
-    oracle.check_order(world.arrivals)
+    oracle.check_order(world.arrivals, filed)
     world.close()
 
 

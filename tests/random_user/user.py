@@ -160,7 +160,7 @@ class RandomUser(RuleBasedStateMachine):
                 oracle.calm_down(self.world)
                 oracle.check_intents(self.world, self.filed)
                 oracle.check_states(self.world, self.filed, self.meddled)
-                oracle.check_order(self.world.arrivals)
+                oracle.check_order(self.world.arrivals, self.filed)
                 assert not self.world.complaints, self.world.complaints
                 oracle.check_caches(self.world)
         finally:

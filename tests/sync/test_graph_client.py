@@ -255,3 +255,10 @@ def test_a_batch_waits_until_the_mailbox_is_free_for_all_its_parts(town: Town) -
         return before, desk.usage.requests
 
     assert ask(town, beside_another) == (0, 1)
+
+
+def test_a_page_of_the_networks_own_is_no_answer_to_a_change(town: Town) -> None:
+    town.order("faults", kind="captive_portal", path="/v1.0/planner/tasks/*", origin="graph", times=1)
+    with pytest.raises(ProblemRaised) as raised:
+        ask(town, lambda desk: desk.graph().send("PATCH", "/planner/tasks/one", {"percentComplete": 100}))
+    assert raised.value.problem.kind is ProblemKind.CAPTIVE_PORTAL
