@@ -3997,10 +3997,6 @@ Sedan är dagen samlad.</translation>
         <translation>Sista dagen</translation>
     </message>
     <message>
-        <source>It was set for {time}</source>
-        <translation>gällde {time}</translation>
-    </message>
-    <message>
         <source>Not done (E)</source>
         <translation>Inte klar (E)</translation>
     </message>
@@ -4027,6 +4023,10 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>has rung {time}</source>
         <translation>har ringt {time}</translation>
+    </message>
+    <message>
+        <source>was set for {time}</source>
+        <translation>gällde {time}</translation>
     </message>
 </context>
 <context>

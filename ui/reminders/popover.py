@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from ui.dates import ZONE, local
 from ui.look import look
 from ui.reminders.moment_button import MomentButton
-from ui.reminders.wording import moment_name, short_moment
+from ui.reminders.moment_names import moment_name
+from ui.reminders.wording import short_moment
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.day_and_time import DayField, TimeField
 from ui.widgets.fields import TextField

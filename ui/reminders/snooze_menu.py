@@ -6,7 +6,8 @@ from datetime import datetime
 from PySide6.QtWidgets import QMenu
 
 from ui.dates import ZONE
-from ui.reminders.wording import moment_name, short_moment
+from ui.reminders.moment_names import moment_name
+from ui.reminders.wording import short_moment
 from workplace_app.domain.reminder_moments import snooze_moments
 
 

@@ -1,31 +1,15 @@
-"""What moments are called, and when a reminder rings or rang, in words."""
+"""When a reminder rings or rang, in words; what moments are called stands in ``moment_names.py``."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.dates import clock_time, day_words, local, short_weekday
 from workplace_app.domain.reminder import Reminder
-from workplace_app.domain.reminder_moments import MomentKind
 
 translate = QCoreApplication.translate
 _ON_TIME = timedelta(minutes=2)
 """How much later than its moment a reminder may ring and still be called on time."""
-
-
-def moment_name(kind: MomentKind) -> str:
-    """What a moment is called."""
-    names: dict[MomentKind, Callable[[], str]] = {
-        MomentKind.IN_FIVE_MINUTES: lambda: translate("reminders", "In 5 minutes"),
-        MomentKind.IN_AN_HOUR: lambda: translate("reminders", "In an hour"),
-        MomentKind.THIS_AFTERNOON: lambda: translate("reminders", "This afternoon"),
-        MomentKind.TOMORROW_MORNING: lambda: translate("reminders", "Tomorrow morning"),
-        MomentKind.ON_MONDAY: lambda: translate("reminders", "On Monday"),
-        MomentKind.DAY_BEFORE_LAST: lambda: translate("reminders", "The day before the last day"),
-        MomentKind.LAST_DAY: lambda: translate("reminders", "On the last day"),
-    }
-    return names[kind]()
 
 
 def short_moment(at: datetime, now: datetime) -> str:
@@ -46,5 +30,5 @@ def late_words(reminder: Reminder, now: datetime) -> str:
     """What a notice says of when: the clock time, and for one that was missed that it was set for earlier."""
     when = full_moment(reminder.at, now)
     if reminder.fired_at is not None and reminder.fired_at - reminder.at > _ON_TIME:
-        return translate("reminders", "It was set for {time}").format(time=when)
+        return translate("reminders", "was set for {time}").format(time=when)
     return when

@@ -61,6 +61,10 @@ def parent(qapp: QApplication) -> Iterator[QObject]:
     settle()
 
 
+def waits(alarm: Alarm) -> bool:
+    return alarm.wait is not None
+
+
 def set_for(store: Connection, at: datetime) -> Reminder:
     return reminders.remind(store, CALL, at, NOW)
 
@@ -217,8 +221,11 @@ def test_it_rings_for_the_account_on_the_screen_and_for_no_other(opened: Opened,
     sync = open_for_sync(files, KEY)
     jonas = open_for_screen(files, KEY)
     remind(opened, NOW + HOUR)
-    companion(opened)
+    elins = companion(opened).alarm
+    elins.look()
+    assert waits(elins)
     opened.workplace.enter(jonas, other, NACKA, Requests())
+    assert not waits(elins), "at once, before Qt has deleted anything"
     opened.clock.pass_time(2 * HOUR)
     companion(opened).alarm.look()
     settle()
