@@ -6,7 +6,6 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from ui.screen import ScreenContext
-from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.reminder import ReminderSubject
 
 
@@ -39,7 +38,7 @@ class Accompanied:
 
     def enter(self, context: ScreenContext) -> None:
         """An account has been opened. Nobody rings for what is open to all."""
-        self._context = None if context.account.key == PUBLIC_ACCOUNT.key else context
+        self._context = context if context.reminds else None
 
     def companion(self) -> Companion | None:
         """The companion, made now if it was not; None where no account is open."""

@@ -10,7 +10,7 @@ from ui.background_requests import BackgroundRequests
 from ui.cache_watcher import CacheWatcher
 from ui.commands import Command, Commands
 from ui.user_settings import UserSettings
-from workplace_app.domain.account import Account
+from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.keyring import Keyring
@@ -64,6 +64,11 @@ class ScreenContext(NamedTuple):
     watcher: CacheWatcher
     shell: Shell
     keyring: Keyring = Keyring.OPEN
+
+    @property
+    def reminds(self) -> bool:
+        """False before somebody has signed in: nobody's reminders would be kept, so none are offered."""
+        return self.account.key != PUBLIC_ACCOUNT.key
 
 
 class Screen(QWidget):

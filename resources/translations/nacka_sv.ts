@@ -884,25 +884,6 @@
     </message>
 </context>
 <context>
-    <name>LaterMenu</name>
-    <message>
-        <source>In an hour</source>
-        <translation>Om en timme</translation>
-    </message>
-    <message>
-        <source>This afternoon</source>
-        <translation>I eftermiddag</translation>
-    </message>
-    <message>
-        <source>Tomorrow morning</source>
-        <translation>I morgon bitti</translation>
-    </message>
-    <message>
-        <source>On Monday</source>
-        <translation>På måndag</translation>
-    </message>
-</context>
-<context>
     <name>LockedOut</name>
     <message>
         <source>Try again</source>
@@ -3968,6 +3949,16 @@ Sedan är dagen samlad.</translation>
 </context>
 <context>
     <name>reminders</name>
+    <message>
+        <source>The day before</source>
+        <comment>an event</comment>
+        <translation>Dagen före</translation>
+    </message>
+    <message>
+        <source>In the morning of that day</source>
+        <comment>an event</comment>
+        <translation>På morgonen samma dag</translation>
+    </message>
     <message>
         <source>In 5 minutes</source>
         <translation>Om 5 minuter</translation>

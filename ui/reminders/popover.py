@@ -18,7 +18,7 @@ from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.popover import SHADOW, Popover
 from ui.widgets.surface import Rule
 from ui.widgets.toast import announce
-from workplace_app.domain.reminder import LONGEST_TITLE, Reminder, ReminderSubject, plain_title
+from workplace_app.domain.reminder import LONGEST_TITLE, Reminder, ReminderKind, ReminderSubject, plain_title
 from workplace_app.domain.reminder_moments import MORNING, moment_on, offered_moments
 
 WIDTH = 312
@@ -53,8 +53,9 @@ class RemindPopover(Popover):
             column.addSpacing(look.gap(4))
         else:
             column.addWidget(self._text_line(reminder.subject.title if reminder is not None else ""))
-        for moment in offered_moments(now, ZONE, about.last_day if about is not None else None):
-            line = MomentButton(moment_name(moment.kind), short_moment(moment.at, now))
+        kind, last_day = (about.kind, about.last_day) if about is not None else (ReminderKind.TEXT, None)
+        for moment in offered_moments(now, ZONE, last_day):
+            line = MomentButton(moment_name(moment.kind, kind), short_moment(moment.at, now))
             line.clicked.connect(lambda _=False, at=moment.at: self._choose(at))
             column.addWidget(line)
         self._problem = Paragraph("", "caption", "danger", leading=125)

@@ -30,7 +30,7 @@ class ReminderSubject:
     """What a reminder is about, as it was when the reminder was set: it still says so when the thing has gone.
 
     ``target_id`` is the fact's id ("" for the user's own words), ``address`` where it lives outside the program.
-    ``last_day`` is the last day of what can be missed: an editor's deadline, the day a task is due.
+    ``last_day`` is the last day of what can be missed: an editor's deadline, the day a task is due or an event begins.
     """
 
     kind: ReminderKind

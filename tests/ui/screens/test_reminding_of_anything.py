@@ -18,7 +18,10 @@ from tests.ui.shell_parts import NOW
 from ui.models.article_model import article_row
 from ui.reminders.moment_button import MomentButton
 from ui.reminders.popover import RemindPopover
+from ui.reminders.subjects import of_event
 from ui.screens.news.deadline_note import DeadlineNote
+from ui.widgets.buttons import Button
+from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.as_seen import ArticleSummary
 from workplace_app.domain.person import Person
 from workplace_app.domain.reminder import ReminderKind, ReminderSubject
@@ -181,3 +184,23 @@ def test_the_row_says_the_day_whole(day: Opened) -> None:
         "a", ARTICLES[0].source, "Nyhet", "", NOW, deadline=date(2026, 10, 16), deadline_label="Något mycket långt " * 9
     )
     assert article_row(summary, NOW).deadline_words == "Do not forget: by Friday 16 October"
+
+
+def test_the_day_before_an_event_is_called_so(day: Opened) -> None:
+    later = replace(EVENTS[2], id="event:senare", start=NOW.replace(day=20), end=NOW.replace(day=21))
+    companion(day)
+    day.workplace.remind(of_event(later))
+    popover = QApplication.activePopupWidget()
+    assert isinstance(popover, RemindPopover)
+    assert popover.findChildren(MomentButton)[-1].accessibleName() == "The day before, Mon 19 08:00"
+    popover.close()
+
+
+def test_before_signing_in_nothing_offers_what_would_not_be_kept(day: Opened) -> None:
+    day.keep(replace(ARTICLES[2], deadline=date(2026, 10, 16)))
+    day.workplace.enter(day.connection, PUBLIC_ACCOUNT, day.context.municipality, day.requests)
+    for place, item_id in (("news", ARTICLES[2].id), ("services", MAP.id), ("services", JOURNEY.id)):
+        day.workplace.go(place, item_id)
+        buttons = [each for each in day.application.window.findChildren(Button) if each.isVisible()]
+        assert not [each for each in buttons if "Remind me" in each.accessibleName()], item_id
+    assert day.workplace.commands.get("remind") is None

@@ -162,6 +162,8 @@ class ArticleReader(Surface):
         self._acknowledge.clicked.connect(self.acknowledge_wanted)
         self._copy.clicked.connect(self.copy_link)
         self._remind.clicked.connect(self.remind)
+        if not self._context.reminds:
+            self._remind.hide()
         self._out.clicked.connect(self.open_outside)
         self._why.clicked.connect(lambda: self._why_panel.setVisible(self._why_panel.isHidden()))
         self._text.link_pressed.connect(self._context.shell.open_address)

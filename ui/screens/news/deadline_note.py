@@ -22,7 +22,8 @@ class DeadlineNote(QWidget):
         self._seen: ArticleAsSeen | None = None
         self._button = Button(self.tr("Remind me"), icon="bell", small=True)
         self._button.clicked.connect(self._remind)
-        self._note = Note("info", "", self._button, icon="clock")
+        offered = [self._button] if context.reminds else []
+        self._note = Note("info", "", *offered, icon="clock")
         self.setLayout(Row(self._note, margins=(20, 10, 20, 0)))
         self.hide()
 

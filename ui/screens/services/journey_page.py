@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ui.screens.services.journey_view import JourneyView
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Paragraph
-from ui.widgets.layouts import Column, Row, panel
+from ui.widgets.layouts import Column, Item, Row, panel
 from workplace_app.domain.journey import Journey
 
 
@@ -16,7 +16,7 @@ class JourneyPage(QWidget):
     service_wanted = Signal(str)
     remind_wanted = Signal(QWidget)
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, *, reminds: bool) -> None:
         super().__init__()
         self.journey = journey
         self.setAccessibleName(journey.title)
@@ -25,6 +25,7 @@ class JourneyPage(QWidget):
         view.service_wanted.connect(self.service_wanted)
         remind = Button(self.tr("Remind me"), icon="bell", tip=self.tr("Remind me (Ctrl+R)"))
         remind.clicked.connect(lambda: self.remind_wanted.emit(remind))
+        acts: list[Item] = [10, panel(Row(remind, None))] if reminds else []
         journeys = self.tr("Journeys")
         steps = self.tr("%n step(s); a dashed ring is optional", "", len(journey.steps))
         self.setLayout(
@@ -34,8 +35,7 @@ class JourneyPage(QWidget):
                 Paragraph(journey.title, "heading", leading=115),
                 6,
                 Paragraph(journey.summary, "reading", leading=140),
-                10,
-                panel(Row(remind, None)),
+                *acts,
                 10,
                 Label(steps, "caption", "muted", wrap=True),
                 10,

@@ -119,7 +119,7 @@ class ServicePage(QWidget):
         copy.clicked.connect(self.copy_link)
         mail.clicked.connect(self.mail_link)
         star.clicked.connect(self.pin_wanted)
-        return panel(Flow(self.open_button, copy, mail, bell, star))
+        return panel(Flow(self.open_button, copy, mail, *([bell] if self._context.reminds else []), star))
 
     def _age(self) -> QWidget:
         today = local(self._context.clock()).date()

@@ -179,7 +179,7 @@ class ServicesScreen(PaneScreen):
             page.pin_wanted.connect(self._pin)
             self._page = page
         elif way is not None:
-            self._page = JourneyPage(way)
+            self._page = JourneyPage(way, reminds=self.context.reminds)
             self._page.remind_wanted.connect(lambda opener: self.context.shell.remind(of_journey(way), opener))
             self._page.service_wanted.connect(self._show)
         self._shown = item_id

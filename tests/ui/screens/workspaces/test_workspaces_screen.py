@@ -15,7 +15,6 @@ from tests.ui.screens.finding import button, part, words
 from tests.ui.shell_parts import NOW
 from ui.models.notification_model import NotificationModel, NotificationRow
 from ui.models.row_model import GroupRow
-from ui.screens.workspaces.later_menu import later_moments
 from ui.screens.workspaces.notification_page import NotificationPage
 from ui.screens.workspaces.workspace_page import WorkspacePage
 from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
@@ -107,14 +106,6 @@ def test_a_minute_that_begins_brings_back_what_is_due(places: Opened) -> None:
     places.clock.pass_time(timedelta(minutes=61))
     screen(places).tick(places.clock())
     assert "n:nämnd" in ids(places)
-
-
-def test_moments_for_later_have_not_passed(places: Opened) -> None:
-    for hours in range(0, 24 * 8, 5):
-        now = NOW + timedelta(hours=hours)
-        moments = [moment for _, moment in later_moments(now)]
-        assert all(moment > now for moment in moments)
-        assert len(set(moments)) == len(moments)
 
 
 def test_m_mutes_the_kind_and_can_be_taken_back(places: Opened) -> None:
