@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from ui.icons import icon
 
@@ -27,8 +27,8 @@ class DesktopNotices(Protocol):
 class TrayNotices(QObject):
     """Through the icon of the system's tray, which is there only while a notice may be pressed."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._tray: QSystemTrayIcon | None = None
         self._pressed: Callable[[], None] | None = None
 

@@ -87,6 +87,8 @@ class ReminderNotice(Raised):
 
     def _words_of(self) -> str:
         titles = [reminder.subject.title for reminder in self.reminders[:_NAMED]]
+        if len(self.reminders) > 1:
+            titles = [f"•  {title}" for title in titles]  # or one that takes two lines would look like two
         more = len(self.reminders) - len(titles)
         if more:
             titles.append(self.tr("and %n more", "", more))

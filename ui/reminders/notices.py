@@ -31,7 +31,7 @@ class Notices(QObject):
     changed = Signal()
 
     def __init__(self, context: ScreenContext, window: QWidget, acts: ReminderActs) -> None:
-        super().__init__(window)
+        super().__init__(acts)  # gone with the account, not with the window
         self._context, self._window, self._acts = context, window, acts
         self._waiting: list[tuple[Reminder, ...]] = []
         self.shown: ReminderNotice | None = None

@@ -33,7 +33,7 @@ class Reminding(QObject):
         self._acts = ReminderActs(context, self)
         self.notices = Notices(context, window, self._acts)
         self.alarm = Alarm(context.connection, context.clock, self)
-        self._desktop: DesktopNotices = desktop if desktop is not None else TrayNotices(window)
+        self._desktop: DesktopNotices = desktop if desktop is not None else TrayNotices(self)
         self.alarm.rang.connect(self._rang)
         self.alarm.failed.connect(self._say_failure)
         context.watcher.changes.connect(self._changed)

@@ -139,7 +139,7 @@ def test_several_that_were_missed_are_looked_at_in_their_list(opened: Opened) ->
         remind(opened, NOW + minutes * MINUTE, ReminderSubject(ReminderKind.TEXT, f"Sak {minutes}"))
     opened.clock.pass_time(HOUR)
     companion(opened).alarm.look()
-    assert words(opened) == "Sak 1\nSak 2\nSak 3\nand 2 more"
+    assert words(opened) == "•  Sak 1\n•  Sak 2\n•  Sak 3\nand 2 more"
     QTest.mouseClick(button(opened.application.window, "Show them"), Qt.MouseButton.LeftButton)
     assert opened.workplace.pages.place == "reminders"
     assert words(opened) == ""

@@ -91,6 +91,8 @@ class RemindersScreen(Screen):
         told = [self.tr("%n has rung", "", rung)] if rung else []
         told += [self.tr("%n waiting", "", waiting)] if waiting else []
         self._head.set_words(self.title(), ", ".join(told) or self.tr("Nothing waits"))
+        if not rows and self._list.hasFocus():
+            self._new.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt would hand it to the search
         self._card.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._save.setVisible(bool(found))

@@ -107,6 +107,13 @@ def test_e_is_done_and_again_not_done_and_delete_deletes(day: Opened, qtbot: QtB
     assert reminder(day.connection, soon.id) == soon
 
 
+def test_when_the_last_one_goes_the_keyboard_stays_on_the_page(day: Opened, qtbot: QtBot) -> None:
+    made = remind(day, NOW + HOUR)
+    press(day, Qt.Key.Key_Delete, made)
+    shown = screen(day)
+    qtbot.waitUntil(lambda: button(shown, "New reminder").hasFocus())
+
+
 def test_s_puts_off(day: Opened) -> None:
     rung, *_ = some(day)
     press(day, Qt.Key.Key_S, rung)
