@@ -12,7 +12,7 @@ from sync.problem_translation import unreadable
 from sync.wire.graph_envelope import read_single
 from sync.wire.reading import UNREADABLE
 from workplace_app.domain.intent import Intent, IntentState
-from workplace_app.domain.problem import ProblemRaised
+from workplace_app.domain.problem import ProblemKind, ProblemRaised
 
 STALE = frozenset({409, 412})
 """It has changed since its etag was read: read again, look again (planner-overview, "Planner resource versioning")."""
@@ -34,6 +34,14 @@ def is_done(answer: Answer) -> bool:
 def judged(graph: GraphClient, answer: Answer) -> Outcome:
     """A change that was answered was either made or refused; a refusal is the user's to know."""
     return CONFIRMED if is_done(answer) else Outcome(IntentState.NEEDS_YOU, graph.problem(answer))
+
+
+def found_or_judged(graph: GraphClient, answer: Answer) -> Outcome:
+    """As ``judged``, but what the change was about may be gone. Raises NOT_FOUND."""
+    outcome = judged(graph, answer)
+    if outcome.problem is not None and outcome.problem.kind is ProblemKind.NOT_FOUND:
+        raise ProblemRaised(outcome.problem)
+    return outcome
 
 
 def read_as(answer: Answer, shape: type[_Shape], service: str) -> _Shape:

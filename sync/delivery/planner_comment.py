@@ -13,7 +13,16 @@ for it. (A post's extended properties would be neater, but reading them wants Gr
 import re
 from html import escape
 
-from sync.delivery.graph_answers import REBASES, STALE, is_done, judged, may_have_arrived, read_as, segment
+from sync.delivery.graph_answers import (
+    REBASES,
+    STALE,
+    found_or_judged,
+    is_done,
+    judged,
+    may_have_arrived,
+    read_as,
+    segment,
+)
 from sync.delivery.outcome import CONFIRMED, DeliveryTools, Outcome
 from sync.delivery.task_places import PlannerPlace
 from sync.graph_client import GraphClient
@@ -62,8 +71,8 @@ async def _begin(place: PlannerPlace, mailbox: "_Mailbox", task: PlannerTaskNow)
     for _ in range(REBASES + 1):
         answer = await place.write({"conversationThreadId": begun}, task.etag)
         if answer.status not in STALE:
-            # The words are in the mailbox: whatever Planner says, an attempt that follows must find them.
-            return CONFIRMED if is_done(answer) else judged(place.graph, answer)
+            # The words are in the mailbox: whatever Planner says, an attempt that follows finds them there.
+            return found_or_judged(place.graph, answer)
         task = await place.now()
         if task.conversation_thread_id == begun:
             return CONFIRMED

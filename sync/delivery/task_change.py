@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sync.delivery.graph_answers import REBASES, STALE, judged, may_have_arrived
+from sync.delivery.graph_answers import REBASES, STALE, found_or_judged, may_have_arrived
 from sync.delivery.outcome import CONFIRMED, DeliveryTools, Outcome, collided
 from sync.delivery.task_places import TaskPlace, place_of
 from sync.delivery.task_version import TaskVersion, conflict_between, version_from_cache
@@ -68,10 +68,7 @@ async def _change(
             return _collision(tools, intent, change, version, cached)
         answer = await place.write(change.body(place), version.etag)
         if answer.status not in STALE:
-            outcome = judged(place.graph, answer)
-            if outcome.problem is not None and outcome.problem.kind is ProblemKind.NOT_FOUND:
-                raise ProblemRaised(outcome.problem)
-            return outcome
+            return found_or_judged(place.graph, answer)
         version = None
     return Outcome(IntentState.WAITING, place.graph.problem(answer))
 

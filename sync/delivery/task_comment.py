@@ -2,7 +2,7 @@
 
 from html import escape
 
-from sync.delivery.graph_answers import REBASES, STALE, judged, may_have_arrived, read_as
+from sync.delivery.graph_answers import REBASES, STALE, found_or_judged, may_have_arrived, read_as
 from sync.delivery.outcome import CONFIRMED, DeliveryTools, Outcome
 from sync.delivery.planner_comment import comment_in_group
 from sync.delivery.task_change import mine_of, task_is_gone
@@ -46,9 +46,7 @@ async def _below_the_notes(tools: DeliveryTools, intent: Intent, identity: str, 
         change = {"body": {"content": _with_line(body, line), "contentType": body.content_type or "text"}}
         answer = await graph.send("PATCH", path, change, {"If-Match": task.etag} if task.etag else {})
         if answer.status not in STALE:
-            if answer.status == 404:
-                raise ProblemRaised(graph.problem(answer))
-            return judged(graph, answer)
+            return found_or_judged(graph, answer)
     return Outcome(IntentState.WAITING, graph.problem(answer))
 
 

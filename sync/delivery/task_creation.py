@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sync.delivery.graph_answers import is_done, judged, may_have_arrived, read_as, segment
+from sync.delivery.graph_answers import found_or_judged, is_done, may_have_arrived, read_as, segment
 from sync.delivery.outcome import DeliveryTools, Outcome
 from sync.delivery.task_change import task_is_gone
 from sync.delivery.task_places import TASKS_SCOPE, todo_due
@@ -45,10 +45,8 @@ async def deliver_new_task(tools: DeliveryTools, intent: Intent) -> Outcome:
         made = await _made_before(graph, list_id, intent.id) if may_have_arrived(intent) else None
         if made is None:
             answer = await graph.send("POST", f"{_LISTS}/{segment(list_id)}/tasks", _body(wish, intent))
-            if answer.status == 404:
-                raise ProblemRaised(graph.problem(answer))
             if not is_done(answer):
-                return judged(graph, answer)
+                return found_or_judged(graph, answer)
             made = required(read_as(answer, TodoTask, _SERVICE).id, "id")
         return Outcome(IntentState.CONFIRMED, answer=todo_task_id(list_id, made))
     except ProblemRaised as raised:

@@ -47,6 +47,7 @@ FAULTS = {
     FaultKind.NEXT_LINK_FOREIGN: "Nästa sida hos en främmande värd",
     FaultKind.RESET: "Förbindelsen bryts",
     FaultKind.CLOSED: "Förbindelsen stängs utan svar",
+    FaultKind.ANSWER_LOST: "Utfört men svaret försvinner",
     FaultKind.CUT_BODY: "Halva svaret",
     FaultKind.RESET_IN_BODY: "Bryts mitt i svaret",
     FaultKind.SILENT: "Tystnad",

@@ -45,6 +45,7 @@ class FaultKind(StrEnum):
     # the connection
     RESET = "reset"
     CLOSED = "closed"
+    ANSWER_LOST = "answer_lost"  # the request is served, and nobody hears of it
     CUT_BODY = "cut_body"
     RESET_IN_BODY = "reset_in_body"
     SILENT = "silent"

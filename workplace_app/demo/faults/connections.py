@@ -48,6 +48,12 @@ async def _closed(_rule: FaultRule, _app: ASGIApp, scope: Scope, receive: Receiv
     await until_disconnected(receive)
 
 
+async def _answer_lost(_rule: FaultRule, app: ASGIApp, scope: Scope, receive: Receive, _send: Send) -> None:
+    await app(scope, receive, CapturedAnswer().capture)
+    cut(scope, reset=True)
+    await until_disconnected(receive)
+
+
 def _half(*, reset: bool) -> Break:
     async def send_half(_rule: FaultRule, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         answer = CapturedAnswer()
@@ -90,6 +96,7 @@ async def _slow_body(rule: FaultRule, app: ASGIApp, scope: Scope, receive: Recei
 CONNECTIONS: dict[FaultKind, Break] = {
     FaultKind.RESET: _reset,
     FaultKind.CLOSED: _closed,
+    FaultKind.ANSWER_LOST: _answer_lost,
     FaultKind.CUT_BODY: _half(reset=False),
     FaultKind.RESET_IN_BODY: _half(reset=True),
     FaultKind.SILENT: _silent,

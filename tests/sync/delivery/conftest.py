@@ -1,0 +1,23 @@
+"""One town for all tests of a module: each takes its own tasks."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.sync.delivery.town_desk import TownDesk, desk_in_town
+
+
+@pytest.fixture(scope="module")
+def _open_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TownDesk]:
+    with desk_in_town(tmp_path_factory.mktemp("town")) as desk:
+        yield desk
+
+
+@pytest.fixture
+def desk(_open_desk: TownDesk) -> Iterator[TownDesk]:
+    """The desk with an empty outbox, without faults or interruptions that an earlier test has left."""
+    _open_desk.begin_anew()
+    yield _open_desk
+    _open_desk.before_request = None
+    _open_desk.town.order("faults/clear")
+    _open_desk.town.order("network", online=True)
