@@ -171,4 +171,4 @@ def test_a_task_of_100_000_is_read_without_reading_the_others(writer: CacheWrite
     ).fetchall()
     steps = " | ".join(row[3] for row in plan)
     assert "tasks_open" in steps
-    assert "SCAN tasks" not in steps
+    assert "SCAN main.tasks" not in steps
