@@ -13,6 +13,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
+from tests.contracts.documented_operations import with_documented
+
 Json = dict[str, Any]
 
 DESCRIPTION = Path(__file__).resolve().parents[3] / "shared" / "data" / "graph" / "openapi-subset.json"
@@ -51,7 +53,7 @@ class GraphContract:
     """
 
     def __init__(self, description: Json) -> None:
-        self._description = description
+        self._description = with_documented(description)
         self._close_open_types()
         resource = Resource.from_contents(description, default_specification=DRAFT202012)
         self._registry: Registry[Any] = Registry().with_resource(_ROOT, resource)

@@ -83,6 +83,34 @@ def test_to_do(graph: DemoGraph, person: Staff) -> None:
 
 
 @pytest.mark.parametrize("person", STAFF, ids=lambda person: person.role)
+def test_what_is_written_on_tasks(graph: DemoGraph, person: Staff) -> None:
+    graph.signed_in.person = person
+    mine = f"/me/todo/lists/{segment(graph.items('/me/todo/lists')[0]['id'])}/tasks"
+    _, link = graph.round(f"{mine}/delta?$expand=linkedResources")
+    day = {"dateTime": "2026-10-16T00:00:00.0000000", "timeZone": "Europe/Stockholm"}
+    resource = {"applicationName": "Program", "displayName": "Ring", "externalId": "0199"}
+    made = graph.ask("POST", mine, {"title": "Ring", "dueDateTime": day, "linkedResources": [resource]})
+    assert made.status_code == 201
+    graph.ask("PATCH", f"{mine}/{segment(made.json()['id'])}", {"dueDateTime": None})
+    graph.ask("POST", mine, {"title": "", "linkedResources": [{"url": "x"}]})
+    assert [task["title"] for task in graph.round(link)[0]] == ["Ring"]
+    graph.items(f"{mine}?$expand=linkedResources&$top=200&$select=id")
+    task = graph.items("/me/planner/tasks")[0]
+    group = graph.get(f"/planner/plans/{segment(task['planId'])}")["container"]["containerId"]
+    threads = f"/groups/{group}/threads"
+    post = {"body": {"contentType": "html", "content": "<p>Hej</p>"}}
+    begun = graph.ask("POST", threads, {"topic": task["title"], "posts": [post]})
+    assert begun.status_code == 201
+    thread = f"{threads}/{segment(begun.json()['id'])}"
+    assert graph.ask("POST", f"{thread}/reply", {"post": post}).status_code == 202
+    graph.ask("POST", f"{threads}/unknown/reply", {"post": post})
+    graph.ask("POST", threads, {"topic": "Tom", "posts": []})
+    assert len(graph.items(f"{thread}/posts?$select=id,body,from,receivedDateTime")) == 2
+    graph.items(f"{threads}?$select=id,topic&$top=100")
+    assert_as_described(graph)
+
+
+@pytest.mark.parametrize("person", STAFF, ids=lambda person: person.role)
 def test_calendar(graph: DemoGraph, person: Staff) -> None:
     graph.signed_in.person = person
     events = graph.items(f"/me/calendarView?{WINDOW}&$top=100", Prefer='outlook.timezone="UTC", IdType="ImmutableId"')

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -25,9 +25,12 @@ from workplace_app.demo.staff import STAFF
 from workplace_app.domain.account import Account
 from workplace_app.domain.configuration import GRAPH_SCOPES, municipality_from_json
 from workplace_app.domain.intent import IntentKind
-from workplace_app.domain.task import TaskSource
+from workplace_app.domain.task import Task, TaskSource
+from workplace_app.domain.wishes import Comment, DueChange, NewTask
 from workplace_app.domain.workspace import WorkspaceKind
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.moments import LOCAL_ZONE
+from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent
 from workplace_app.store.sync_connection import open_in_memory
 from workplace_app.store.task_reader import open_tasks
@@ -51,6 +54,11 @@ EXPECTED = {
     "GET /users",
     "PATCH /planner/tasks/{plannerTask-id}",
     "PATCH /me/todo/lists/{todoTaskList-id}/tasks/{todoTask-id}",
+    "POST /me/todo/lists/{todoTaskList-id}/tasks",
+    "GET /me/todo/lists/{todoTaskList-id}/tasks",
+    "GET /planner/plans/{plannerPlan-id}",
+    "POST /groups/{group-id}/threads",
+    "POST /groups/{group-id}/threads/{conversationThread-id}/reply",
     "POST /$batch",
 }
 """What a day of work must have asked, so that the test cannot pass by asking nothing."""
@@ -93,13 +101,22 @@ class Judge:
         self.seen.add(f"{method} {operation.template if operation else url}")
 
 
-def complete_one_task_of_each(connection: Connection, now: datetime) -> None:
-    """Tick off one Planner task and one To Do task, as the screen does."""
-    found: dict[TaskSource, str] = {}
+def wish_everything_of_a_task(connection: Connection, now: datetime) -> None:
+    """All that the screen offers for a Planner task and a To Do task, and a task of one's own. The words are wished
+    twice, so that they are also put into a conversation that is there."""
+    found: dict[TaskSource, Task] = {}
     for seen in open_tasks(connection, now, limit=1000).rows:
-        found.setdefault(seen.task.source, seen.task.id)
+        found.setdefault(seen.task.source, seen.task)
     for source in (TaskSource.PLANNER, TaskSource.TODO):
-        file_intent(connection, IntentKind.COMPLETE_TASK, found[source], now)
+        task = found[source]
+        seen_day = None if task.due is None else task.due.astimezone(LOCAL_ZONE).date()
+        file_intent(connection, IntentKind.CHANGE_DUE, task.id, now, DueChange(date(2030, 1, 7), seen_day))
+        for words in ("Hej", "Hej igen"):
+            file_intent(connection, IntentKind.COMMENT_TASK, task.id, now, Comment(words), about=task.title)
+        file_intent(connection, IntentKind.COMPLETE_TASK, task.id, now)
+    made = file_intent(connection, IntentKind.CREATE_TASK, "todo:", now, NewTask("Ring", date(2030, 1, 7)))
+    # As if an answer had been lost: everything is looked for before it is sent.
+    OutboxDelivery(connection).sending(made.id, now - timedelta(hours=1))
 
 
 async def sync_twice(town: Town, token: str, judge: Judge) -> None:
@@ -129,7 +146,7 @@ async def sync_twice(town: Town, token: str, judge: Judge) -> None:
         await session.engine.round(["channel_messages"], channels(connection, team.id)[0].id)
         await session.engine.round(["group_conversations"], group.id)
         await session.engine.round(["chats"], chat[0].id if chat else None)
-        complete_one_task_of_each(connection, SystemClock().now())
+        wish_everything_of_a_task(connection, SystemClock().now())
         await asyncio.to_thread(town.order, "live", times=HAPPENINGS)
         await session.engine.round(everything)
         session.close()

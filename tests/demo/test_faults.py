@@ -100,6 +100,7 @@ RAISED: dict[FaultKind, type[Exception] | tuple[type[Exception], ...]] = {
     FaultKind.GZIP_LIE: httpx.DecodingError,
     FaultKind.RESET: RESET,
     FaultKind.CLOSED: httpx.RemoteProtocolError,
+    FaultKind.ANSWER_LOST: RESET,
     FaultKind.CUT_BODY: httpx.RemoteProtocolError,
     FaultKind.RESET_IN_BODY: RESET,
     FaultKind.SILENT: httpx.RemoteProtocolError,

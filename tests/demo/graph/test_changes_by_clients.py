@@ -1,5 +1,7 @@
 """What a client changes: Planner guarded by etags, To Do, invitations, messages."""
 
+from pathlib import Path
+
 from tests.contracts.graph_walk import WINDOW, DemoGraph, segment
 from workplace_app.demo.graph.planner_routes import DETAILS_CHANGES, TASK_CHANGES
 from workplace_app.demo.staff import STAFF
@@ -106,3 +108,45 @@ def test_a_chat_is_unread_when_somebody_else_wrote_last(graph: DemoGraph) -> Non
 
     chats.post(chat, chat.members[0], "Hej själv!", graph.part.service.now())
     assert not unread()
+
+
+def test_a_to_do_task_is_made_with_what_it_links_to_and_its_day_is_kept_in_utc(graph: DemoGraph) -> None:
+    mine = f"/me/todo/lists/{segment(graph.items('/me/todo/lists')[0]['id'])}/tasks"
+    _, link = graph.round(f"{mine}/delta")
+    day = {"dateTime": "2026-10-30T00:00:00.0000000", "timeZone": "Europe/Stockholm"}
+    resource = {"applicationName": "Program", "displayName": "Ring", "externalId": "wish-1"}
+    made = graph.ask("POST", mine, {"title": "Ring", "dueDateTime": day, "linkedResources": [resource]}).json()
+    assert made["dueDateTime"] == {"dateTime": "2026-10-29T23:00:00.0000000", "timeZone": "UTC"}
+    (listed,) = [task for task in graph.items(f"{mine}?$expand=linkedResources") if task["id"] == made["id"]]
+    assert listed["linkedResources"][0]["externalId"] == "wish-1"
+    assert [task["id"] for task in graph.round(link)[0]] == [made["id"]]
+    for wrong in ({"title": ""}, {"title": "Ring", "finished": True}, {"title": "Ring", "linkedResources": [{"u": 1}]}):
+        assert graph.ask("POST", mine, wrong).status_code == 400
+
+
+def test_a_to_do_task_heeds_an_etag_that_is_sent_and_asks_for_none(graph: DemoGraph) -> None:
+    mine = f"/me/todo/lists/{segment(graph.items('/me/todo/lists')[0]['id'])}/tasks"
+    task = graph.items(mine)[0]
+    address = f"{mine}/{segment(task['id'])}"
+    assert graph.ask("PATCH", address, {"title": "Ett"}).status_code == 200
+    assert graph.ask("PATCH", address, {"title": "Två"}, If_Match=task["@odata.etag"]).status_code == 412
+    assert graph.get(address)["title"] == "Ett"
+
+
+def test_a_member_begins_a_thread_and_others_go_on_with_it_also_after_a_restart(tmp_path: Path) -> None:
+    graph = DemoGraph.open(tmp_path)
+    task = graph.items("/me/planner/tasks")[0]
+    threads = f"/groups/{graph.get('/planner/plans/' + task['planId'])['container']['containerId']}/threads"
+    post = {"body": {"contentType": "html", "content": '<div id="m">Hej &amp; h\u00e5</div>'}}
+    begun = graph.ask("POST", threads, {"topic": "Fråga", "posts": [post]}).json()
+    address = f"{threads}/{segment(begun['id'])}"
+    assert graph.ask("POST", f"{address}/reply", {"post": post}).status_code == 202
+    graph.part.tenant.close()
+    graph = DemoGraph.open(tmp_path)
+    posts = graph.items(f"{address}/posts")
+    assert [post["body"]["content"].count('<div id="m">') for post in posts] == [1, 1]
+    assert posts[0]["from"]["emailAddress"]["address"] == STAFF[0].user_name
+    assert graph.items(threads)[0]["preview"] == "Hej & hå"
+    graph.signed_in.person = STAFF[1]
+    assert graph.ask("POST", threads, {"topic": "Fråga", "posts": [post]}).status_code == 403
+    graph.part.tenant.close()

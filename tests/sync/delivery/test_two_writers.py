@@ -24,8 +24,14 @@ OWN_FIELDS = {
     IntentKind.CHANGE_DUE: {"dueDateTime"},
     IntentKind.COMMENT_TASK: {"conversationThreadId", "body"},
 }
-LONGEST = 6
-"""More requests than any delivery needs without faults: the colleague also comes after the last of them, or never."""
+CASES = [
+    (source, kind, moment)
+    for source in ("planner", "todo")
+    for kind in OWN_FIELDS
+    for moment in range(6 if (source, kind) == ("planner", IntentKind.COMMENT_TASK) else 4)
+]
+"""Each wish with every moment at which the colleague may come: before the first attempt, before each request of it, and
+after the last."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +88,7 @@ def assert_told(delivered: Intent, theirs: dict[str, Any] | None) -> None:
         assert conflict.theirs(ComparedField.STATE) == (DONE if done else OPEN)
 
 
-@pytest.mark.parametrize("moment", range(LONGEST), ids=lambda moment: f"before-request-{moment}")
-@pytest.mark.parametrize("kind", OWN_FIELDS, ids=lambda kind: kind.value)
-@pytest.mark.parametrize("source", ["planner", "todo"])
+@pytest.mark.parametrize(("source", "kind", "moment"), CASES)
 @pytest.mark.parametrize("lost", [False, True], ids=["heard", "answer-lost"])
 def test_nothing_is_overwritten_in_silence(
     desk: TownDesk, source: str, kind: IntentKind, moment: int, lost: bool

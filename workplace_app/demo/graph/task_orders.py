@@ -1,6 +1,6 @@
 """What a colleague does to somebody's task when the control orders it, so that conflicts can be made at will."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -149,20 +149,26 @@ class TaskOrders:
         if staff is None:
             raise OrderRefused("nobody has that user_name")
         wanted = _text(order, "task")
-        tasks = list(self._tasks(staff))
-        named = (each for each in tasks if wanted.casefold() in each.title.casefold())
-        found = next((each for each in tasks if each.document["id"] == wanted), None) or next(named, None)
+        for shelf, list_id in self._shelves(staff):
+            document = shelf.get(wanted)
+            if document is not None:
+                return _Found(staff, shelf, document, list_id)
+        found = next((each for each in self._tasks(staff) if wanted.casefold() in each.title.casefold()), None)
         if found is None:
             raise OrderRefused("there is no such task")
         return found
 
-    def _tasks(self, staff: Staff) -> Sequence[_Found]:
-        planner = self._tenant.planner.tasks_of(staff)
-        found = [_Found(staff, planner, document) for document in planner.all()]
+    def _tasks(self, staff: Staff) -> Iterator[_Found]:
+        for shelf, list_id in self._shelves(staff):
+            for document in shelf.all():
+                yield _Found(staff, shelf, document, list_id)
+
+    def _shelves(self, staff: Staff) -> Iterator[tuple[Shelf, str | None]]:
+        yield self._tenant.planner.tasks_of(staff), None
         for list_id in self._tenant.todo.lists_of(staff).ids():
             shelf = self._tenant.todo.tasks_in(staff, list_id)
-            found += [] if shelf is None else [_Found(staff, shelf, each, list_id) for each in shelf.all()]
-        return found
+            if shelf is not None:
+                yield shelf, list_id
 
     def _wished_day(self, order: Mapping[str, Any], found: _Found) -> date | None:
         if "days" not in order:
