@@ -224,8 +224,9 @@ def test_the_view_has_every_field_of_a_task_with_the_tables_own_types() -> None:
     "query",
     [
         (
-            "SELECT id, due_day, place_in_day, number FROM tasks_as_seen WHERE completed = 0 AND due_day BETWEEN 1 AND 9 "
-            "AND (due_day, place_in_day, number) > (1, 1, 1) ORDER BY due_day, place_in_day, number LIMIT 200"
+            "SELECT id, due_day, place_in_day, number FROM tasks_as_seen WHERE completed = 0 "
+            "AND due_day BETWEEN 1 AND 9 AND (due_day, place_in_day, number) > (1, 1, 1) "
+            "ORDER BY due_day, place_in_day, number LIMIT 200"
         ),
         (
             "SELECT completed_at, number FROM tasks_as_seen WHERE completed = 1 AND completed_at >= 5 "
