@@ -187,6 +187,40 @@ def test_a_new_task_that_was_refused_waits_in_the_outbox_alone(
     assert _titles(screen) == []
 
 
+def test_what_is_wished_for_a_task_that_is_not_made_yet_goes_after_it_to_where_it_was_made(
+    writer: CacheWriter, sync: Connection, screen: Connection
+) -> None:
+    made = file_intent(screen, IntentKind.CREATE_TASK, "todo:", NOW, NewTask("Ring", FRIDAY))
+    new = f"new:{made.id}"
+    moved = file_intent(screen, IntentKind.CHANGE_DUE, new, NOW, DueChange(WEDNESDAY, FRIDAY))
+    ticked = file_intent(screen, IntentKind.COMPLETE_TASK, new, NOW)
+    assert [seen.task.title for seen in completed_tasks(screen, ago(hours=1))] == ["Ring"]
+    delivery = OutboxDelivery(sync)
+    assert [each.id for each in delivery.deliverable(NOW)] == [made.id]
+    delivery.confirmed(made.id, NOW, "todo:list/t1")
+    assert [(each.id, each.target_id) for each in delivery.deliverable(NOW)] == [(moved.id, "todo:list/t1")]
+    delivery.confirmed(moved.id, NOW)
+    late = file_intent(screen, IntentKind.COMMENT_TASK, new, NOW, Comment("Klart"))
+    assert late.target_id == "todo:list/t1", "the screen did not know yet that it has been made"
+    delivery.confirmed(ticked.id, NOW)
+    delivery.settle(ahead(minutes=1))
+    assert open_tasks(screen, TODAY).rows == (), "it does not come back before its source shows it"
+    done = replace(_task("Ring"), id="todo:list/t1", source=TaskSource.TODO, completed=True, completed_at=NOW)
+    keep(writer, done)
+    (seen,) = completed_tasks(screen, ago(hours=1))
+    assert [wish.intent_id for wish in seen.wishes] == [late.id]
+
+
+def test_what_was_wished_for_a_task_that_will_not_be_made_goes_with_it(sync: Connection, screen: Connection) -> None:
+    made = file_intent(screen, IntentKind.CREATE_TASK, "todo:", NOW, NewTask("Ring"))
+    ticked = file_intent(screen, IntentKind.COMPLETE_TASK, f"new:{made.id}", NOW)
+    assert withdraw(screen, made.id, ahead(seconds=1))
+    found = read_intent(screen, ticked.id)
+    assert found is not None
+    assert found.state is IntentState.WITHDRAWN
+    assert OutboxDelivery(sync).next_moment(NOW) is None
+
+
 def test_all_pages_are_all_tasks_while_wishes_of_every_kind_are_under_way(
     writer: CacheWriter, screen: Connection
 ) -> None:

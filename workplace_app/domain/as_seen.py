@@ -29,7 +29,7 @@ class TaskAsSeen:
     then shows the source's truth in what that one was about.
 
     A task of the user's own is here from the moment it is filed. Until a service has made it its id is "new:" and the
-    wish's id, and the only thing that can be done with it is to withdraw that wish (``making``).
+    wish's id; what is wished for it meanwhile goes after the wish that makes it (``making``).
     """
 
     task: Task

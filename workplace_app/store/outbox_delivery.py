@@ -23,7 +23,7 @@ from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds, to_moment
 from workplace_app.store.outbox_rows import INTENT_COLUMNS, conflict_to_text, intent_of
-from workplace_app.store.tasks_as_seen import day_of
+from workplace_app.store.tasks_as_seen import NEW_TASK, day_of
 from workplace_app.store.transaction import writing_mine
 
 ON_ITS_WAY = timedelta(seconds=15)
@@ -36,12 +36,14 @@ SOURCES_LAG = timedelta(minutes=10)
 believed even when it contradicts the wish."""
 
 _HEAD = (
-    "state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL AND NOT EXISTS ("
+    f"state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL AND target_id NOT LIKE '{NEW_TASK}%' "
+    "AND NOT EXISTS ("
     "    SELECT 1 FROM mine.outbox AS earlier WHERE earlier.target_id = intent.target_id "
     "    AND earlier.settled_at IS NULL AND earlier.id < intent.id "
     "    AND earlier.state IN ('waiting', 'sending', 'unknown', 'needs_you'))"
 )
-"""The oldest unfinished wish for its target, and not one that needs the user."""
+"""The oldest unfinished wish for its target, and not one that needs the user, nor one for a task that no service has
+made yet: that one waits for the wish that makes it."""
 
 _HELD = (
     "MAX(CASE WHEN held_until <= :hold THEN held_until ELSE 0 END, "
@@ -50,7 +52,11 @@ _HELD = (
 _RESTING = "CASE WHEN not_before <= :rest THEN not_before ELSE 0 END"
 """What lies further ahead than anybody ever waits was written by a clock that has been set back since."""
 
-_NO_SUCH_TASK = "NOT EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.target_id)"
+_NO_SUCH_TASK = (
+    "NOT EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.target_id) AND NOT EXISTS (SELECT 1 "
+    "FROM mine.outbox AS making WHERE making.answer = outbox.target_id AND making.settled_at IS NULL)"
+)
+"""Neither does a source show it, nor is it to be shown soon."""
 
 
 def _superseded(kinds: str) -> str:
@@ -145,7 +151,8 @@ class OutboxDelivery:
         self._come_to(IntentState.UNKNOWN, intent_id, problem, now, not_before=not_before, held_until=now + ON_ITS_WAY)
 
     def confirmed(self, intent_id: str, now: datetime, answer: str | None = None) -> None:
-        """The service has answered that it is done; ``answer`` is its id of what has been made."""
+        """The service has answered that it is done; ``answer`` is its id of what has been made. What has been wished
+        for a new task meanwhile is for that one from now on."""
         self._come_to(IntentState.CONFIRMED, intent_id, None, now, answer=answer)
 
     def needs_you(self, intent_id: str, problem: Problem, now: datetime, conflict: Conflict | None = None) -> None:
@@ -204,6 +211,10 @@ class OutboxDelivery:
                     intent_id,
                 ),
             )
+            if answer is not None:
+                self._connection.execute(
+                    "UPDATE mine.outbox SET target_id = ? WHERE target_id = ?", (answer, f"{NEW_TASK}{intent_id}")
+                )
             self._remember(intent_id, state, problem, moment)
 
     def _remember(self, intent_id: str, state: IntentState, problem: Problem | None, moment: int) -> None:

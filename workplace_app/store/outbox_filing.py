@@ -22,6 +22,7 @@ from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds
 from workplace_app.store.outbox_rows import conflict_to_text
+from workplace_app.store.tasks_as_seen import NEW_TASK
 from workplace_app.store.transaction import writing_mine
 
 _LONGEST_TITLE = 250
@@ -56,6 +57,7 @@ def withdraw(connection: Connection, intent_id: str, now: datetime) -> bool:
         if not _leave(connection, intent_id, ("waiting", "needs_you"), IntentState.WITHDRAWN, now):
             return False
         _build_anew(connection, intent_id, now)
+        _let_go_of_followers(connection, intent_id, now)
     return True
 
 
@@ -133,6 +135,7 @@ def _insert(
     about: str,
     held_until: datetime | None,
 ) -> Intent:
+    target_id = _made_meanwhile(connection, target_id)
     last = connection.execute("SELECT MAX(id) FROM mine.outbox").fetchone()
     intent = Intent(
         new_intent_id(now, last[0] if last else None),
@@ -168,6 +171,24 @@ def _leave(connection: Connection, intent_id: str, states: tuple[str, ...], to: 
     if changed.rowcount:
         _remember(connection, intent_id, to, moment)
     return changed.rowcount > 0
+
+
+def _let_go_of_followers(connection: Connection, withdrawn_id: str, now: datetime) -> None:
+    """What was wished for a new task that will not be made."""
+    for (follower_id,) in connection.execute(
+        "SELECT id FROM mine.outbox WHERE target_id = ? AND settled_at IS NULL", (f"{NEW_TASK}{withdrawn_id}",)
+    ).fetchall():
+        _leave(connection, follower_id, ("waiting", "needs_you"), IntentState.WITHDRAWN, now)
+
+
+def _made_meanwhile(connection: Connection, target_id: str) -> str:
+    """The target itself; for a new task that the screen still shows as such, what it is called at its service."""
+    if not target_id.startswith(NEW_TASK):
+        return target_id
+    made = connection.execute(
+        "SELECT answer FROM mine.outbox WHERE id = ?", (target_id.removeprefix(NEW_TASK),)
+    ).fetchone()
+    return str(made[0]) if made and made[0] else target_id
 
 
 def _build_anew(connection: Connection, withdrawn_id: str, now: datetime) -> None:

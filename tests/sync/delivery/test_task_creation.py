@@ -79,6 +79,14 @@ def test_one_that_was_made_and_refused_a_look_is_not_made_again_when_the_user_tr
     assert len(desk.tasks_called("Fyll i frånvaro")) == 1
 
 
+def test_a_task_made_and_ticked_in_a_basement_is_both_in_one_round(desk: TownDesk) -> None:
+    wish = make(desk, "Läs av mätaren")
+    ticked = desk.file(IntentKind.COMPLETE_TASK, f"new:{wish}")
+    assert desk.deliver(wish).state is IntentState.CONFIRMED
+    assert desk.intent(ticked).state is IntentState.CONFIRMED
+    assert [task["status"] for task in desk.tasks_called("Läs av mätaren")] == ["completed"]
+
+
 def test_two_tasks_with_the_same_title_are_two(desk: TownDesk) -> None:
     first, second = make(desk, "Ring"), make(desk, "Ring")
     desk.fault(kind="reset", method="POST", times=1)
