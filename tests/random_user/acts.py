@@ -8,10 +8,12 @@ import httpx
 
 from tests.random_user.computer import Computer
 from tests.random_user.world import ELIN, World
+from workplace_app.demo.tenant.moments import from_text
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.task import Task
 from workplace_app.domain.wishes import Comment, DueChange, NewTask, Nothing, Wish, wish_of
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.moments import LOCAL_ZONE
 from workplace_app.store.outbox_reader import intent
 from workplace_app.store.task_reader import task
 
@@ -58,7 +60,8 @@ def _reopen(_world: World, _screen: Connection, targets: Targets, which: int, _n
 def _move(world: World, screen: Connection, targets: Targets, which: int, number: int) -> Wished:
     chosen = _chosen(targets, which)
     shown = task(screen, chosen.id, world.clock.now())
-    seen = shown.task.due.date() if shown is not None and shown.task.due is not None else None
+    due = shown.task.due if shown is not None else None
+    seen = None if due is None else due.astimezone(LOCAL_ZONE).date()  # the day that the screen shows
     return Wished(IntentKind.CHANGE_DUE, chosen.id, DueChange(FIRST_DAY + timedelta(days=number), seen))
 
 
@@ -122,7 +125,7 @@ def due_in_town(world: World, task_id: str) -> str | None:
     due = document.get("dueDateTime")
     if isinstance(due, dict):
         due = due.get("dateTime")
-    return None if not due else str(due)[:10]
+    return None if not due else from_text(str(due)).astimezone(LOCAL_ZONE).date().isoformat()
 
 
 def wanted(wished: Wished) -> tuple[str, object]:

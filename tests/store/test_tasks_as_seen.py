@@ -179,6 +179,15 @@ def test_a_new_task_is_there_once_when_its_source_shows_it(
     assert not seen.pending
 
 
+def test_a_task_that_its_source_showed_before_the_answer_was_known_is_there_once(
+    writer: CacheWriter, sync: Connection, screen: Connection
+) -> None:
+    made = file_intent(screen, IntentKind.CREATE_TASK, "todo:", NOW, NewTask("Ring", FRIDAY))
+    keep(writer, replace(_task("Ring", FRIDAY), id="todo:list/t1", source=TaskSource.TODO))
+    OutboxDelivery(sync).confirmed(made.id, NOW, "todo:list/t1")
+    assert _titles(screen) == ["Ring"]
+
+
 def test_a_new_task_that_was_refused_waits_in_the_outbox_alone(
     writer: CacheWriter, sync: Connection, screen: Connection
 ) -> None:

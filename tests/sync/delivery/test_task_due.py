@@ -63,6 +63,11 @@ def test_planner_is_asked_once_when_the_cache_knows_the_etag(desk: TownDesk) -> 
     assert [exchange.method for exchange in desk.exchanges] == ["PATCH"]
 
 
+def test_to_do_is_read_right_before_since_it_may_heed_no_etag(desk: TownDesk) -> None:
+    desk.deliver(move(desk, desk.take("todo")))
+    assert [exchange.method for exchange in desk.exchanges] == ["GET", "PATCH"]
+
+
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("order", ["rename", "complete", "comment"])
 def test_what_others_changed_elsewhere_in_the_task_stays_and_the_day_is_moved(
