@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sync.feed import Feed
-from sync.schedule import LONGEST_REST, Circumstances, Retry, due, due_or_failed, retry_after_round
+from sync.schedule import LONGEST_REST, UNDISTURBED, Circumstances, Retry, due, due_or_failed, retry_after_round
 from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.problem import Problem, ProblemKind
 
@@ -53,7 +53,7 @@ class Rhythm:
         self._retries: dict[str, Retry] = {}
         self._ended: dict[str, _Ended] = {}
         self._gone_since: datetime | None = None
-        self._circumstances = Circumstances(stretch=stretch)
+        self._circumstances = UNDISTURBED if stretch == 1 else Circumstances(stretch=stretch)
         self.reachable = True
         self._looked = self._began = now
         self._start_chance = self._pace = chance()

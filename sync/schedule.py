@@ -24,7 +24,7 @@ LONGEST_REST = timedelta(minutes=5)
 SHORTEST_REST = timedelta(seconds=1)
 PACE = 0.2
 """By what share an interval swings to either side."""
-_MORE_ROOM = 1.5
+_MORE_ROOM = 2
 """How many times longer the clients of one tenant take to come back to what they share."""
 _A_DAY = timedelta(days=1)
 _SHARED_BY_THE_TENANT = {"teams", "sharepoint"}
@@ -63,6 +63,8 @@ UNDISTURBED = Circumstances()
 def interval_of(feed: Feed, circumstances: Circumstances) -> timedelta | None:
     """How old the feed's facts may become as things are; None for one that rests until somebody asks."""
     interval = feed.interval
+    if circumstances is UNDISTURBED:
+        return interval
     if circumstances.stretch > 1 and feed.service == _STRETCHED:
         interval *= circumstances.stretch
     if circumstances.metered:
@@ -137,8 +139,8 @@ def _due_after(state: FeedState, problem: Problem, interval: timedelta, patience
 def _spread(feed: Feed, interval: timedelta, circumstances: Circumstances) -> timedelta:
     """How long after the network's return the feed is read: by chance within twice the time that it was gone, and at
     most within the feed's own interval. Half again as much is asked then as on any other day, however many clients come
-    back at once; a client whose own cable was out for a moment has it all in the next. What the tenant shares has half
-    as much time again, since nobody waits for it and people who ask come on top."""
+    back at once; a client whose own cable was out for a moment has it all in the next. What the tenant shares has twice
+    as much time, since nobody waits for it and people who ask come on top."""
     longest = min(circumstances.away * 2, interval)
     if feed.service in _SHARED_BY_THE_TENANT:
         longest *= _MORE_ROOM
@@ -172,8 +174,8 @@ def due_or_failed(moments: Mapping[str, datetime | None], states: Iterable[FeedS
 
 def next_wake(moments: Iterable[datetime | None], now: datetime) -> timedelta:
     """How long the background may rest."""
-    waits = [moment - now for moment in moments if moment is not None]
-    return min(max(min(waits, default=LONGEST_REST), SHORTEST_REST), LONGEST_REST)
+    nearest = min((moment for moment in moments if moment is not None), default=None)
+    return LONGEST_REST if nearest is None else min(max(nearest - now, SHORTEST_REST), LONGEST_REST)
 
 
 def on_demand_feed(place_id: str) -> str | None:

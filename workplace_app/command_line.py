@@ -80,6 +80,13 @@ def _positive(text: str) -> int:
     return number
 
 
+def _hours(text: str) -> float:
+    hours = float(text)
+    if not 4 <= hours <= 24:
+        raise argparse.ArgumentTypeError("must be from 4 to 24")
+    return hours
+
+
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
@@ -115,6 +122,15 @@ def _parser() -> argparse.ArgumentParser:
     screenshots = commands.add_parser("screenshots", parents=[common], help="draw every screen to PNG files")
     screenshots.add_argument("folder", type=Path, metavar="DIR")
     screenshots.set_defaults(command=_screenshots)
+
+    fleet = commands.add_parser("fleet", help="what all the municipality's clients together ask of its services")
+    fleet.add_argument("--clients", type=_positive, metavar="N", help="how many; as configured when left out")
+    fleet.add_argument("--hours", type=_hours, default=11.5, metavar="H", help="from 06:30 on, 4 to 24 (11.5)")
+    fleet.add_argument("--seed", type=int, default=1, metavar="N", help="what chance begins with (1)")
+    fleet.add_argument("--json", action="store_true", help="print the figures as JSON")
+    fleet.add_argument("--picture", type=Path, metavar="FILE.png", help="draw the day's curves to a PNG file")
+    fleet.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
+    fleet.set_defaults(command=_fleet)
 
     commands.add_parser("demo", help="run the demo municipality alone; it prints its addresses as JSON")
     return parser
@@ -175,6 +191,36 @@ def _headless_round(options: argparse.Namespace) -> "HeadlessRound":
     from workplace_app.headless import HeadlessRound
 
     return HeadlessRound(options.configuration, demo=options.demo, user_name=options.user_name, scale=options.scale)
+
+
+def _fleet(options: argparse.Namespace) -> int:
+    from sync.fleet.day import Day
+    from sync.fleet.simulation import Simulation
+    from workplace_app.configuration_file import find_configuration
+    from workplace_app.fleet_words import as_json, table_lines, verdict_lines
+    from workplace_app.folders import system_folders
+
+    clients = options.clients or find_configuration(options.configuration, system_folders()).clients
+    simulation = Simulation(Day(clients, options.hours, options.seed))
+    simulation.run(_progress if sys.stderr.isatty() else lambda _share: None)
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    report = simulation.report()
+    if options.picture is not None:
+        from workplace_app.fleet_picture import draw_fleet
+
+        draw_fleet(report, options.picture)
+    if options.json:
+        print(json.dumps(as_json(report), ensure_ascii=False))
+    else:
+        print("\n".join([*table_lines(report), "", *verdict_lines(report)]))
+        if options.picture is not None:
+            print(f"The day's curves are in {options.picture}.")
+    return EXIT_WELL if report.held else EXIT_PROBLEM
+
+
+def _progress(share: float) -> None:
+    print(f"\rSimulating the day: {share:.0%} ", end="", file=sys.stderr, flush=True)
 
 
 def _search(options: argparse.Namespace) -> int:

@@ -180,6 +180,8 @@ class Computer:
         """The feeds to read now."""
         if not self.rhythm.reachable:
             return []
+        if not self.reading:
+            return [number for number, moment in enumerate(self.due) if moment is not None and moment <= now]
         return [
             number
             for number, moment in enumerate(self.due)

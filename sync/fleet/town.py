@@ -73,8 +73,8 @@ class Town:
         self._changes = sorted({moment for begins, ends, _ in self._troubles for moment in (begins, ends)})
         self._changes.append(self.begins + timedelta(days=2))
         self.failing: dict[str, tuple[datetime, Trouble]] = {}
-        self._minute_of = array("l", bytes(8 * day.clients))
-        self._asked_in = array("l", bytes(8 * day.clients))
+        self._minute_of = [-1] * day.clients
+        self._asked_in = [0] * day.clients
         self.busiest_client = 0
         self._told: dict[tuple[int, str], datetime] = {}
         self.told_to_wait = 0
@@ -89,7 +89,11 @@ class Town:
         minute = second // 60
         if now >= self._changes[0]:
             self._change(now)
-        self._count(client, minute)
+        if self._minute_of[client] != minute:
+            self._minute_of[client], self._asked_in[client] = minute, 0
+        asked = self._asked_in[client] = self._asked_in[client] + 1
+        if asked > self.busiest_client:  # what a hot loop would show in
+            self.busiest_client = asked
         if self.failing and lane.service in self.failing:
             return self._fail(client, lane, question, minute, now)
         if self._told and (until := self._told.get((client, lane.service))) is not None:
@@ -103,14 +107,6 @@ class Town:
                 lane.failed[minute] += question.parts
                 return self._tell(client, lane.service, 429, now + timedelta(seconds=wait), str(wait))
         return None
-
-    def _count(self, client: int, minute: int) -> None:
-        """How much one client asks in a minute: what a hot loop would show in."""
-        if self._minute_of[client] != minute:
-            self._minute_of[client], self._asked_in[client] = minute, 0
-        asked = self._asked_in[client] = self._asked_in[client] + 1
-        if asked > self.busiest_client:
-            self.busiest_client = asked
 
     def _change(self, now: datetime) -> None:
         """Something has begun to fail, or has ended."""

@@ -52,5 +52,7 @@ class Harness:
 
 Run = Callable[[Budget], Outcome]
 
-HARNESSES: dict[str, Harness] = {}
+HARNESSES: dict[str, Harness] = {
+    "fleet": Harness("tests.soak.fleet", "run", "100,000 clients through a hard day, then 6,000 with other chances"),
+}
 """By the name that ``python -m tests.soak --only NAME`` takes. One line each, in the alphabet's order."""

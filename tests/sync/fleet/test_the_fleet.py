@@ -12,7 +12,7 @@ from sync.fleet.report import Check, FleetReport
 from sync.fleet.simulation import Simulation
 from tests.sync.fleet.planted import PLANTED
 
-MORNING_HOURS = 5.5
+MORNING_HOURS = 5.2
 """From 06:30 until all troubles but the last have passed."""
 FEW = Day(150, MORNING_HOURS, habits=Habits(restarts=1.0))
 
