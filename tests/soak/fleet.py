@@ -1,6 +1,6 @@
 """100,000 clients through a morning with everything that strains the services; then 6,000, with a new seed each time.
 
-A trial is one client's day. The planted bugs come first, one of them in a fleet that is too large for SharePoint's units.
+A trial is one client's day. The planted bugs come first, one of them in a fleet too large for SharePoint's units.
 """
 
 import time
@@ -18,8 +18,8 @@ from tests.sync.fleet.planted import PLANTED, NoStretch
 HOURS = 5.2
 MANY, USUAL = 100_000, 6_000
 OPENED_BY_MANY = 0.5
-"""Conversations an hour. Teams gives 20 a second to all of them together, which is 0.72 an hour for each of 100,000: how
-many people open is not the schedule's to decide."""
+"""Conversations an hour. Teams gives 20 a second to all of them together, which is 0.72 an hour for each of 100,000:
+how many people open is not the schedule's to decide."""
 FEW = Day(150, HOURS, habits=Habits(restarts=1.0))
 SHAREPOINT = tuple(feed for feed in FEEDS if feed.service == "sharepoint")
 

@@ -25,6 +25,7 @@ def test_without_a_file_the_program_is_public_only(folders: Folders) -> None:
     found = find_configuration(None, folders)
     assert found == NOBODY
     assert not found.can_sign_in
+    assert found.clients == 6_000
 
 
 def test_the_users_file_comes_before_the_machines(folders: Folders) -> None:
@@ -41,6 +42,7 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
         "client_id": "22222222-2222-2222-2222-222222222222",
         "cms": {"address": "https://cms.example/api/episerver/v3.0/", "news_root": "5", "disruption_root": "6"},
         "public_news": ["https://ekdala.example/rss/"],
+        "clients": 900,
         "something_newer": True,
     }
     municipality = read_configuration(write(tmp_path / "configuration.json", content))
@@ -50,6 +52,7 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
     assert municipality.cms is not None
     assert municipality.cms.address == "https://cms.example/api/episerver/v3.0"
     assert municipality.public_news == ("https://ekdala.example/rss/",)
+    assert municipality.clients == 900
 
 
 @pytest.mark.parametrize(
@@ -58,6 +61,10 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
         ({}, "name is missing"),
         ([], "JSON object"),
         ({"name": 5}, "name must be text"),
+        ({"name": "E", "clients": 0}, "clients must be a whole number"),
+        ({"name": "E", "clients": "6000"}, "clients must be a whole number"),
+        ({"name": "E", "clients": True}, "clients must be a whole number"),
+        ({"name": "E", "clients": 2_000_000}, "clients must be a whole number"),
         ({"name": "X", "graph": "http://graph.example"}, "graph must be an https address"),
         ({"name": "X", "cms": "https://cms.example"}, "cms must be an object"),
         ({"name": "X", "cms": {"address": 1}}, "cms.address must be text"),
