@@ -166,6 +166,8 @@ def _ratios(day: Day, lane: LaneReport) -> list[Finding]:
     most = max((lane.requests[minute] for minute in own), default=0)
     found = []
     for check, load, times in ((Check.PEAK, lane.peak, MOST_AFTER), (Check.IN_TROUBLE, most, MOST_IN_TROUBLE)):
+        if not load:
+            continue  # nothing but the network failed, and nothing left the building
         noise = 0.0 if day.clients >= _MANY else 3 * sqrt(times * lane.steady * together) / lane.steady
         found.append(Finding(check, load / lane.steady, times + noise, lane.lane))
     return found

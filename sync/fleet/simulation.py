@@ -103,7 +103,7 @@ class Simulation:
 
     def _look(self, computer: Computer, moment: datetime) -> None:
         """The background's loop: look at the clock, read what is due, rest."""
-        now = self._clock.moment = moment + computer.offset
+        now = self._clock.moment = moment + computer.offset if computer.offset else moment
         if computer.rhythm.look(now) or self._careful:
             computer.reckon(now)
         for number in computer.ready(now):

@@ -12,6 +12,8 @@ from sync.fleet.report import Check, FleetReport
 from sync.fleet.simulation import Simulation
 from tests.sync.fleet.planted import PLANTED
 
+pytestmark = pytest.mark.timeout(900)
+"""The 6,000 take their time on a machine that has other things to do as well."""
 MORNING_HOURS = 5.2
 """From 06:30 until all troubles but the last have passed."""
 FEW = Day(150, MORNING_HOURS, habits=Habits(restarts=1.0))
