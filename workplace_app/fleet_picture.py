@@ -66,8 +66,8 @@ def _panel(lane: LaneReport) -> Panel:
     elif lane.steady:
         lines += [(lane.steady, "steady", "muted"), (lane.steady * 2, "twice the steady", "warning")]
     for limit, _used in lane.limits:
-        if limit.seconds == 60 and (limit.count is Count.UNITS) == (lane.lane == "sharepoint"):
-            lines.append((limit.most, "Microsoft's limit", "danger"))
+        if limit.seconds <= 60 and (limit.count is Count.UNITS) == (lane.lane == "sharepoint"):
+            lines.append((limit.most * 60 / limit.seconds, "Microsoft's limit", "danger"))
     return Panel(title, values, tuple(lines), lane.lane)
 
 

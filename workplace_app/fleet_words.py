@@ -19,7 +19,7 @@ NAMES = {
     "public": "Public pages",
     ALL: "All together",
 }
-_SPANS = {1: "second", 10: "span of 10 seconds", 60: "minute", 86_400: "day"}
+_SPANS = {10: "span of 10 seconds", 60: "minute", 86_400: "day"}
 _COLUMNS = ("service", "per client and hour", "steady a minute", "busiest minute", "limit", "of it used")
 
 
