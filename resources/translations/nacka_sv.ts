@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -8,7 +7,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -269,7 +268,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
+        <source>Changes all text in the app. The computer's own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -355,7 +354,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article&apos;s text</source>
+        <source>The article's text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -373,8 +372,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n&#xa0;minut</numerusform>
-            <numerusform>%n&#xa0;minuter</numerusform>
+            <numerusform>%n minut</numerusform>
+            <numerusform>%n minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -882,7 +881,11 @@
         <source>Letters</source>
         <translation>Bokstäver</translation>
     </message>
-</context>
+<message>
+        <source>D, C, E, S, M and K act on the chosen row. Turn it off if you dictate or use switches.</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>LockedOut</name>
     <message>
@@ -2249,7 +2252,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service&apos;s link</source>
+        <source>Copy the service's link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -2637,7 +2640,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -3223,7 +3226,23 @@ Sedan är dagen samlad.</translation>
         <source>Menu of the row or the card</source>
         <translation>Radens eller kortets meny</translation>
     </message>
-</context>
+<message>
+        <source>New task, on Today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another date for the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comment on the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take back, in the outbox</source>
+        <translation type="unfinished" />
+    </message>
+    </context>
 <context>
     <name>opening</name>
     <message>
@@ -3644,7 +3663,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer&apos;s keyring is locked.</source>
+        <source>The computer's keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -3692,7 +3711,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer&apos;s rules for access.</source>
+        <source>This computer does not meet your employer's rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -3760,7 +3779,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock is wrong.</source>
+        <source>The computer's clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -3784,7 +3803,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy did not let us through.</source>
+        <source>The network's proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -4019,7 +4038,11 @@ Sedan är dagen samlad.</translation>
         <source>was set for {time}</source>
         <translation>gällde {time}</translation>
     </message>
-</context>
+<message>
+        <source>It was set for {time}</source>
+        <translation>gällde {time}</translation>
+    </message>
+    </context>
 <context>
     <name>return_pages</name>
     <message>
@@ -4080,6 +4103,267 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Updated {time}</source>
         <translation>Uppdaterad {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CommentPopover</name>
+    <message>
+        <source>Comment on the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your comment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is added to the task's notes.</source>
+        <translation>Den läggs till i uppgiftens anteckningar.</translation>
+    </message>
+    <message>
+        <source>Everybody in the plan can read it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No network: the comment is sent when it is back. It can be taken back until then.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished">I morgon</translation>
+    </message>
+    <message>
+        <source>On Monday</source>
+        <translation type="unfinished">På måndag</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>som nu</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One day earlier</source>
+        <translation type="unfinished">En dag tidigare</translation>
+    </message>
+    <message>
+        <source>One day later</source>
+        <translation type="unfinished">En dag senare</translation>
+    </message>
+    <message>
+        <source>Choose the day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another day …</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DuePopover</name>
+    <message>
+        <source>Change the date</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LaterMenu</name>
+    <message>
+        <source>In an hour</source>
+        <translation>Om en timme</translation>
+    </message>
+    <message>
+        <source>This afternoon</source>
+        <translation>I eftermiddag</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>I morgon bitti</translation>
+    </message>
+    <message>
+        <source>On Monday</source>
+        <translation>På måndag</translation>
+    </message>
+</context>
+<context>
+    <name>NewTaskPopover</name>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>last day</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished">I morgon</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is kept in To Do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>NewTasks</name>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New task (Ctrl+N)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task is saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task is saved, with {day} as its last day.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task was already in To Do. It is ticked off there.</source>
+        <translation>Uppgiften fanns redan i To Do. Den kryssas av där.</translation>
+    </message>
+    <message>
+        <source>The task is on its way to To Do. Tick it off when it is there.</source>
+        <translation>Uppgiften är på väg till To Do. Kryssa av den när den är där.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskActs</name>
+    <message>
+        <source>Flagged mail is changed in Outlook.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task has not reached To Do yet. Until then it can only be taken back.</source>
+        <translation>Uppgiften har inte nått To Do än. Till dess kan den bara tas tillbaka.</translation>
+    </message>
+    <message>
+        <source>The new task is taken back. It was not sent.</source>
+        <translation>Den nya uppgiften är tillbakatagen. Den hann inte skickas.</translation>
+    </message>
+    <message>
+        <source>It was too late: it is already on its way.</source>
+        <translation>Det var för sent: den är redan på väg.</translation>
+    </message>
+    <message>
+        <source>Needs you: decide …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not done	Space</source>
+        <translation type="unfinished">Inte klar	Mellanslag</translation>
+    </message>
+    <message>
+        <source>Done	Space</source>
+        <translation type="unfinished">Klar	Mellanslag</translation>
+    </message>
+    <message>
+        <source>Take back	Delete</source>
+        <translation>Ta tillbaka	Delete</translation>
+    </message>
+    <message>
+        <source>Change the date …	D</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comment …	C</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remind me …	Ctrl+R</source>
+        <translation>Påminn mig …	Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Open where it is kept	Enter</source>
+        <translation type="unfinished">Öppna där den finns	Enter</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation type="unfinished">Kopiera länken</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation type="unfinished">Länken är kopierad.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskWishes</name>
+    <message>
+        <source>The task no longer has a date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The task is due {day}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation type="unfinished">skickas</translation>
+    </message>
+    <message>
+        <source>The comment is sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The comment is taken back. Its words are kept as a draft.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was too late: the comment has been sent.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -25,6 +25,8 @@ class TaskRow:
     due_words: str
     place: str
     pending_words: str = ""
+    making: str = ""
+    """The wish that is to make it, while no service has: until then it can only be taken back."""
 
     @property
     def late(self) -> bool:
@@ -38,8 +40,9 @@ class TaskRow:
 
     @property
     def can_tick(self) -> bool:
-        """False for flagged mail: the program may see that a message is flagged, but not change the message."""
-        return self.task.source is not TaskSource.FLAGGED_MAIL
+        """False for flagged mail: the program may see that a message is flagged, but not change the message; and for a
+        task that no service knows yet."""
+        return self.task.source is not TaskSource.FLAGGED_MAIL and not self.making
 
     @property
     def source_icon(self) -> str:
@@ -58,7 +61,9 @@ def task_row(seen: TaskAsSeen, now: datetime) -> TaskRow:
         pending = QCoreApplication.translate("TaskModel", "needs you")
     elif seen.pending:
         pending = QCoreApplication.translate("TaskModel", "being sent")
-    return TaskRow(task.id, task, seen.urgency, due_words(task, now), place, pending)
+    making = seen.making.intent_id if seen.making is not None else ""
+    unmade = making if making and task.id.endswith(making) else ""
+    return TaskRow(task.id, task, seen.urgency, due_words(task, now), place, pending, unmade)
 
 
 def due_words(task: Task, now: datetime) -> str:

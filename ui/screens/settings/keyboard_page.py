@@ -27,6 +27,7 @@ def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("F5", translate("keys", "Fetch what is new here")),
                 ("Ctrl+R", translate("keys", "Remind me of what is chosen")),
                 ("Ctrl+Shift+R", translate("keys", "Go to the reminder that rings")),
+                ("Ctrl+N", translate("keys", "New task, on Today")),
                 ("Ctrl+Z", translate("keys", "Undo the last act")),
                 ("Alt+Left", translate("keys", "Back; Alt+Right forward")),
                 ("Ctrl+Plus", translate("keys", "Larger text; Ctrl+Minus smaller, Ctrl+0 normal")),
@@ -40,11 +41,14 @@ def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Up, Down", translate("keys", "Move; Home and End to the ends, Tab leaves the list")),
                 ("Enter", translate("keys", "Open here; Ctrl+Enter in the browser or Teams")),
                 ("Space", translate("keys", "Tick the task")),
+                ("D", translate("keys", "Another date for the task")),
+                ("C", translate("keys", "Comment on the task")),
                 ("E", translate("keys", "Handled")),
                 ("S", translate("keys", "Later")),
                 ("M", translate("keys", "Mute")),
                 ("K", translate("keys", "Acknowledge, in the reader")),
                 ("Ctrl+D", translate("keys", "Pin or save")),
+                ("Delete", translate("keys", "Take back, in the outbox")),
                 ("Shift+F10", translate("keys", "Menu of the row or the card")),
             ],
         ),
@@ -72,7 +76,7 @@ class KeyboardPage(QWidget):
         letters = Toggle(self.tr("Single letters"), on=settings.get(SINGLE_LETTER_KEYS))
         letters.toggled.connect(lambda on: settings.set(SINGLE_LETTER_KEYS, on))
         settings.changed.connect(lambda _name: letters.setChecked(settings.get(SINGLE_LETTER_KEYS)))
-        words = self.tr("E, S, M and K act on the chosen row. Turn it off if you dictate or use switches.")
+        words = self.tr("D, C, E, S, M and K act on the chosen row. Turn it off if you dictate or use switches.")
         reset = Button(self.tr("Reset the keyboard"), icon="undo")
         reset.clicked.connect(lambda: settings.reset(SINGLE_LETTER_KEYS))
         column = Column(group(self.tr("Letters"), setting_row(self.tr("Single letters"), words, letters)), gap=20)

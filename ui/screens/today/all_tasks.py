@@ -9,7 +9,7 @@ from ui.feeds_state import FeedsState
 from ui.look import look
 from ui.models.task_model import TaskModel, TaskRow, task_row
 from ui.screen import ScreenContext
-from ui.screens.today.task_ticking import TaskTicking
+from ui.screens.today.task_acts import TaskActs
 from ui.theme import RADIUS_CARD
 from ui.widgets.buttons import Button
 from ui.widgets.headings import PageHead
@@ -32,20 +32,20 @@ TASK_FEEDS = frozenset({"planner", "todo", "mail"})
 
 
 class AllTasks(QWidget):
-    """``back_wanted`` leads to the cards."""
+    """``back_wanted`` leads to the cards; ``new`` is the button that asks for a new task."""
 
     back_wanted = Signal()
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: ScreenContext, new: Button) -> None:
         super().__init__()
         self._context = context
         self._tasks = TaskModel()
         self.rows = RowList(self.tr("All my tasks"), self._tasks, TaskDelegate())
-        self._ticking = TaskTicking(context, self.rows, self._tasks, self.read)
+        self._acts = TaskActs(context, self.rows, self._tasks, self.read)
         self._state = FeedsState(context, TASK_FEEDS)
         self._back = Button(self.tr("Back to the cards"), "quiet", icon="chevron-left")
         self._back.clicked.connect(self.back_wanted)
-        self._head = PageHead(self.tr("All my tasks"), " ", self._back)
+        self._head = PageHead(self.tr("All my tasks"), " ", self._back, new)
         listed = Surface("surface", radius=RADIUS_CARD, line="line", layout=Column(6, self._state, self.rows, 6))
         self.setLayout(Column(panel(Row(self._head)), 12, listed, margins=(28, 14, 28, 14)))
 
@@ -57,7 +57,7 @@ class AllTasks(QWidget):
 
     def read(self) -> None:
         """Read the list again; place and choice stay. While a ticked task lingers nothing moves."""
-        if self._ticking.lingers:
+        if self._acts.lingers:
             return
         now = local(self._context.clock())
         counts = count_open(self._context.connection, now)

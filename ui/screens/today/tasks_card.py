@@ -5,7 +5,7 @@ from ui.models.task_model import TaskModel, task_rows
 from ui.places import TODAY
 from ui.screen import ScreenContext
 from ui.screens.today.all_tasks import ALL_TASKS, TASK_FEEDS, TASK_KINDS
-from ui.screens.today.task_ticking import TaskTicking
+from ui.screens.today.task_acts import TaskActs
 from ui.screens.today.today_card import ListCard, Reading
 from ui.widgets.task_delegate import TaskDelegate
 from workplace_app.domain.own_things import CardHeight
@@ -26,7 +26,7 @@ class TasksCard(ListCard):
     def __init__(self, context: ScreenContext) -> None:
         self._tasks = TaskModel()
         super().__init__(context, self.tr("My tasks"), self._tasks, TaskDelegate(), footer=" ")
-        self._ticking = TaskTicking(context, self.rows, self._tasks, self.refit)
+        self._acts = TaskActs(context, self.rows, self._tasks, self.refit)
         self.footer_clicked.connect(lambda: context.shell.go(TODAY, ALL_TASKS))
 
     def empty_words(self) -> str:
@@ -35,7 +35,7 @@ class TasksCard(ListCard):
 
     def read(self, reading: Reading) -> bool:
         """The most urgent open tasks. While a ticked one lingers nothing moves."""
-        if self._ticking.lingers:
+        if self._acts.lingers:
             return True
         now = local(reading.now)
         counts = count_open(self.context.connection, now)

@@ -22,6 +22,7 @@ from ui.screens.today.card_menu import CardMenu
 from ui.screens.today.chosen_subject import chosen_subject
 from ui.screens.today.disruption_notes import DISRUPTION_FEEDS, DisruptionNotes
 from ui.screens.today.link_cards import QuickTasksCard, ServicesCard, ToolsCard
+from ui.screens.today.new_task import NewTasks
 from ui.screens.today.news_cards import AcknowledgeCard, NewsCard
 from ui.screens.today.notifications_card import NotificationsCard
 from ui.screens.today.reminders_card import RemindersCard
@@ -91,7 +92,8 @@ class TodayScreen(Screen):
         self._columns = 3
         self._order = Button(self.tr("Arrange the cards"), "quiet", icon="grip")
         self._order.clicked.connect(self._choose_cards)
-        self._head = PageHead("", " ", self._order, markup=True)
+        self._new_tasks = NewTasks(context, self, lambda: self.refresh(TASK_KINDS))
+        self._head = PageHead("", " ", self._order, self._new_tasks.make_button(), markup=True)
         self._since = SinceWords(context)
         self._head.under.linkActivated.connect(self._since.follow)
         self._offline = OfflineNote(context)
@@ -188,7 +190,7 @@ class TodayScreen(Screen):
 
     def _show_all_tasks(self) -> None:
         if self._all_tasks is None:
-            self._all_tasks = AllTasks(self.context)
+            self._all_tasks = AllTasks(self.context, self._new_tasks.make_button())
             self._all_tasks.back_wanted.connect(lambda: self.context.shell.go(TODAY, CARDS_PAGE))
             self._stack.addWidget(self._all_tasks)
         self._stack.setCurrentWidget(self._all_tasks)
@@ -244,6 +246,7 @@ class TodayScreen(Screen):
     def set_effective_width(self, width: float) -> None:
         """One to four columns; the button loses its words where there is no room."""
         self._order.set_words(self.tr("Arrange the cards") if width >= 1200 else "", self.tr("Arrange the cards"))
+        self._new_tasks.set_effective_width(width)
         columns = columns_for(width)
         if columns != self._columns:
             self._columns = columns
@@ -280,6 +283,7 @@ class TodayScreen(Screen):
     def commands(self) -> Sequence[Command]:
         """What can be done with the page."""
         return (
+            self._new_tasks.command(),
             Command("today.all_tasks", self.tr("All my tasks"), self._go_to_all_tasks, icon="list-check"),
             Command("today.arrange", self.tr("Arrange the cards"), self._choose_cards, icon="grip"),
             Command("today.reset", self.tr("Reset the cards"), self._reset_cards, icon="undo"),

@@ -85,9 +85,12 @@ def choose_in_menu(day: Opened, entry: str) -> list[str]:
     return list(found)
 
 
+MENU = ["Done", "Change the date …", "Comment …", "Remind me …", "Open where it is kept", "Copy the link"]
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 def test_the_menu_of_a_task_ticks_opens_and_copies(day: Opened) -> None:
-    assert choose_in_menu(day, "Copy the link") == ["Done", "Remind me …", "Open where it is kept", "Copy the link"]
+    assert choose_in_menu(day, "Copy the link") == MENU
     assert QApplication.clipboard().text() == TASKS[0].address
     choose_in_menu(day, "Open where it is kept")
     assert day.addresses == [TASKS[0].address]
