@@ -883,7 +883,7 @@
     </message>
 <message>
         <source>D, C, E, S, M and K act on the chosen row. Turn it off if you dictate or use switches.</source>
-        <translation type="unfinished" />
+        <translation>D, C, E, S, M och K gäller den valda raden. Stäng av om du dikterar eller styr datorn med brytare.</translation>
     </message>
     </context>
 <context>
@@ -3228,19 +3228,19 @@ Sedan är dagen samlad.</translation>
     </message>
 <message>
         <source>New task, on Today</source>
-        <translation type="unfinished" />
+        <translation>Ny uppgift, på Idag</translation>
     </message>
     <message>
         <source>Another date for the task</source>
-        <translation type="unfinished" />
+        <translation>Ett annat datum för uppgiften</translation>
     </message>
     <message>
         <source>Comment on the task</source>
-        <translation type="unfinished" />
+        <translation>Kommentera uppgiften</translation>
     </message>
     <message>
         <source>Take back, in the outbox</source>
-        <translation type="unfinished" />
+        <translation>Ta tillbaka, i utkorgen</translation>
     </message>
     </context>
 <context>
@@ -4108,82 +4108,82 @@ Sedan är dagen samlad.</translation>
 <context>
     <name>CommentPopover</name>
     <message>
-        <source>Comment on the task</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Your comment</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Send</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>It is added to the task's notes.</source>
         <translation>Den läggs till i uppgiftens anteckningar.</translation>
     </message>
     <message>
+        <source>Comment on the task</source>
+        <translation>Kommentera uppgiften</translation>
+    </message>
+    <message>
+        <source>Your comment</source>
+        <translation>Din kommentar</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Skicka</translation>
+    </message>
+    <message>
         <source>Everybody in the plan can read it.</source>
-        <translation type="unfinished" />
+        <translation>Alla i planen kan läsa den.</translation>
     </message>
     <message>
         <source>No network: the comment is sent when it is back. It can be taken back until then.</source>
-        <translation type="unfinished" />
+        <translation>Inget nät: kommentaren skickas när det är tillbaka. Den kan tas tillbaka till dess.</translation>
     </message>
 </context>
 <context>
     <name>DayChoice</name>
     <message>
-        <source>Today</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Tomorrow</source>
-        <translation type="unfinished">I morgon</translation>
-    </message>
-    <message>
-        <source>On Monday</source>
-        <translation type="unfinished">På måndag</translation>
-    </message>
-    <message>
-        <source>Next week</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No date</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>as it is now</source>
         <translation>som nu</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>I morgon</translation>
+    </message>
+    <message>
+        <source>On Monday</source>
+        <translation>På måndag</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Nästa vecka</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Inget datum</translation>
+    </message>
+    <message>
         <source>Another day</source>
-        <translation type="unfinished" />
+        <translation>En annan dag</translation>
     </message>
     <message>
         <source>One day earlier</source>
-        <translation type="unfinished">En dag tidigare</translation>
+        <translation>En dag tidigare</translation>
     </message>
     <message>
         <source>One day later</source>
-        <translation type="unfinished">En dag senare</translation>
+        <translation>En dag senare</translation>
     </message>
     <message>
         <source>Choose the day</source>
-        <translation type="unfinished" />
+        <translation>Välj dagen</translation>
     </message>
     <message>
         <source>Another day …</source>
-        <translation type="unfinished" />
+        <translation>En annan dag …</translation>
     </message>
 </context>
 <context>
     <name>DuePopover</name>
     <message>
         <source>Change the date</source>
-        <translation type="unfinished" />
+        <translation>Ändra datum</translation>
     </message>
 </context>
 <context>
@@ -4209,68 +4209,48 @@ Sedan är dagen samlad.</translation>
     <name>NewTaskPopover</name>
     <message>
         <source>New task</source>
-        <translation type="unfinished" />
+        <translation>Ny uppgift</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished" />
+        <translation>Vad ska göras</translation>
     </message>
     <message>
         <source>Another day</source>
-        <translation type="unfinished" />
+        <translation>En annan dag</translation>
     </message>
     <message>
         <source>No date</source>
-        <translation type="unfinished" />
+        <translation>Inget datum</translation>
     </message>
     <message>
         <source>Today</source>
         <comment>last day</comment>
-        <translation type="unfinished" />
+        <translation>I dag</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished">I morgon</translation>
+        <translation>I morgon</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished" />
+        <translation>Sista dag</translation>
     </message>
     <message>
         <source>Save the task</source>
-        <translation type="unfinished" />
+        <translation>Spara uppgiften</translation>
     </message>
     <message>
         <source>Is kept in To Do</source>
-        <translation type="unfinished" />
+        <translation>Sparas i To Do</translation>
     </message>
     <message>
         <source>Write what is to be done.</source>
-        <translation type="unfinished" />
+        <translation>Skriv vad som ska göras.</translation>
     </message>
 </context>
 <context>
     <name>NewTasks</name>
-    <message>
-        <source>New task</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>New task (Ctrl+N)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>New</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The task is saved.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The task is saved, with {day} as its last day.</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>The task was already in To Do. It is ticked off there.</source>
         <translation>Uppgiften fanns redan i To Do. Den kryssas av där.</translation>
@@ -4279,13 +4259,29 @@ Sedan är dagen samlad.</translation>
         <source>The task is on its way to To Do. Tick it off when it is there.</source>
         <translation>Uppgiften är på väg till To Do. Kryssa av den när den är där.</translation>
     </message>
-</context>
+<message>
+        <source>New task</source>
+        <translation>Ny uppgift</translation>
+    </message>
+    <message>
+        <source>New task (Ctrl+N)</source>
+        <translation>Ny uppgift (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+    <message>
+        <source>The task is saved.</source>
+        <translation>Uppgiften är sparad.</translation>
+    </message>
+    <message>
+        <source>The task is saved, with {day} as its last day.</source>
+        <translation>Uppgiften är sparad, med {day} som sista dag.</translation>
+    </message>
+    </context>
 <context>
     <name>TaskActs</name>
-    <message>
-        <source>Flagged mail is changed in Outlook.</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>The task has not reached To Do yet. Until then it can only be taken back.</source>
         <translation>Uppgiften har inte nått To Do än. Till dess kan den bara tas tillbaka.</translation>
@@ -4299,71 +4295,75 @@ Sedan är dagen samlad.</translation>
         <translation>Det var för sent: den är redan på väg.</translation>
     </message>
     <message>
-        <source>Needs you: decide …</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Not done	Space</source>
-        <translation type="unfinished">Inte klar	Mellanslag</translation>
-    </message>
-    <message>
-        <source>Done	Space</source>
-        <translation type="unfinished">Klar	Mellanslag</translation>
-    </message>
-    <message>
         <source>Take back	Delete</source>
         <translation>Ta tillbaka	Delete</translation>
-    </message>
-    <message>
-        <source>Change the date …	D</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Comment …	C</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>Remind me …	Ctrl+R</source>
         <translation>Påminn mig …	Ctrl+R</translation>
     </message>
     <message>
+        <source>Flagged mail is changed in Outlook.</source>
+        <translation>Flaggad e-post ändras i Outlook.</translation>
+    </message>
+    <message>
+        <source>Needs you: decide …</source>
+        <translation>Behöver dig: bestäm …</translation>
+    </message>
+    <message>
+        <source>Not done	Space</source>
+        <translation>Inte klar	Mellanslag</translation>
+    </message>
+    <message>
+        <source>Done	Space</source>
+        <translation>Klar	Mellanslag</translation>
+    </message>
+    <message>
+        <source>Change the date …	D</source>
+        <translation>Ändra datum …	D</translation>
+    </message>
+    <message>
+        <source>Comment …	C</source>
+        <translation>Kommentera …	C</translation>
+    </message>
+    <message>
         <source>Open where it is kept	Enter</source>
-        <translation type="unfinished">Öppna där den finns	Enter</translation>
+        <translation>Öppna där den finns	Enter</translation>
     </message>
     <message>
         <source>Copy the link</source>
-        <translation type="unfinished">Kopiera länken</translation>
+        <translation>Kopiera länken</translation>
     </message>
     <message>
         <source>The link is copied.</source>
-        <translation type="unfinished">Länken är kopierad.</translation>
+        <translation>Länken är kopierad.</translation>
     </message>
 </context>
 <context>
     <name>TaskWishes</name>
     <message>
         <source>The task no longer has a date.</source>
-        <translation type="unfinished" />
+        <translation>Uppgiften har inte längre något datum.</translation>
     </message>
     <message>
         <source>The task is due {day}.</source>
-        <translation type="unfinished" />
+        <translation>Uppgiften förfaller {day}.</translation>
     </message>
     <message>
         <source>being sent</source>
-        <translation type="unfinished">skickas</translation>
+        <translation>skickas</translation>
     </message>
     <message>
         <source>The comment is sent.</source>
-        <translation type="unfinished" />
+        <translation>Kommentaren skickas.</translation>
     </message>
     <message>
         <source>The comment is taken back. Its words are kept as a draft.</source>
-        <translation type="unfinished" />
+        <translation>Kommentaren är tillbakatagen. Texten finns kvar som utkast.</translation>
     </message>
     <message>
         <source>It was too late: the comment has been sent.</source>
-        <translation type="unfinished" />
+        <translation>Det var för sent: kommentaren är skickad.</translation>
     </message>
 </context>
 </TS>

@@ -249,6 +249,32 @@ def test_a_new_task_is_asked_for_by_key_and_filed(day: Opened, place: str) -> No
     assert Drafts(day.connection).text("new_task") == "Ta med lasern"
 
 
+def test_a_new_task_is_among_the_others_at_once_and_can_only_be_taken_back(day: Opened) -> None:
+    screen(day)._new_tasks.file("Ta med lasern", date(2026, 10, 13))
+    listed = rows(day, "tasks")
+    made = next(row for row in task_rows(listed) if row.task.title == "Ta med lasern")
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_D, Qt.Key.Key_C):
+        press(listed, made.task, key)
+        assert "can only be taken back" in said(day)
+    assert len(filed(day)) == 1
+    press(listed, made.task, Qt.Key.Key_Delete)
+    assert filed(day) == []
+    assert "Ta med lasern" not in titles(listed)
+    day.workplace._toasts.undo_last()
+    assert "Ta med lasern" in titles(listed)
+
+
+def test_a_new_task_that_has_reached_to_do_is_undone_by_ticking_it_off(day: Opened) -> None:
+    screen(day)._new_tasks.file("Ta med lasern", None)
+    (made,) = pending_intents(day.connection)
+    delivery = OutboxDelivery(day.sync)
+    delivery.sending(made.id, NOW)
+    delivery.confirmed(made.id, NOW, "todo:1/9")
+    day.workplace._toasts.undo_last()
+    assert [(kind, target) for kind, target, _wish, _about in filed(day)] == [(IntentKind.COMPLETE_TASK, "todo:1/9")]
+    assert "ticked off" in said(day)
+
+
 def test_a_task_needs_a_title(day: Opened) -> None:
     day.workplace.commands.run("today.new_task")
     popover = part(screen(day), NewTaskPopover)
@@ -289,7 +315,10 @@ def collided(day: Opened) -> Intent:
 
 def test_a_task_that_needs_you_asks_over_the_page_where_it_stands(day: Opened) -> None:
     moved = collided(day)
-    acts(rows(day, "tasks"))._decide(moved.id)
+    listed = rows(day, "tasks")
+    assert row_of(listed, LATE).pending_words == "needs you"
+    assert acts(listed)._needing(row_of(listed, LATE)) == moved.id
+    acts(listed)._decide(moved.id)
     view = part(day.application.window, ConflictView)
     view.theirs.keep.click()
     assert pending_intents(day.connection) == ()
