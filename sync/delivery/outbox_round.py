@@ -15,6 +15,7 @@ from sync.problem_after import problem_after
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.problem import Family, Problem, ProblemKind
+from workplace_app.domain.wishes import wish_of
 from workplace_app.store.outbox_delivery import OutboxDelivery
 
 FIRST_REST = timedelta(seconds=15)
@@ -113,6 +114,12 @@ class OutboxRound:
         return max(now + wait, said or now)
 
     async def _deliver(self, intent: Intent) -> _Attempted | None:
+        if not _is_readable(intent):
+            # Nobody will ever know what was wished: it comes back to the user, who can remove it.
+            unreadable = Problem(ProblemKind.UNREADABLE_ITEM, item_id=intent.id)
+            self.outbox.needs_you(intent.id, unreadable, self.clock.now())
+            self.changed()
+            return None
         if not self.outbox.sending(intent.id, self.clock.now()):
             return None
         self.changed()
@@ -140,6 +147,14 @@ class OutboxRound:
         else:
             problem = outcome.problem or Problem(ProblemKind.UNEXPECTED)
             self.outbox.needs_you(intent.id, problem, now, outcome.conflict)
+
+
+def _is_readable(intent: Intent) -> bool:
+    try:
+        wish_of(intent.kind, intent.payload)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _state_after(problem: Problem, intent: Intent, *, nothing_sent: bool) -> IntentState:

@@ -33,6 +33,7 @@ from workplace_app.store.outbox_reader import (
     sent_intents,
 )
 from workplace_app.store.sync_connection import open_in_memory
+from workplace_app.store.transaction import writing_mine
 
 COMPLETE, REOPEN = IntentKind.COMPLETE_TASK, IntentKind.REOPEN_TASK
 REFUSED = Problem(ProblemKind.REQUEST_REFUSED, service="planner", retry_at=ahead(hours=1), detail="412")
@@ -291,3 +292,12 @@ def test_what_has_been_tried_and_waits_is_counted_apart(sync: Connection, screen
     file_intent(screen, COMPLETE, "planner:2", NOW)
     OutboxDelivery(sync).wait(tried.id, Problem(ProblemKind.THROTTLED), NOW, ahead(minutes=5))
     assert count_intents(screen, NOW) == OutboxCounts(waiting=2, put_off=1)
+
+
+def test_a_change_of_day_that_cannot_be_read_can_be_withdrawn_though_others_follow_it(screen: Connection) -> None:
+    broken = file_intent(screen, IntentKind.CHANGE_DUE, "planner:1", NOW, DueChange(date(2026, 10, 16), None))
+    later = file_intent(screen, IntentKind.CHANGE_DUE, "planner:1", NOW, DueChange(None, date(2026, 10, 16)))
+    with writing_mine(screen):
+        screen.execute("UPDATE mine.outbox SET payload = '{}' WHERE id = ?", (broken.id,))
+    assert withdraw(screen, broken.id, NOW)
+    assert pending_intents(screen) == (later,)

@@ -201,7 +201,10 @@ def _build_anew(connection: Connection, withdrawn_id: str, now: datetime) -> Non
         (withdrawn_id,),
     ).fetchall()
     for later_id, payload, withdrawn in rows:
-        wish, earlier = (wish_as(DueChange, IntentKind.CHANGE_DUE, each) for each in (payload, withdrawn))
+        try:
+            wish, earlier = (wish_as(DueChange, IntentKind.CHANGE_DUE, each) for each in (payload, withdrawn))
+        except ValueError:
+            continue  # what nobody can read is built on nothing; the outbox says so of it
         anew = without(wish, earlier)
         connection.execute("UPDATE mine.outbox SET payload = ? WHERE id = ?", (payload_of(anew), later_id))
         if isinstance(anew, DueChange) and anew.due == anew.seen != wish.seen:

@@ -15,9 +15,10 @@ from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_delivery import OutboxDelivery
-from workplace_app.store.outbox_filing import file_intent
+from workplace_app.store.outbox_filing import file_intent, withdraw
 from workplace_app.store.outbox_reader import intent as read_intent
 from workplace_app.store.sync_connection import open_in_memory
+from workplace_app.store.transaction import writing_mine
 
 BROKEN = BrokenOff(Problem(ProblemKind.OFFLINE, service="planner", detail="ReadError"))
 UNREACHABLE = NothingWasSent(Problem(ProblemKind.OFFLINE, service="planner", detail="ConnectError"))
@@ -139,3 +140,13 @@ def test_a_service_that_asks_to_be_left_alone_is_not_asked_before_its_time() -> 
     assert box.round() == ["planner:1"]
     assert box.next_moment is not None
     assert box.next_moment >= timedelta(hours=2)
+
+
+def test_a_wish_that_nobody_can_read_comes_back_to_the_user_and_is_not_tried() -> None:
+    box = Box()
+    broken, sound = box.file("planner:1"), box.file("planner:2")
+    with writing_mine(box.connection):
+        box.connection.execute("UPDATE mine.outbox SET payload = '{\"what\": 1}' WHERE id = ?", (broken,))
+    assert box.round() == ["planner:2"]
+    assert (box.state(broken), box.state(sound)) == (IntentState.NEEDS_YOU, IntentState.CONFIRMED)
+    assert withdraw(box.connection, broken, box.clock.now()), "it can be removed, and holds its target back no longer"

@@ -52,7 +52,7 @@ def part_of(intent: Intent) -> Part:
 
 def standing(intent: Intent, now: datetime, *, offline: bool, behind: str = "", readable: bool = True) -> Standing:
     """How a wish stands at a moment (UTC). ``behind`` is the title of a wish that has to be decided first."""
-    if intent.state is IntentState.NEEDS_YOU:
+    if intent.state is IntentState.NEEDS_YOU and readable:
         return _needing_you(intent, now)
     if intent.state is IntentState.CONFIRMED:
         words = translate("outbox", "Arrived {time}").format(time=moment_words(intent.since or intent.filed_at, now))

@@ -78,9 +78,9 @@ class OutboxScreen(Screen):
         )
         side = PAGE_MARGIN
         self._body = panel(self._both)
-        column = Column(head, self._note, self._body, self._empty, gap=14, margins=(side, 20, side, 20))
-        column.setStretch(2, 1)
+        column = Column(head, 14, self._note, self._body, self._empty, margins=(side, 20, side, 20))
         column.setStretch(3, 1)
+        column.setStretch(4, 1)
         self.setLayout(column)
         self._connect()
 

@@ -336,3 +336,14 @@ def test_a_file_that_cannot_be_written_is_told(qapp: QApplication, tmp_path: Pat
     made.workplace.commands.run("outbox.save")
     assert "could not be written" in made.workplace._toasts.current_text
     made.close()
+
+
+def test_what_came_back_since_it_cannot_be_read_can_be_removed(shown: Opened) -> None:
+    filled = FilledOutbox(shown.connection, shown.sync)
+    broken = filled.file(3, IntentKind.REPLY, "channel:bygg/1", "Ärenden", Reply("Ja"))
+    unreadable(shown.connection, broken)
+    filled.delivery.needs_you(broken.id, Problem(ProblemKind.UNREADABLE_ITEM, item_id=broken.id), NOW)
+    screen = go(shown)
+    said = row_of(screen, broken)
+    assert (said.standing.words, said.can_be_tried, said.can_be_withdrawn) == ("Cannot be read", False, True)
+    assert "Remove" in [act.text for act in screen._acts.acts(said)]
