@@ -1362,7 +1362,11 @@
         <source>Mute {title}</source>
         <translation>Tysta {title}</translation>
     </message>
-</context>
+<message>
+        <source>{what} comes back {time}.</source>
+        <translation>{what} kommer tillbaka {time}.</translation>
+    </message>
+    </context>
 <context>
     <name>NotificationsCard</name>
     <message>

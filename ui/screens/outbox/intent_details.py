@@ -134,10 +134,7 @@ class IntentDetails(Surface):
 
 def _plate(text: str, role: str) -> Surface:
     words = Paragraph(text, "reading" if role == "reading" else "body", leading=135)
-    words.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that Tab reaches what the keys can mark
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # by key it is copied whole
     words.setAccessibleName(text)
     return Surface("sunken", radius=RADIUS_CONTROL, line="line", layout=Column(words, margins=(12, 10, 12, 10)))
 

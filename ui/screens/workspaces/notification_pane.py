@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint, Signal
 
+from ui.dates import moment_words
 from ui.feeds_state import FeedsState
 from ui.models.notification_model import NotificationModel, NotificationRow, notification_row
 from ui.notification_kinds import kind_words
@@ -163,8 +164,10 @@ class NotificationPane(Surface):
         LaterMenu(self, self._context.clock(), lambda until: self._put_off(row, until)).popup(at)
 
     def _put_off(self, row: NotificationRow, until: datetime) -> None:
-        before = marks.mark_later(self._context.connection, [row.id], until, self._context.clock())
-        self._say(self.tr("{what} comes back later.").format(what=_short(row.headline)), before)
+        now = self._context.clock()
+        before = marks.mark_later(self._context.connection, [row.id], until, now)
+        words = self.tr("{what} comes back {time}.")
+        self._say(words.format(what=_short(row.headline), time=moment_words(until, now)), before)
 
     def mute_current(self) -> None:
         """Hear no more of this kind of thing."""

@@ -1,5 +1,8 @@
 """The list of what happened is worked through by key, from the list or from the page, and both show the same thing."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,11 +13,14 @@ from tests.ui.screens.a_day import NOTIFICATIONS, SITE
 from tests.ui.screens.finding import button, part, words
 from ui.models.notification_model import NotificationModel, NotificationRow
 from ui.screens.workspaces.notification_page import NotificationPage
+from ui.screens.workspaces.notification_pane import NotificationPane
 from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
 from ui.widgets.buttons import Button
 from ui.widgets.notification_delegate import HANDLED
 from ui.widgets.row_list import RowList
+from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.settings import SINGLE_LETTER_KEYS
+from workplace_app.store.outbox_reader import pending_intents
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -160,3 +166,24 @@ def test_one_pane_at_a_time_ends_in_the_list(working: Working) -> None:
     working.press(Qt.Key.Key_E)
     assert working.listed.isVisible()
     assert working.day.workplace.pages.place == "workspaces"
+
+
+def test_without_a_network_each_act_is_kept_says_what_it_does_and_can_be_undone(working: Working) -> None:
+    day = working.day
+    day.workplace.watcher.at_rest = SyncProgress(running=False, offline=True)
+    all_of_them = working.ids
+    row = working.rows[0]
+    pane = part(working.screen, NotificationPane)
+    until = datetime(2026, 10, 14, 6, tzinfo=UTC)
+    acts: dict[str, Callable[[], None]] = {
+        " is done.": lambda: pane.handle(row),
+        " comes back tomorrow 08:00.": lambda: pane._put_off(row, until),
+        "You hear no more of ": lambda: pane.mute_kind_of(row),
+    }
+    for words_of_it, act in acts.items():
+        act()
+        assert words_of_it in day.workplace._toasts.current_text
+        assert row.id not in working.ids
+        assert pending_intents(day.connection) == (), "it concerns nobody else: nothing waits to be sent"
+        day.workplace._toasts.undo_last()
+        assert working.ids == all_of_them
