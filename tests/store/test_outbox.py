@@ -69,7 +69,7 @@ def test_a_wish_that_needs_the_user_holds_back_those_behind_it_and_no_others(
     delivery.needs_you(first.id, REFUSED, NOW)
     assert [each.id for each in delivery.deliverable(NOW)] == [other.id]
     assert pending_intents(screen)[0].problem == REFUSED
-    assert count_intents(screen, ago(hours=8)) == OutboxCounts(waiting=2, needs_you=1)
+    assert count_intents(screen, ago(hours=8)) == OutboxCounts(waiting=2, needs_you=1, put_off=1)
     assert try_again(screen, first.id, NOW)
     assert [each.id for each in delivery.deliverable(NOW)] == [first.id, other.id]
 
@@ -292,6 +292,10 @@ def test_what_has_been_tried_and_waits_is_counted_apart(sync: Connection, screen
     file_intent(screen, COMPLETE, "planner:2", NOW)
     OutboxDelivery(sync).wait(tried.id, Problem(ProblemKind.THROTTLED), NOW, ahead(minutes=5))
     assert count_intents(screen, NOW) == OutboxCounts(waiting=2, put_off=1)
+    refused = file_intent(screen, COMPLETE, "planner:3", NOW)
+    file_intent(screen, REOPEN, "planner:3", NOW)
+    OutboxDelivery(sync).needs_you(refused.id, REFUSED, NOW)
+    assert count_intents(screen, NOW) == OutboxCounts(waiting=3, needs_you=1, put_off=2)
 
 
 def test_a_change_of_day_that_cannot_be_read_can_be_withdrawn_though_others_follow_it(screen: Connection) -> None:

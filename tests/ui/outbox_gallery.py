@@ -83,6 +83,7 @@ def draw(app: QApplication, folder: Path, scene: str, variant: tuple[str, str, i
             app.processEvents()
         path = folder / f"{scene}-{name}.png"
         opened.application.window.grab().save(str(path))
+        opened.application.translation.leave()
         opened.close()
         app.processEvents()
     return path

@@ -229,7 +229,7 @@ class Letter:
 @frozen
 class OutboxCounts:
     """``waiting`` includes what is being sent or whose answer is unknown; ``sent_today`` what has been confirmed.
-    ``put_off`` are those of the waiting that have been tried and wait for a better moment."""
+    ``put_off`` are those of the waiting that wait for a better moment, or behind one that needs the user."""
 
     waiting: int = 0
     needs_you: int = 0

@@ -44,13 +44,16 @@ def let_go_intents(connection: Connection, since: datetime) -> tuple[Intent, ...
 
 
 def count_intents(connection: Connection, day_began: datetime) -> OutboxCounts:
-    """How many wait, need the user, were sent since the day began, and wait for a better moment than now."""
+    """How many wait, need the user, were sent since the day began, and wait for a better moment than now or
+    for what the user decides about another."""
     row = connection.execute(
         "SELECT COUNT(*) FILTER (WHERE state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL), "
         "COUNT(*) FILTER (WHERE state = 'needs_you' AND settled_at IS NULL), "
         "COUNT(*) FILTER (WHERE state = 'confirmed' AND state_since >= ?), "
-        "COUNT(*) FILTER (WHERE state IN ('waiting', 'unknown') AND not_before IS NOT NULL AND settled_at IS NULL) "
-        "FROM mine.outbox",
+        "COUNT(*) FILTER (WHERE state IN ('waiting', 'unknown') AND settled_at IS NULL AND (not_before IS NOT NULL "
+        "    OR EXISTS (SELECT 1 FROM mine.outbox AS earlier WHERE earlier.target_id = intent.target_id "
+        "    AND earlier.settled_at IS NULL AND earlier.id < intent.id AND earlier.state = 'needs_you'))) "
+        "FROM mine.outbox AS intent",
         (to_milliseconds(day_began),),
     ).fetchone()
     return OutboxCounts(*row) if row else OutboxCounts()

@@ -11,7 +11,7 @@ from ui.paint import RIGHT, broken_lines, write, write_lines
 from ui.screens.outbox.intent_rows import IntentRow
 from ui.theme import ColourRole, Weight
 from ui.widgets.marks_in_rows import icon_with_words
-from ui.widgets.row_delegate import Ink, RowAction, RowDelegate
+from ui.widgets.row_delegate import ACTION_SIDE, Ink, RowAction, RowDelegate
 
 CHOOSE, TRY_AGAIN, COPY, WITHDRAW = "choose", "try_again", "copy", "withdraw"
 translate = QCoreApplication.translate
@@ -53,6 +53,13 @@ class IntentDelegate(RowDelegate):
         if row.can_be_withdrawn:
             made.append(RowAction(WITHDRAW, "undo", translate("outbox", "Take back (Delete)")))
         return made
+
+    def action_rects(self, rect: QRectF, row: IntentRow) -> list[tuple[RowAction, QRectF]]:
+        """In a narrow list beside the last line, where the words seldom reach."""
+        if not self._narrow(rect.width() + look.gap(32)):
+            return super().action_rects(rect, row)
+        side = look.px(ACTION_SIDE)
+        return super().action_rects(QRectF(rect.x(), rect.bottom() - side - look.gap(5), rect.width(), side), row)
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: IntentRow, ink: Ink, *, active: bool) -> None:
         """Icon, title over words, then time and state or the actions."""
