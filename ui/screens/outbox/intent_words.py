@@ -24,6 +24,8 @@ from workplace_app.domain.wishes import (
 translate = QCoreApplication.translate
 _CALENDAR = ("event", "calendar")
 _TEAMS = ("channel", "chat", "team", "message")
+_TO_THE_MUNICIPALITY = (IntentKind.ASK_QUESTION, IntentKind.SEND_IDEA, IntentKind.CORRECT_ERROR)
+"""Whatever these are about, they are answered by the municipality's dialogue."""
 _TITLES: Mapping[IntentKind, Callable[[], str]] = {
     IntentKind.COMPLETE_TASK: lambda: translate("outbox", "Done: {what}"),
     IntentKind.REOPEN_TASK: lambda: translate("outbox", "Open again: {what}"),
@@ -85,7 +87,7 @@ def wish_title(intent: Intent, wish: Wish | None, what: str, *, with_words: bool
 
 def where_it_goes(intent: Intent, wish: Wish | None, task: Task | None, now: datetime) -> str:
     """The service as people call it, then the place in it or the moment that counts there."""
-    parts = [_service(intent.target_id.partition(":")[0])]
+    parts = [_service("" if intent.kind in _TO_THE_MUNICIPALITY else intent.target_id.partition(":")[0])]
     if task is not None and task.container_title:
         parts.append(task.container_title)
     if isinstance(wish, Acknowledgement):

@@ -65,7 +65,7 @@ def test_every_kind_says_what_it_does_and_where_it_goes(filled: FilledOutbox, sw
         (
             IntentKind.ASK_QUESTION,
             "Fråga om Ny taxa för bygglov: ”Gäller taxan från i dag eller från nämndens beslut?”",
-            "Intranätet",
+            "Kommunen",
         ),
         (IntentKind.SEND_IDEA, "Förslag om Nybyggnadskarta: ”Visa priset före beställningen.”", "Kommunen"),
         (IntentKind.COMMENT_TASK, f"Kommentar till {VISIT}: ”Nyckeln hänger på kroken.”", planner),
