@@ -117,6 +117,8 @@ class AccountSession:
             cached_task=lambda task_id: cached_task(connection, task_id),
             me=self.account,
             person_name=lambda object_id: person_name(connection, object_id),
+            in_doubt_since=self.outbox.in_doubt_since,
+            has_become=self.outbox.has_become,
         )
 
         def changed() -> None:

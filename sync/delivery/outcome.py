@@ -1,6 +1,7 @@
 """What became of one attempt to deliver one wish."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from sync.graph_client import GraphClient
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
@@ -36,15 +37,29 @@ def _nobody(_object_id: str) -> None:
     """The directory has not been read."""
 
 
+def _never(_intent_id: str) -> None:
+    """Nothing has been sent."""
+
+
+def _nothing(_answer: str, _intent_id: str) -> bool:
+    return False
+
+
 @frozen
 class DeliveryTools:
     """What a delivery may touch: a Graph client for a service and the permission that its requests need, tasks as their
-    source last described them, who the user is, and what the directory calls a colleague (by object id)."""
+    source last described them, who the user is, and what the directory calls a colleague (by object id).
+
+    ``in_doubt_since`` says when the first attempt was made for a wish that may have arrived, None when none can have.
+    ``has_become`` is True of a source's id that another wish than this one has become.
+    """
 
     graph: Callable[[str, str], GraphClient]
     cached_task: Callable[[str], Task | None]
     me: Account = PUBLIC_ACCOUNT
     person_name: Callable[[str], str | None] = _nobody
+    in_doubt_since: Callable[[str], datetime | None] = _never
+    has_become: Callable[[str, str], bool] = _nothing
 
 
 Delivery = Callable[[DeliveryTools, Intent], Awaitable[Outcome]]

@@ -65,7 +65,7 @@ FEEDS: tuple[Feed, ...] = (
         "outlook",
         _OFTEN,
         _kinds(ChangeKind.EVENTS, ChangeKind.NOTIFICATIONS),
-        ("Calendars.Read",),
+        ("Calendars.ReadWrite",),
     ),
     Feed("mail", mail, "outlook", _OFTEN, _kinds(ChangeKind.MAIL, ChangeKind.TASKS), ("Mail.ReadBasic",)),
     Feed(

@@ -55,6 +55,7 @@ class GraphContract:
     def __init__(self, description: Json) -> None:
         self._description = with_documented(description)
         self._close_open_types()
+        self._add_creation_of_events()
         resource = Resource.from_contents(description, default_specification=DRAFT202012)
         self._registry: Registry[Any] = Registry().with_resource(_ROOT, resource)
         self._templates = [(_pattern(template), template) for template in description["paths"]]
@@ -181,6 +182,14 @@ class GraphContract:
             return parameter
         found: Json = self._description["components"]["parameters"][parameter["$ref"].rpartition("/")[2]]
         return found
+
+    def _add_creation_of_events(self) -> None:
+        """The description has no ``POST /me/events``; by the reference (user-post-events) it takes and gives an event,
+        as changing one does."""
+        paths = self._description["paths"]
+        changing = paths["/me/events/{event-id}"]["patch"]
+        made = {name: changing[name] for name in ("requestBody", "responses") if name in changing}
+        paths.setdefault("/me/events", {}).setdefault("post", made)
 
     def _close_open_types(self) -> None:
         for name in _CLOSED:

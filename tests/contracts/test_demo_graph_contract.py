@@ -123,6 +123,15 @@ def test_calendar(graph: DemoGraph, person: Staff) -> None:
         for action in ("tentativelyAccept", "accept", "decline"):
             graph.ask("POST", f"/me/events/{segment(event['id'])}/{action}", {"sendResponse": True, "comment": "Hej"})
         graph.ask("GET", f"/me/events/{segment(event['id'])}")
+    made = {
+        "subject": "Egen tid",
+        "start": {"dateTime": "2026-10-14T08:00:00", "timeZone": "UTC"},
+        "end": {"dateTime": "2026-10-14T09:30:00", "timeZone": "W. Europe Standard Time"},
+        "transactionId": "0199e0a4-8a70-7000-8000-000000000001",
+    }
+    assert graph.ask("POST", "/me/events", made).status_code == 400
+    made["end"] = {"dateTime": "2026-10-14T11:30:00", "timeZone": "W. Europe Standard Time"}
+    assert graph.ask("POST", "/me/events", made).status_code == 201
     graph.get(link)
     graph.ask("GET", "/me/calendarView")
     graph.ask("GET", f"/me/calendarView/delta?{WINDOW}&$select=subject")

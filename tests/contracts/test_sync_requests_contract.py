@@ -24,11 +24,14 @@ from workplace_app.demo.running import Start
 from workplace_app.demo.staff import STAFF
 from workplace_app.domain.account import Account
 from workplace_app.domain.configuration import GRAPH_SCOPES, municipality_from_json
+from workplace_app.domain.event import Response
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.task import Task, TaskSource
-from workplace_app.domain.wishes import Comment, DueChange, NewTask
+from workplace_app.domain.wishes import Comment, DueChange, InvitationAnswer, NewTask, Reply, ReservedTime
 from workplace_app.domain.workspace import WorkspaceKind
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.event_reader import events_between
+from workplace_app.store.message_reader import threads
 from workplace_app.store.moments import LOCAL_ZONE
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent
@@ -60,6 +63,13 @@ EXPECTED = {
     "POST /groups/{group-id}/threads",
     "POST /groups/{group-id}/threads/{conversationThread-id}/reply",
     "POST /$batch",
+    "GET /me/events/{event-id}",
+    "POST /me/events/{event-id}/tentativelyAccept",
+    "POST /me/events",
+    "GET /teams/{team-id}/channels/{channel-id}/messages/{chatMessage-id}/replies",
+    "POST /teams/{team-id}/channels/{channel-id}/messages/{chatMessage-id}/replies",
+    "GET /chats/{chat-id}/messages",
+    "POST /chats/{chat-id}/messages",
 }
 """What a day of work must have asked, so that the test cannot pass by asking nothing."""
 
@@ -119,6 +129,22 @@ def wish_everything_of_a_task(connection: Connection, now: datetime) -> None:
     OutboxDelivery(connection).sending(made.id, now - timedelta(hours=1))
 
 
+def talk_and_take_time(connection: Connection, now: datetime, channel_id: str, chat_id: str) -> None:
+    """Answer an invitation, take time of one's own, and reply in a channel and in a chat, where an earlier attempt was
+    left by a crash and has to be looked for."""
+    start, end = now + timedelta(days=1), now + timedelta(days=1, minutes=45)
+    file_intent(connection, IntentKind.RESERVE_TIME, "calendar:", now, ReservedTime("Egen tid", start, end))
+    coming = events_between(connection, now, now + timedelta(days=60))
+    invitation = next(event for event in coming if event.response is Response.NOT_ANSWERED and not event.cancelled)
+    answer = InvitationAnswer(Response.TENTATIVE, "Kanske.", invitation.start, invitation.end)
+    file_intent(connection, IntentKind.ANSWER_INVITATION, invitation.id, now, answer)
+    thread_id = threads(connection, channel_id).rows[0].thread_id
+    outbox = OutboxDelivery(connection)
+    for place, wish in ((channel_id, Reply("Tack!", thread_id)), (chat_id, Reply("Tack!"))):
+        filed = file_intent(connection, IntentKind.REPLY, place, now, wish)
+        outbox.sending(filed.id, now - timedelta(minutes=1))
+
+
 async def sync_twice(town: Town, token: str, judge: Judge) -> None:
     """A first sync, conversations opened, a task completed, life, and a round of changes."""
     municipality = municipality_from_json(town.configuration)
@@ -142,10 +168,14 @@ async def sync_twice(town: Town, token: str, judge: Judge) -> None:
         await session.engine.round(everything)
         team = cached_workspaces(connection, WorkspaceKind.TEAM)[0]
         group = cached_workspaces(connection, WorkspaceKind.GROUP)[0]
-        chat = cached_workspaces(connection, WorkspaceKind.CHAT)
-        await session.engine.round(["channel_messages"], channels(connection, team.id)[0].id)
+        channel_id = channels(connection, team.id)[0].id
+        await session.engine.round(["channel_messages"], channel_id)
         await session.engine.round(["group_conversations"], group.id)
-        await session.engine.round(["chats"], chat[0].id if chat else None)
+        await session.engine.round(["chats"])
+        chat_id = cached_workspaces(connection, WorkspaceKind.CHAT)[0].id
+        await session.engine.round(["chats"], chat_id)
+        talk_and_take_time(connection, SystemClock().now(), channel_id, chat_id)
+        await session.engine.round([])
         wish_everything_of_a_task(connection, SystemClock().now())
         await asyncio.to_thread(town.order, "live", times=HAPPENINGS)
         await session.engine.round(everything)

@@ -41,20 +41,21 @@ class _RobotWithWhomItWorksAgain(RobotBrowser):
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_permission_that_nobody_has_given_costs_one_card(desk: Desk, town: Town) -> None:
-    town.order("consent", scope="Calendars.Read", granted=False)
+    town.order("consent", scope="Calendars.ReadWrite", granted=False)
     desk.start(town.municipality)
     desk.sign_in(town.robot(ELIN))
     desk.until(lambda: _has_tasks(desk) and feed_state(desk.connection, "calendar").problem is not None)
     problem = feed_state(desk.connection, "calendar").problem
     assert problem is not None
-    assert (problem.kind, problem.scope) == (ProblemKind.CONSENT_MISSING, "Calendars.Read")
+    assert (problem.kind, problem.scope) == (ProblemKind.CONSENT_MISSING, "Calendars.ReadWrite")
     desk.until_it_says("Du har inte åtkomst till Outlook än.", "Visa IT hur")
     assert len(_cards_that_say(desk, "Du har inte åtkomst till")) == 1
     town.order("requests/reset")
     desk.press("Visa IT hur")
-    desk.until_it_says("Ge appen den delegerade behörigheten Calendars.Read i Microsoft Graph", "scope: Calendars.Read")
+    needed = "Ge appen den delegerade behörigheten Calendars.ReadWrite i Microsoft Graph"
+    desk.until_it_says(needed, "scope: Calendars.ReadWrite")
     desk.press("Kopiera till IT")
-    assert "scope: Calendars.Read" in QApplication.clipboard().text()
+    assert "scope: Calendars.ReadWrite" in QApplication.clipboard().text()
     assert not [request for request in town.requests() if "calendar" in request["path"].lower()]
 
 

@@ -62,6 +62,7 @@ class InvitationAnswer:
     words: str = ""
     seen_start: datetime | None = None
     seen_end: datetime | None = None
+    seen_place: str | None = None
 
 
 @frozen

@@ -183,6 +183,24 @@ class OutboxDelivery:
             )
         return settled.rowcount > 0
 
+    def in_doubt_since(self, intent_id: str) -> datetime | None:
+        """When the first attempt was made that may have arrived: the one that was left by a crash, or without an
+        answer. None when every attempt is known to have done nothing, however the wish has gone on since."""
+        row = self._connection.execute(
+            'SELECT MIN("at") FROM (SELECT "at", state, LEAD(state) OVER (ORDER BY number) AS following '
+            "FROM mine.outbox_history WHERE intent_id = ?) "
+            "WHERE state = 'sending' AND following IN ('sending', 'unknown')",
+            (intent_id,),
+        ).fetchone()
+        return None if row is None or row[0] is None else to_moment(row[0])
+
+    def has_become(self, answer: str, other_than: str) -> bool:
+        """True of a source's id that another wish has become: that one's answer, not this one's."""
+        found = self._connection.execute(
+            "SELECT 1 FROM mine.outbox WHERE answer = ? AND id != ? LIMIT 1", (answer, other_than)
+        ).fetchone()
+        return found is not None
+
     def _come_to(
         self,
         state: IntentState,

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.contracts.graph_walk import WINDOW, DemoGraph, segment
 from workplace_app.demo.graph.planner_routes import DETAILS_CHANGES, TASK_CHANGES
+from workplace_app.demo.parts import OrderRefused
 from workplace_app.demo.staff import STAFF
 
 
@@ -82,6 +85,63 @@ def test_an_invitation_is_accepted_and_a_declined_one_leaves_the_calendar(graph:
 def test_one_cannot_answer_ones_own_meeting(graph: DemoGraph) -> None:
     own = next(event for event in graph.items(f"/me/calendarView?{WINDOW}&$top=500") if event["isOrganizer"])
     assert graph.ask("POST", f"/me/events/{segment(own['id'])}/accept", {}).status_code == 400
+
+
+def test_the_same_transaction_gives_the_same_event_and_another_one_another(graph: DemoGraph) -> None:
+    _, link = graph.round(f"/me/calendarView/delta?{WINDOW}")
+    moments = {
+        "start": {"dateTime": "2026-10-14T08:00:00", "timeZone": "UTC"},
+        "end": {"dateTime": "2026-10-14T09:30:00", "timeZone": "UTC"},
+    }
+
+    def made(transaction: str | None) -> str:
+        answer = graph.ask("POST", "/me/events", {"subject": "Egen tid", **moments, "transactionId": transaction})
+        assert answer.status_code == 201
+        return str(answer.json()["id"])
+
+    assert made("a") == made("a")
+    assert len({made("a"), made("b"), made(None), made(None)}) == 4
+    changed, _ = graph.round(link)
+    assert [event["subject"] for event in changed] == ["Egen tid"] * 4
+
+
+def test_a_colleague_moves_cancels_and_takes_away_a_meeting(graph: DemoGraph) -> None:
+    orders = graph.part.part.orders
+    whose = {"user_name": STAFF[0].user_name}
+    orders["meetings/invite"]({**whose, "title": "Samråd om allt"})
+    order = {**whose, "meeting": "samråd om allt"}
+    (meeting,) = [
+        each for each in graph.items(f"/me/calendarView?{WINDOW}&$top=500") if each["subject"] == "Samråd om allt"
+    ]
+    address = f"/me/events/{segment(meeting['id'])}"
+    assert orders["meetings/move"]({**order, "minutes": 30}) == "Mötet ”Samråd om allt” flyttades 30 minuter."
+    assert graph.get(address)["start"]["dateTime"] > meeting["start"]["dateTime"]
+    orders["meetings/cancel"](order)
+    assert graph.get(address)["isCancelled"]
+    orders["meetings/remove"](order)
+    assert graph.ask("GET", address).status_code == 404
+    for refused in (order, whose, {"user_name": "nobody"}):
+        with pytest.raises(OrderRefused):
+            orders["meetings/move"](refused)
+    with pytest.raises(OrderRefused):
+        orders["meetings/invite"]({**whose, "minutes": "soon"})
+
+
+def test_the_control_page_offers_the_next_meetings_that_others_have_called(graph: DemoGraph) -> None:
+    card = graph.part.meeting_orders.card()
+    assert len(card.lines) == 4
+    for _, buttons in card.lines:
+        for button in buttons:
+            graph.part.part.orders[button.order](button.fields)
+
+
+def test_the_same_words_sent_twice_are_two_messages_and_keep_their_lines(graph: DemoGraph) -> None:
+    chat = graph.part.tenant.chats.of(STAFF[0])[1]
+    address = f"/chats/{segment(chat.id)}/messages"
+    body = {"body": {"contentType": "html", "content": '<div itemprop="x">Ja<br>tack &amp; hej</div>'}}
+    first, second = (graph.ask("POST", address, body).json() for _ in range(2))
+    assert first["id"] != second["id"]
+    assert first["body"]["content"] == "<p>Ja<br>tack &amp; hej</p>"
 
 
 def test_an_answer_makes_its_thread_the_newest(graph: DemoGraph) -> None:

@@ -1,9 +1,11 @@
-"""One town for all tests of a module: each takes its own tasks."""
+"""Elin's outbox on one side and the demo municipality on the other: one for a module's tasks, or a whole one for a test."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.sync.delivery.live_outbox import LiveOutbox, Surroundings, surroundings_of
 from tests.sync.delivery.town_desk import TownDesk, desk_in_town
 
 
@@ -21,3 +23,16 @@ def desk(_open_desk: TownDesk) -> Iterator[TownDesk]:
     _open_desk.before_request = None
     _open_desk.town.order("faults/clear")
     _open_desk.town.order("network", online=True)
+
+
+@pytest.fixture
+def surroundings(tmp_path: Path) -> Iterator[Surroundings]:
+    with surroundings_of(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def outbox(surroundings: Surroundings) -> Iterator[LiveOutbox]:
+    live = LiveOutbox(surroundings)
+    yield live
+    live.reader.close()

@@ -14,7 +14,7 @@ from workplace_app.domain.workspace import Channel, Workspace, WorkspaceKind
         ("planner", "Tasks.ReadWrite", "Tasks.ReadWrite"),
         ("todo", "Tasks.ReadWrite", "Tasks.ReadWrite"),
         ("mail", "Mail.ReadBasic", "Mail.ReadBasic"),
-        ("calendar", "Calendars.Read", "Calendars.Read"),
+        ("calendar", "Calendars.ReadWrite", "Calendars.ReadWrite"),
         ("teams", "Channel.ReadBasic.All", "Channel.ReadBasic.All"),
         ("chats", "Chat.Read", "Chat.Read"),
         ("sites", "Sites.Read.All", "Sites.Read.All"),

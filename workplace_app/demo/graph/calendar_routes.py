@@ -1,11 +1,11 @@
-"""The calendar: a window of it, its delta, one event, and answers to invitations."""
+"""The calendar: a window of it, its delta, one event, answers to invitations, and time of one's own."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from workplace_app.demo.graph.exchange import GraphAnswer, GraphRequest, Handler, Refusal, bad_request, not_found
 from workplace_app.demo.graph.office import DeltaCollection, Office, outlook_expired, removed
-from workplace_app.demo.graph.outlook_shape import applied, as_outlook, stored_id
+from workplace_app.demo.graph.outlook_shape import applied, as_outlook, moment_sent, stored_id
 from workplace_app.demo.graph.query_options import filtered, ordered, page_size, project, refuse_options, selected
 from workplace_app.demo.graph.routing import Endpoint
 from workplace_app.demo.tenant.calendar_events import trimmed_occurrence
@@ -15,6 +15,8 @@ from workplace_app.demo.tenant.moments import outlook_text
 USUAL_SIZE, LARGEST_SIZE = 10, 1000
 _WINDOW = ("startDateTime", "endDateTime")
 _TYPE = "#microsoft.graph.event"
+_ANSWERED = {"accepted": "ja", "tentativelyAccepted": "kanske", "declined": "nej"}
+_TAKEN = frozenset({"subject", "start", "end", "transactionId"})
 
 
 class CalendarRoutes:
@@ -30,6 +32,7 @@ class CalendarRoutes:
             Endpoint("GET", "/me/calendarView", "outlook", self.view),
             Endpoint("GET", "/me/calendarView/delta", "outlook", self.delta),
             Endpoint("GET", "/me/events/{event-id}", "outlook", self.event),
+            Endpoint("POST", "/me/events", "outlook", self.reserve),
             *(
                 Endpoint("POST", f"/me/events/{{event-id}}/{action}", "outlook", self._answering(response))
                 for action, response in (
@@ -104,6 +107,21 @@ class CalendarRoutes:
         context = self._office.context(f"users('{request.person.object_id}')/events/$entity")
         return GraphAnswer(200, {"@odata.context": context, **shown}, applied(request))
 
+    def reserve(self, request: GraphRequest) -> GraphAnswer:
+        """Make an event without other people; one that its transactionId has already made is given once more."""
+        body = request.body if isinstance(request.body, dict) else {}
+        unknown = sorted(name for name in body if name not in _TAKEN and "@" not in name)
+        if unknown:
+            raise bad_request(f"The demo takes no {', '.join(unknown)} in a new event.", "ErrorInvalidProperty")
+        start, end = moment_sent(body, "start"), moment_sent(body, "end")
+        if end < start:
+            raise bad_request("The end of the event is before its start.", "ErrorPropertyValidationFailure")
+        key = body.get("transactionId")
+        title, now = str(body.get("subject") or ""), self._office.now()
+        document = self._calendars.reserve(request.person, title, start, end, str(key) if key else None, now)
+        context = self._office.context(f"users('{request.person.object_id}')/events/$entity")
+        return GraphAnswer(201, {"@odata.context": context, **as_outlook(document, request)}, applied(request))
+
     def _answering(self, response: str) -> Handler:
         def answer(request: GraphRequest) -> GraphAnswer:
             """Answer an invitation: 202 without a body."""
@@ -115,6 +133,9 @@ class CalendarRoutes:
                 message = "Your request can't be completed. You can't respond because you're the meeting organizer."
                 raise Refusal(400, "ErrorInvalidRequest", message)
             self._calendars.answer(request.person, event_id, response, self._office.now())
+            self._office.notices.tell(
+                f"{request.person.name} svarade {_ANSWERED[response]} till ”{document['subject']}”."
+            )
             return GraphAnswer(202)
 
         return answer

@@ -69,6 +69,7 @@ class ChatsRoutes:
         chat = self._chat(request)
         author = self._office.tenant.directory.staff(request.person)
         document = self._chats.post(chat, author, plain_words(request), self._office.now())
+        self._office.notices.tell(f"{request.person.name} skrev i en chatt.")
         return GraphAnswer(
             201, {"@odata.context": self._office.context(f"chats('{chat.id}')/messages/$entity"), **document}
         )

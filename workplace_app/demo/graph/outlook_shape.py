@@ -51,6 +51,19 @@ def applied(request: GraphRequest) -> dict[str, str]:
     return {"Preference-Applied": ", ".join(found)} if found else {}
 
 
+def moment_sent(body: Json, name: str) -> datetime:
+    """A dateTimeTimeZone of a body, in UTC. Raises ``Refusal``."""
+    given = body.get(name)
+    try:
+        zone = _ZONES[str(given["timeZone"]).casefold()] if isinstance(given, dict) else ""
+        local = datetime.fromisoformat(str(given["dateTime"])[:19]) if isinstance(given, dict) else None
+    except (KeyError, ValueError) as error:
+        raise bad_request(f"The value of property '{name}' is invalid.", "ErrorInvalidProperty") from error
+    if local is None:
+        raise bad_request(f"Required property '{name}' is missing.", "ErrorPropertyValidationFailure")
+    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
 def _in_zone(moment: Json, zone: str) -> Json:
     name = _ZONES.get(zone.casefold())
     if name is None:

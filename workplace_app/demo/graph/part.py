@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from workplace_app.demo.graph.exchange import GraphAnswer, GraphRequest, Refusal, bad_request, split_address
+from workplace_app.demo.graph.meeting_orders import MeetingOrders
 from workplace_app.demo.graph.service import GraphService
 from workplace_app.demo.graph.task_orders import TaskOrders
 from workplace_app.demo.parts import Part
@@ -45,6 +46,7 @@ class GraphPart:
         self.service = GraphService(self.tenant, settings.now, settings.addresses.graph, monotonic)
         self.life = TenantLife(self.tenant, lambda: tuple(self.service.active.values()))
         self.task_orders = TaskOrders(self.tenant, settings.now, lambda: tuple(self.service.active.values()))
+        self.meeting_orders = MeetingOrders(self.tenant, settings.now, lambda: tuple(self.service.active.values()))
         self._pause = pause
 
     @property
@@ -56,8 +58,8 @@ class GraphPart:
             routes=[route],
             living=[self.life],
             closers=[self.tenant],
-            orders=self.task_orders.by_name,
-            cards=[self.task_orders.card],
+            orders={**self.task_orders.by_name, **self.meeting_orders.by_name},
+            cards=[self.task_orders.card, self.meeting_orders.card],
             notices=self.service.notices,
         )
 

@@ -111,6 +111,7 @@ class TeamsRoutes:
         document = self._channels.reply(team, channel, thread["id"], author, plain_words(request), self._office.now())
         if document is None:
             raise not_found("NotFound", "The thread is gone.")
+        self._office.notices.tell(f"{request.person.name} svarade i {team.name}, {channel.name}.")
         context = self._office.context(
             f"teams('{team.id}')/channels('{channel.id}')/messages('{thread['id']}')/replies/$entity"
         )

@@ -106,6 +106,22 @@ class Calendars:
         self._events[staff.role].put(event_id, document)
         return document
 
+    def reserve(
+        self, staff: Staff, title: str, start: datetime, end: datetime, transaction_id: str | None, now: datetime
+    ) -> Json:
+        """The owner takes time for themselves. The same ``transaction_id`` gives the event that it has already made, as
+        Outlook does (Microsoft, resources/event)."""
+        shelf = self._events[staff.role]
+        if transaction_id is not None:
+            for event in shelf.all():
+                if event["transactionId"] == transaction_id:
+                    return event
+        event_id = outlook_id(self._world.seed, "reserved", staff.role, self._world.log.revision + 1)
+        facts = EventFacts(event_id, title, start, end, now, self._directory.staff(staff))
+        document = {**event_document(facts, staff, self._world.tenant_id), "transactionId": transaction_id}
+        shelf.put(event_id, document)
+        return document
+
     def _shelf(self, staff: Staff, name: str, which: int) -> Shelf:
         def ids() -> list[str]:
             return [document["id"] for document in self._calendar(staff)[which]]

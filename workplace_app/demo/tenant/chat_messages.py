@@ -60,7 +60,8 @@ def message_document(
 ) -> Json:
     """A chatMessage; a mention's name stands first in the text."""
     made = message_id(moment)
-    words = f"{mention_markup(mentioned)}{escape(text, quote=False)}"
+    lines = "<br>".join(escape(text, quote=False).split("\n"))
+    words = f"{mention_markup(mentioned)}{lines}"
     return {
         "id": made,
         "replyToId": reply_to,
