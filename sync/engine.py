@@ -22,6 +22,8 @@ from workplace_app.store.feed_ledger import FeedLedger
 _LOG = logging.getLogger(__name__)
 _SHOWS = {"planner": "planner", "todo": "todo", "mail": "mail", "event": "calendar", "calendar": "calendar"}
 """By what the id of a wish's target begins with, the feed that shows what was delivered."""
+_SHOWS_THE_PLACE = {"channel": "channel_messages", "chat": "chats"}
+"""Where somebody has said something, the place is read: they have acted there, which is no polling."""
 
 
 @dataclass(slots=True)
@@ -87,14 +89,18 @@ class Engine:
         have failed before. Gives one report per feed.
         """
         confirmed = await self._deliver_outbox(patient)
-        wanted: dict[str, str | None] = dict.fromkeys(names, target)
+        wanted: dict[tuple[str, str | None], None] = dict.fromkeys((name, target) for name in names)
+        asked = {name for name, _ in wanted}
         for delivered in sorted(confirmed):
-            name = _SHOWS.get(delivered.partition(":")[0])
-            if name is not None:
-                wanted.setdefault(name, None)
+            source = delivered.partition(":")[0]
+            name = _SHOWS.get(source)
+            if name is not None and name not in asked:
+                wanted[name, None] = None
+            if source in _SHOWS_THE_PLACE:
+                wanted[_SHOWS_THE_PLACE[source], delivered] = None
         chosen = [
             _Reading(self._feeds[name], place)
-            for name, place in wanted.items()
+            for name, place in wanted
             if name in self._feeds and (name, place) not in self._running
         ]
         states = self._ledger.states()
@@ -122,12 +128,12 @@ class Engine:
         return any(running == name for running, _ in self._running)
 
     async def _read_all(self, readings: Sequence[_Reading], progress: _Progress) -> list[FeedReport]:
-        tasks: dict[str, asyncio.Task[FeedReport]] = {}
+        tasks: dict[tuple[str, str | None], asyncio.Task[FeedReport]] = {}
         async with asyncio.TaskGroup() as group:
             for reading in readings:
                 name, key = reading.feed.name, (reading.feed.name, reading.target)
                 task = group.create_task(self._read_in_turn(reading, tasks, progress), name=name)
-                tasks[name] = task
+                tasks[key] = task
                 # Each feed is free as soon as it has ended: who asks for it again does not wait for the slowest.
                 self._running.add(key)
                 task.add_done_callback(partial(self._ended, key))
@@ -137,11 +143,11 @@ class Engine:
         self._running.discard(key)
 
     async def _read_in_turn(
-        self, reading: _Reading, tasks: Mapping[str, asyncio.Task[FeedReport]], progress: _Progress
+        self, reading: _Reading, tasks: Mapping[tuple[str, str | None], asyncio.Task[FeedReport]], progress: _Progress
     ) -> FeedReport:
         """Wait for the feeds that this one builds on, then read it; its failure ends nothing but itself."""
         await asyncio.sleep(0)  # until every feed of the round has its task
-        earlier = [tasks[name] for name in reading.feed.after if name in tasks]
+        earlier = [task for (name, _), task in tasks.items() if name in reading.feed.after]
         if earlier:
             await asyncio.wait(earlier)
         clock = self._clients.clock

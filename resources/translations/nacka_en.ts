@@ -307,6 +307,16 @@
     </message>
 </context>
 <context>
+    <name>ThreadView</name>
+    <message numerus="yes">
+        <source>%n reply(ies)</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeCounts</name>
     <message numerus="yes">
         <source>%n minute(s)</source>

@@ -427,7 +427,11 @@
         <source>Open in Outlook	Enter</source>
         <translation>Öppna i Outlook	Enter</translation>
     </message>
-</context>
+<message>
+        <source>Join the meeting	Ctrl+Enter</source>
+        <translation>Gå med i mötet	Ctrl+Enter</translation>
+    </message>
+    </context>
 <context>
     <name>CalendarSaving</name>
     <message>
@@ -899,7 +903,11 @@
         <source>The message has been removed.</source>
         <translation>Meddelandet är borttaget.</translation>
     </message>
-</context>
+<message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    </context>
 <context>
     <name>MutedPage</name>
     <message>
@@ -2751,7 +2759,11 @@ Sedan är dagen samlad.</translation>
         <source>Choose a channel to read it. Teams is read only when you look.</source>
         <translation>Välj en kanal för att läsa den. Teams läses bara när du tittar.</translation>
     </message>
-</context>
+<message>
+        <source>All threads</source>
+        <translation>Alla trådar</translation>
+    </message>
+    </context>
 <context>
     <name>WorkspacesScreen</name>
     <message>
@@ -4368,6 +4380,158 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>It was too late: the comment has been sent.</source>
         <translation>Det var för sent: kommentaren är skickad.</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>You have accepted.</source>
+        <translation>Du har tackat ja.</translation>
+    </message>
+    <message>
+        <source>You have answered maybe.</source>
+        <translation>Du har svarat kanske.</translation>
+    </message>
+    <message>
+        <source>You have declined.</source>
+        <translation>Du har tackat nej.</translation>
+    </message>
+    <message>
+        <source>The answer has already been sent. Give another one instead.</source>
+        <translation>Svaret är redan skickat. Svara något annat i stället.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Tacka ja</translation>
+    </message>
+    <message>
+        <source>Maybe</source>
+        <translation>Kanske</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Tacka nej</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>tackat ja</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>kanske</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>tackat nej</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>obesvarad</translation>
+    </message>
+    <message>
+        <source>the answer needs you</source>
+        <translation>svaret behöver dig</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>väntar</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>väntar på att skickas</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>behöver dig</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>skickat</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>skickas</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyBox</name>
+    <message>
+        <source>It is too late to take the reply back: it is on its way.</source>
+        <translation>Det är för sent att ta tillbaka svaret: det är på väg.</translation>
+    </message>
+    <message>
+        <source>The reply is taken back. It was not sent.</source>
+        <translation>Svaret är tillbakataget. Det hann inte skickas.</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <comment>act</comment>
+        <translation>Svara</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <comment>act</comment>
+        <translation>Skicka</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>act</comment>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Reply in {place}</source>
+        <translation>Svar i {place}</translation>
+    </message>
+    <message>
+        <source>The reply is sent when the network is back.</source>
+        <translation>Svaret skickas när nätet är tillbaka.</translation>
+    </message>
+    <message>
+        <source>The reply is sent.</source>
+        <translation>Svaret skickas.</translation>
+    </message>
+    <message>
+        <source>No network. The reply is sent when it is back.</source>
+        <translation>Inget nät. Svaret skickas när det är tillbaka.</translation>
+    </message>
+    <message>
+        <source>It is sent as plain text, with your name.</source>
+        <translation>Det skickas som vanlig text, med ditt namn.</translation>
+    </message>
+    <message>
+        <source>Go on with the reply</source>
+        <translation>Fortsätt på svaret</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadView</name>
+    <message numerus="yes">
+        <source>%n reply(ies)</source>
+        <translation>
+            <numerusform>%n svar</numerusform>
+            <numerusform>%n svar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <comment>act</comment>
+        <translation>Svara</translation>
+    </message>
+    <message>
+        <source>{words}: open the thread</source>
+        <translation>{words}: öppna tråden</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ta tillbaka</translation>
     </message>
 </context>
 </TS>

@@ -134,7 +134,7 @@ def talk_and_take_time(connection: Connection, now: datetime, channel_id: str, c
     left by a crash and has to be looked for."""
     start, end = now + timedelta(days=1), now + timedelta(days=1, minutes=45)
     file_intent(connection, IntentKind.RESERVE_TIME, "calendar:", now, ReservedTime("Egen tid", start, end))
-    coming = events_between(connection, now, now + timedelta(days=60))
+    coming = [seen.event for seen in events_between(connection, now, now + timedelta(days=60))]
     invitation = next(event for event in coming if event.response is Response.NOT_ANSWERED and not event.cancelled)
     answer = InvitationAnswer(Response.TENTATIVE, "Kanske.", invitation.start, invitation.end)
     file_intent(connection, IntentKind.ANSWER_INVITATION, invitation.id, now, answer)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tests.store.stored import NOW, ago, ahead, keep
+from workplace_app.domain.as_seen import EventAsSeen
 from workplace_app.domain.event import Event, Response
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection_type import Connection
@@ -18,8 +19,8 @@ def test_what_touches_the_time_is_there_and_what_only_borders_on_it_is_not(
 ) -> None:
     keep(writer, _event("before", -2), _event("running", -0.5), _event("inside", 1), _event("after", 8))
     found = events_between(screen, NOW, ahead(hours=8))
-    assert [each.title for each in found] == ["running", "inside"]
-    assert [each.title for each in events_between(screen, ago(hours=1), NOW)] == ["running"]
+    assert [each.event.title for each in found] == ["running", "inside"]
+    assert [each.event.title for each in events_between(screen, ago(hours=1), NOW)] == ["running"]
 
 
 def test_an_event_without_length_is_there(writer: CacheWriter, screen: Connection) -> None:
@@ -31,7 +32,7 @@ def test_all_day_events_lead_their_day(writer: CacheWriter, screen: Connection) 
     all_day = replace(_event("all day", -10.2, hours=24), all_day=True)
     keep(writer, _event("early", -9), all_day, _event("tomorrow", 24))
     found = events_between(screen, ago(hours=10.2), ahead(hours=40))
-    assert [each.title for each in found] == ["all day", "early", "tomorrow"]
+    assert [each.event.title for each in found] == ["all day", "early", "tomorrow"]
 
 
 def test_the_next_event_is_one_that_the_user_goes_to(writer: CacheWriter, screen: Connection) -> None:
@@ -47,5 +48,5 @@ def test_the_next_event_is_one_that_the_user_goes_to(writer: CacheWriter, screen
     found = next_event(screen, NOW)
     assert found is not None
     assert found.title == "next"
-    assert event(screen, "event:next") == found
+    assert event(screen, "event:next") == EventAsSeen(found)
     assert event(screen, "event:unknown") is None

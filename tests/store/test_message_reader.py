@@ -70,7 +70,7 @@ def test_threads_are_paged_without_gaps_or_doubles(writer: CacheWriter, screen: 
 
 def test_a_thread_is_told_from_its_beginning(writer: CacheWriter, screen: Connection) -> None:
     keep(writer, _message("b", 30, "a"), _message("a", 60), replace(_message("c", 10, "a"), deleted=True))
-    assert [(each.text, each.deleted) for each in thread(screen, "message:a")] == [
+    assert [(each.message.text, each.message.deleted) for each in thread(screen, "message:a")] == [
         ("a", False),
         ("b", False),
         ("c", True),
@@ -80,10 +80,10 @@ def test_a_thread_is_told_from_its_beginning(writer: CacheWriter, screen: Connec
 def test_a_chat_is_told_newest_first_in_pages(writer: CacheWriter, screen: Connection) -> None:
     keep(writer, *messages(50, place="chat:1"))
     together = read_messages(screen, "chat:1").rows
-    assert [each.sent for each in together] == sorted((each.sent for each in together), reverse=True)
+    assert [each.message.sent for each in together] == sorted((each.message.sent for each in together), reverse=True)
     first = read_messages(screen, "chat:1", limit=30)
     assert first.rows + read_messages(screen, "chat:1", first.after, limit=30).rows == together
-    assert message(screen, together[0].id) == together[0]
+    assert message(screen, together[0].message.id) == together[0].message
 
 
 def test_a_sites_files_come_last_changed_first_without_folders(writer: CacheWriter, screen: Connection) -> None:

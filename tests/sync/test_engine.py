@@ -328,6 +328,24 @@ def test_what_was_delivered_beside_an_opened_conversation_is_read_whole() -> Non
     shop.connection.close()
 
 
+def test_the_places_in_which_something_was_said_are_read_each_by_itself() -> None:
+    targets: list[str | None] = []
+
+    async def function(context: FeedContext, _bookmarks: Bookmarks) -> AsyncIterator[Page]:
+        targets.append(context.target)
+        yield Page()
+
+    async def deliver(_patient: bool) -> frozenset[str]:
+        return frozenset({"channel:1/1", "channel:1/2", "chat:1"})
+
+    shop = Workshop((feed("chats", function), feed("channel_messages", function)), deliver)
+    report = shop.round("chats")  # the list of chats, which shows nobody's words
+    assert sorted(map(str, targets)) == ["None", "channel:1/1", "channel:1/2", "chat:1"]
+    assert len(report.feeds) == 4
+    assert place_state(shop.connection, "channel:1/2").fetched_at is not None
+    shop.connection.close()
+
+
 def test_a_feed_that_is_being_read_is_not_read_twice_at_once() -> None:
     calls = 0
 

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from ui.dates import clock_time, day_words, heading_day, local, until_words
+from ui.invitation_words import answer_words, can_answer
 from ui.models.row_model import GroupRow, RowModel
+from workplace_app.domain.as_seen import EventAsSeen
 from workplace_app.domain.event import Event, PlaceKind, Response
 from workplace_app.domain.frozen import frozen
 
@@ -25,6 +27,10 @@ class EventRow:
     soon: str = ""
     next: bool = False
     past: bool = False
+    answer: str = ""
+    """How the user has answered, where that needs a word, and how far the answer has come."""
+    pending: bool = False
+    """True while an answer is on its way, or time that the user has taken."""
 
     @property
     def icon(self) -> str:
@@ -36,9 +42,16 @@ class EventRow:
         """True for an invitation that waits for an answer."""
         return self.event.response is Response.NOT_ANSWERED and not self.event.cancelled
 
+    @property
+    def asks(self) -> bool:
+        """True where the row itself offers the answers: one that waits for an answer, or whose answer can still be
+        taken back."""
+        return not self.past and (self.unanswered or (self.pending and can_answer(self.event)))
 
-def event_row(event: Event, now: datetime, *, is_next: bool) -> EventRow:
+
+def event_row(seen: EventAsSeen, now: datetime, *, is_next: bool) -> EventRow:
     """The row of an event; an all-day event has no times."""
+    event = seen.event
     soon = until_words(event.start, now) if is_next else ""
     if is_next and event.start <= now < event.end:
         soon = QCoreApplication.translate("EventModel", "now")
@@ -53,6 +66,8 @@ def event_row(event: Event, now: datetime, *, is_next: bool) -> EventRow:
         soon,
         next=is_next,
         past=event.end <= now,
+        answer=answer_words(seen),
+        pending=seen.pending_intent_id is not None,
     )
 
 
@@ -90,7 +105,7 @@ class EventModel(RowModel[EventRow]):
         times = self.tr("{start} to {end}").format(start=row.start, end=row.end) if row.end else row.start
         marks = [
             self.tr("cancelled") if row.event.cancelled else "",
-            self.tr("not answered") if row.unanswered else "",
+            row.answer,
             self.tr("over") if row.past else "",
         ]
         return ", ".join(part for part in (times, row.event.title, row.place, row.soon, *marks) if part)

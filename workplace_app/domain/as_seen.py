@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from workplace_app.domain.article import Article, ArticleSource, Picture
+from workplace_app.domain.event import Event
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import IntentKind, IntentState
 from workplace_app.domain.notification import Notification, NotificationState
@@ -47,6 +48,26 @@ class TaskAsSeen:
     def making(self) -> PendingWish | None:
         """The wish that makes this task, while no source shows it."""
         return next((wish for wish in self.wishes if wish.kind is IntentKind.CREATE_TASK), None)
+
+
+@frozen
+class EventAsSeen:
+    """An event whose ``response`` is what the user has answered, whether or not it has been delivered; or time that
+    they have taken and the calendar does not show yet. With ``pending_state`` NEEDS_YOU an answer was refused: the
+    event then is as the calendar has it."""
+
+    event: Event
+    pending_intent_id: str | None = None
+    pending_state: IntentState | None = None
+
+
+@frozen
+class MessageAsSeen:
+    """A message of a channel or a chat, or the user's own words on their way to become one."""
+
+    message: Message
+    pending_intent_id: str | None = None
+    pending_state: IntentState | None = None
 
 
 @frozen

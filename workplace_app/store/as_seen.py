@@ -8,6 +8,7 @@ them: what depends on the moment (put off until, hidden from) is a column that t
 
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import FOREVER
+from workplace_app.store.talk_as_seen import create_talk_views
 from workplace_app.store.tasks_as_seen import create_task_views
 
 _NOTIFICATIONS_AS_SEEN = """
@@ -46,5 +47,6 @@ VIEWS = (_NOTIFICATIONS_AS_SEEN, _ARTICLES_AS_SEEN, _WORKSPACES_AS_SEEN)
 def create_views(connection: Connection) -> None:
     """Make the views on a connection that sees both files."""
     create_task_views(connection)
+    create_talk_views(connection)
     for view in VIEWS:
         connection.execute(view)

@@ -19,6 +19,7 @@ from datetime import datetime, timedelta
 from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.intent import Intent, IntentState
 from workplace_app.domain.problem import Problem
+from workplace_app.store import talk_as_seen
 from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds, to_moment
@@ -82,6 +83,7 @@ _SHOWN = {
         f"WHERE tasks.id = outbox.target_id AND tasks.due_day = {_WISHED_DAY})"
     ),
     "'create_task'": "state_since <= :lagged OR EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.answer)",
+    **talk_as_seen.SHOWN,
 }
 """By kinds, when the cache shows a confirmed wish by itself. Kinds that are not named here are laid over nothing: they
 are settled as soon as they are confirmed."""
@@ -179,7 +181,12 @@ class OutboxDelivery:
             return False
         with writing_mine(self._connection):
             settled = self._connection.execute(
-                _SETTLE, {"now": to_milliseconds(now), "lagged": to_milliseconds(now - SOURCES_LAG)}
+                _SETTLE,
+                {
+                    "now": to_milliseconds(now),
+                    "lagged": to_milliseconds(now - SOURCES_LAG),
+                    "lag": SOURCES_LAG // timedelta(milliseconds=1),
+                },
             )
         return settled.rowcount > 0
 

@@ -32,7 +32,7 @@ class Invited:
     def event(self) -> Event:
         found = read_event(self.outbox.connection, self.id)
         assert found is not None
-        return found
+        return found.event
 
     def answer(self, response: Response = Response.ACCEPTED, words: str = "") -> str:
         seen = self.event()
@@ -65,7 +65,7 @@ def test_an_answer_reaches_the_organiser_and_comes_back_with_the_next_change(
     assert invited.response() == told
     invited.outbox.reader.read("calendar")
     seen = read_event(invited.outbox.connection, invited.id)
-    assert (None if seen is None else seen.response) is (None if told is None else response)
+    assert (None if seen is None else seen.event.response) is (None if told is None else response)
 
 
 def test_a_meeting_that_already_says_so_is_not_answered_twice(invited: Invited) -> None:

@@ -34,7 +34,11 @@ def test_the_time_is_in_the_calendar_and_the_wish_knows_which_event_it_became(ou
     outbox.reader.read("calendar")
     seen = read_event(outbox.connection, done.answer or "")
     assert seen is not None
-    assert (seen.title, seen.end - seen.start, seen.response) == (TITLE, timedelta(minutes=90), Response.ORGANIZER)
+    assert (seen.event.title, seen.event.end - seen.event.start, seen.event.response) == (
+        TITLE,
+        timedelta(minutes=90),
+        Response.ORGANIZER,
+    )
 
 
 @pytest.mark.parametrize("fault", ["cut_body", "reset_in_body"])

@@ -1,10 +1,14 @@
-"""Today's and tomorrow's calendar; the next event says how soon it is, past ones turn grey and stay."""
+"""Today's and tomorrow's calendar; the next event says how soon it is, past ones turn grey and stay, and an invitation
+can be answered where it stands."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QPoint
 
 from ui.dates import local
+from ui.invitation_answering import InvitationAnswering
+from ui.invitation_words import ANSWERS, act_words, can_answer
 from ui.models.event_model import EventModel, EventRow, event_row
 from ui.reminders.subjects import of_event
 from ui.screen import ScreenContext
@@ -17,13 +21,15 @@ from workplace_app.domain.own_things import CardHeight
 from workplace_app.store.event_reader import events_between, next_event
 
 OUTLOOK_CALENDAR = "https://outlook.office.com/calendar/"
+KEYS = {"J": Response.ACCEPTED, "K": Response.TENTATIVE, "N": Response.DECLINED}
+"""The first letters of ja, kanske and nej."""
 
 
 class CalendarCard(ListCard):
-    """Enter opens the event in Outlook, Ctrl+Enter joins the meeting."""
+    """Enter opens the event in Outlook, Ctrl+Enter joins the meeting; J, K and N answer an invitation."""
 
     card_id = "calendar"
-    kinds = frozenset({ChangeKind.EVENTS, ChangeKind.FEED_STATE})
+    kinds = frozenset({ChangeKind.EVENTS, ChangeKind.OUTBOX, ChangeKind.FEED_STATE})
     feeds = frozenset({"calendar"})
     height_at_first = CardHeight.LONG
 
@@ -32,7 +38,11 @@ class CalendarCard(ListCard):
         super().__init__(context, self.tr("Calendar"), self._events, EventDelegate(), footer=self.tr("The whole week"))
         self.rows.opened.connect(self._open)
         self.rows.bind("Ctrl+Return", self._join)
-        self.rows.menu_wanted.connect(self._open_row_menu)
+        self._answering = InvitationAnswering(context, self, self.refit)
+        for keys, response in KEYS.items():
+            self.rows.bind(keys, partial(self._answer_current, response))
+        self.rows.part_pressed.connect(self._part_pressed)
+        self.rows.menu_wanted.connect(self._row_menu)
         self.footer_clicked.connect(lambda: context.shell.open_address(OUTLOOK_CALENDAR))
 
     def empty_words(self) -> str:
@@ -46,7 +56,7 @@ class CalendarCard(ListCard):
         start = datetime.combine(today, datetime.min.time(), local(reading.now).tzinfo)
         coming = next_event(self.context.connection, reading.now)
         events = events_between(self.context.connection, start, start + timedelta(days=2))
-        rows = [event_row(each, reading.now, is_next=_begins_with(coming, each)) for each in events]
+        rows = [event_row(each, reading.now, is_next=_begins_with(coming, each.event)) for each in events]
         past = sum(row.past for row in rows)
         shown = self.show_rows(rows)
         while shown < len(rows) and past:
@@ -58,17 +68,36 @@ class CalendarCard(ListCard):
     def _open(self, row: EventRow) -> None:
         self.context.shell.open_address(row.event.address or OUTLOOK_CALENDAR)
 
-    def _open_row_menu(self, row: EventRow, at: QPoint) -> None:
+    def _part_pressed(self, row: EventRow | None, part: str) -> None:
+        if row is not None and part in ANSWERS:
+            self._answering.answer(row.id, Response(part))
+
+    def _answer_current(self, response: Response) -> None:
+        row: EventRow | None = self.rows.current_row
+        if row is not None:
+            self._answering.answer(row.id, response)
+
+    def _row_menu(self, row: EventRow, at: QPoint) -> None:
         menu = passing_menu(self.rows)
+        if can_answer(row.event) and not row.past:
+            for keys, response in KEYS.items():
+                if response is not row.event.response:
+                    menu.addAction(f"{act_words(response)}\t{keys}", partial(self._answering.answer, row.id, response))
+            menu.addSeparator()
+        if row.event.online_address:
+            menu.addAction(self.tr("Join the meeting\tCtrl+Enter"), partial(self._join_row, row))
         about = of_event(row.event)
         menu.addAction(self.tr("Remind me …\tCtrl+R"), lambda: self.context.shell.remind(about, self.rows))
-        menu.addAction(self.tr("Open in Outlook\tEnter"), lambda: self._open(row))
+        menu.addAction(self.tr("Open in Outlook\tEnter"), partial(self._open, row))
         menu.popup(at)
+
+    def _join_row(self, row: EventRow) -> None:
+        self.context.shell.open_address(row.event.online_address or row.event.address)
 
     def _join(self) -> None:
         row: EventRow | None = self.rows.current_row
         if row is not None:
-            self.context.shell.open_address(row.event.online_address or row.event.address)
+            self._join_row(row)
 
 
 def _begins_with(coming: Event | None, event: Event) -> bool:

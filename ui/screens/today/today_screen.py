@@ -178,7 +178,7 @@ class TodayScreen(Screen):
             self._focus_card(card)
             return
         found = event(self.context.connection, event_id)
-        self.context.shell.open_address(found.address if found is not None else None)
+        self.context.shell.open_address(found.event.address if found is not None else None)
 
     def shown_item(self) -> str:
         """Which of the two, so that the way back leads to the right one."""

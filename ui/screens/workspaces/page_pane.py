@@ -41,6 +41,7 @@ class PagePane(Surface):
                 "E": lambda: self._on_notification(lambda page: page.done.emit()),
                 "S": lambda: self._on_notification(lambda page: page.put_off()),
                 "M": lambda: self._on_notification(lambda page: page.mute.emit()),
+                "R": self.reply,
             },
         )
 
@@ -50,6 +51,11 @@ class PagePane(Surface):
     def _on_notification(self, act: Callable[[NotificationPage], None]) -> None:
         if isinstance(self.shown, NotificationPage):
             act(self.shown)
+
+    def reply(self) -> None:
+        """Write an answer in the conversation that is shown, if one can be given there."""
+        if self.shown is not None:
+            self.shown.reply()
 
     def show_page(self, page: NotificationPage | WorkspacePage) -> None:
         """Show another page. Whoever works through the list from here goes on from here: the focus comes along."""

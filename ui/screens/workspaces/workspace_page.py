@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.dates import moment_words
@@ -11,6 +11,7 @@ from ui.models.link_model import LinkModel, LinkRow
 from ui.models.notification_model import WORKSPACE_ICONS, workspace_kind_words
 from ui.screen import ScreenContext
 from ui.screens.workspaces.place_state import PlaceState
+from ui.screens.workspaces.reply_box import ReplyBox, conversation
 from ui.screens.workspaces.thread_view import ThreadView
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.flow import Flow
@@ -21,10 +22,10 @@ from ui.widgets.notes import StateLine
 from ui.widgets.plain_delegate import PlainDelegate
 from ui.widgets.row_list import RowList
 from ui.widgets.surface import Rule
-from workplace_app.domain.as_seen import WorkspaceAsSeen
-from workplace_app.domain.workspace import Message, WorkspaceKind
+from workplace_app.domain.as_seen import MessageAsSeen, WorkspaceAsSeen
+from workplace_app.domain.workspace import WorkspaceKind
 from workplace_app.store.file_reader import files
-from workplace_app.store.message_reader import messages, threads
+from workplace_app.store.message_reader import messages, thread, threads
 from workplace_app.store.workspace_reader import channels
 
 _MOST_THREADS, _MOST_MESSAGES, _MOST_FILES = 15, 40, 30
@@ -44,6 +45,11 @@ class WorkspacePage(QWidget):
         self._state = PlaceState(context, "" if seen.workspace.kind is WorkspaceKind.TEAM else seen.workspace.id)
         self.setAccessibleName(seen.workspace.title)
         self._thread = ThreadView()
+        self._thread_id = ""
+        self._reply = ReplyBox(context)
+        self._thread.taken_back.connect(self._reply.take_back)
+        self._thread.thread_wanted.connect(self._open_thread)
+        self._reply.said.connect(self.read)
         self._channel_title = section_heading("")
         self._fetched = Label("", "caption", "muted", digits=True, elide=True)
         self._links = LinkModel()
@@ -87,8 +93,13 @@ class WorkspacePage(QWidget):
         hint = self.tr("Choose a channel to read it. Teams is read only when you look.")
         self._hint = StateLine("help", hint, muted=True)
         head = panel(Row(self._channel_title, self._fetched, None, self._again, margins=(24, 0, 24, 0)))
+        self._all_threads = Button(self.tr("All threads"), "flush", icon="chevron-left", small=True)
+        self._all_threads.clicked.connect(lambda: self._open_thread(""))
+        way = panel(Row(self._all_threads, None, margins=(24, 0, 24, 0)))
+        said = panel(Row(self._thread, margins=(24, 0, 24, 0)))
+        reply = panel(Row(self._reply, margins=(24, 0, 24, 0)))
         # A note stands further out than the words that it is about, as it does over a list.
-        return panel(Column(8, head, self._hint, self._state, 8, panel(Row(self._thread, margins=(24, 0, 24, 0))), 24))
+        return panel(Column(8, head, self._hint, self._state, way, 8, said, 14, reply, 24))
 
     def _acts(self) -> QWidget:
         self.open_button = Button(self.tr("Open"), "primary", icon="external", key=self.tr("Ctrl+Enter"))
@@ -122,21 +133,44 @@ class WorkspacePage(QWidget):
 
     def _read_said(self, now: datetime) -> None:
         chosen = self._state.can_be_read
-        said = self._messages() if chosen else ()
-        self._thread.show_messages(said, now)
+        something = self._show_said(now) if chosen else self._show_messages((), now)
         self._hint.setVisible(not chosen)
         self._again.setVisible(chosen)
+        self._all_threads.setVisible(bool(self._thread_id))
+        title = self._channel_title.text() or self.seen.workspace.title
+        self._reply.show_for(conversation(self._state.place_id, self._thread_id, title))
         age = self._state.age() if chosen else ""
         self._fetched.setText(self.tr("Fetched {time}").format(time=age) if age else "")
         if chosen:
-            self._state.show_for(empty=not said, empty_words=self.tr("Nothing is said here."), empty_icon="chat")
+            self._state.show_for(empty=not something, empty_words=self.tr("Nothing is said here."), empty_icon="chat")
 
-    def _messages(self) -> Sequence[Message]:
+    def _show_said(self, now: datetime) -> bool:
+        """A chat whole, a channel by its threads, or the thread that was opened; False when there is nothing."""
         connection, place = self._context.connection, self._state.place_id
         if self.seen.workspace.kind is WorkspaceKind.CHAT:
-            return tuple(reversed(messages(connection, place, limit=_MOST_MESSAGES).rows))
+            return self._show_messages(tuple(reversed(messages(connection, place, limit=_MOST_MESSAGES).rows)), now)
+        if self._thread_id:
+            return self._show_messages(thread(connection, self._thread_id), now)
         listed = threads(connection, place, limit=_MOST_THREADS).rows
-        return tuple(thread.first or thread.latest for thread in listed)
+        if self.seen.workspace.kind is not WorkspaceKind.TEAM:  # a group is read here and answered by mail
+            return self._show_messages(tuple(MessageAsSeen(each.first or each.latest) for each in listed), now)
+        self._thread.show_threads(listed, now)
+        return bool(listed)
+
+    def _show_messages(self, said: Sequence[MessageAsSeen], now: datetime) -> bool:
+        self._thread.show_messages(said, now)
+        return bool(said)
+
+    def _open_thread(self, thread_id: str) -> None:
+        """Show one thread of the channel with its foot, or all threads again."""
+        self._thread_id = thread_id
+        self.read()
+        if thread_id:
+            self._reply.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reply(self) -> None:
+        """Write an answer, where one can be given: in a chat, or in the thread that is open."""
+        self._reply.open()
 
     def choose_place(self, place_id: str) -> None:
         """Show one channel."""
@@ -146,6 +180,7 @@ class WorkspacePage(QWidget):
         if self.seen.workspace.kind is not WorkspaceKind.TEAM or row.id == self._state.place_id:
             return
         self._state.place_id = row.id
+        self._thread_id = ""
         self._channel_title.setText(row.title)
         self.read()
         self._state.fetch()

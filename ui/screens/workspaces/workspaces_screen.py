@@ -40,11 +40,11 @@ _MANY = 500
 
 
 class WorkspacesScreen(PaneScreen):
-    """E is done, S later, M mute, Enter opens; each can be undone with Ctrl+Z."""
+    """E is done, S later, M mute, R reply, Enter opens; each can be undone with Ctrl+Z."""
 
     kinds: ClassVar = frozenset(
         {ChangeKind.NOTIFICATIONS, ChangeKind.WORKSPACES, ChangeKind.MESSAGES, ChangeKind.FILES}
-        | {ChangeKind.OWN_THINGS, ChangeKind.FEED_STATE}
+        | {ChangeKind.OWN_THINGS, ChangeKind.OUTBOX, ChangeKind.FEED_STATE}
     )
     feeds: ClassVar = frozenset({"teams", "groups", "sites", "site_files", "site_news", "chats"})
 
@@ -85,6 +85,7 @@ class WorkspacesScreen(PaneScreen):
         self._pane.marked.connect(self._read_choices)
         self._pane.emptied.connect(self._show_nothing)
         self._pane.rows.bind("Ctrl+Return", self._open_current)
+        self._pane.rows.bind("R", self._reply)
         self._page_pane.back.clicked.connect(lambda: self._panes.show_pane(self._middle))
         self._to_workspace.clicked.connect(self._show_chosen_workspace)
         self._panes.rearranged.connect(self._offer_workspace)
@@ -187,6 +188,12 @@ class WorkspacesScreen(PaneScreen):
     def _open_current(self) -> None:
         if self._page_pane.shown is not None:
             self._page_pane.shown.open_outside()
+
+    def _reply(self) -> None:
+        """Write an answer to what is chosen."""
+        if self._pane.rows.choose_current():
+            self._panes.show_pane(self._page_pane)
+            self._page_pane.reply()
 
     def _toggle_favourite(self) -> None:
         if not isinstance(self._page_pane.shown, WorkspacePage):

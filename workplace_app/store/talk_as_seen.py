@@ -1,0 +1,73 @@
+"""The calendar and what is said with the user's own answers, times and words laid over them, and until when."""
+
+# ruff: noqa: S608  (put together from this module's own constants)
+
+from collections.abc import Mapping
+
+from workplace_app.store.connection_type import Connection
+
+_EVENT_WISHES = """
+CREATE TEMP VIEW event_wishes AS
+SELECT target_id, MAX(id) AS intent_id, state,
+       CASE WHEN state = 'needs_you' THEN NULL ELSE json_extract(payload, '$.response') END AS response
+FROM mine.outbox
+WHERE settled_at IS NULL AND state != 'withdrawn' AND kind = 'answer_invitation'
+GROUP BY target_id
+"""
+"""The latest answer to each invitation, until the calendar itself shows it. ``response`` is NULL for one that needs the
+user: then the calendar says how it is."""
+
+_EVENTS_AS_SEEN = """
+CREATE TEMP VIEW events_as_seen AS
+SELECT events.*, events.response AS seen_response, CAST(NULL AS TEXT) AS intent_id, CAST(NULL AS TEXT) AS intent_state
+FROM main.events WHERE id NOT IN (SELECT target_id FROM event_wishes)
+UNION ALL
+SELECT events.*, CAST(COALESCE(wish.response, events.response) AS TEXT), CAST(wish.intent_id AS TEXT),
+       CAST(wish.state AS TEXT)
+FROM event_wishes AS wish JOIN main.events ON events.id = wish.target_id
+"""
+"""In two halves of the same affinities, as the tasks are: what has no wish is found through its indexes."""
+
+_RESERVED_TIMES = """
+CREATE TEMP VIEW reserved_times AS
+SELECT id, state, answer, payload FROM mine.outbox
+WHERE settled_at IS NULL AND state != 'withdrawn' AND kind = 'reserve_time'
+      AND NOT EXISTS (SELECT 1 FROM main.events WHERE events.id = outbox.answer)
+"""
+
+_OWN_REPLIES = """
+CREATE TEMP VIEW own_replies AS
+SELECT id, state, answer, payload, target_id, filed_at FROM mine.outbox
+WHERE settled_at IS NULL AND state != 'withdrawn' AND kind = 'reply'
+      AND NOT EXISTS (SELECT 1 FROM main.messages WHERE messages.id = outbox.answer)
+"""
+"""What the user has said and the source does not show yet, whichever way it will go."""
+
+_LATER_ANSWER = (
+    "EXISTS (SELECT 1 FROM mine.outbox AS later WHERE later.target_id = outbox.target_id AND later.id > outbox.id "
+    "AND later.kind = 'answer_invitation' AND later.state = 'confirmed')"
+)
+SHOWN: Mapping[str, str] = {
+    "'answer_invitation'": (
+        f"state_since <= :lagged OR {_LATER_ANSWER} OR NOT EXISTS (SELECT 1 FROM main.events "
+        "WHERE events.id = outbox.target_id AND events.response != json_extract(outbox.payload, '$.response'))"
+    ),
+    "'reserve_time'": (
+        "answer IS NULL OR EXISTS (SELECT 1 FROM main.events WHERE events.id = outbox.answer) "
+        "OR EXISTS (SELECT 1 FROM main.feed_states WHERE feed = 'calendar' AND fetched_at - :lag >= state_since)"
+    ),
+    "'reply'": (
+        "answer IS NULL OR EXISTS (SELECT 1 FROM main.messages WHERE messages.id = outbox.answer) "
+        "OR EXISTS (SELECT 1 FROM main.place_states AS place WHERE place.place_id = outbox.target_id "
+        "AND place.fetched_at - :lag >= state_since)"
+    ),
+}
+"""By kinds, when the cache shows a confirmed wish by itself. What has been made is shown by its own id, or has been
+taken away again when the source, read once more after its lag, does not have it; time alone proves nothing, since the
+source may not have been read."""
+
+
+def create_talk_views(connection: Connection) -> None:
+    """Make the views on a connection that sees both files."""
+    for view in (_EVENT_WISHES, _EVENTS_AS_SEEN, _RESERVED_TIMES, _OWN_REPLIES):
+        connection.execute(view)
