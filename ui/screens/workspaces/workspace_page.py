@@ -48,7 +48,7 @@ class WorkspacePage(QWidget):
         self._thread_id = ""
         self._reply = ReplyBox(context)
         self._thread.taken_back.connect(self._reply.take_back)
-        self._thread.thread_wanted.connect(self._open_thread)
+        self._thread.thread_wanted.connect(self.open_thread)
         self._reply.said.connect(self.read)
         self._channel_title = section_heading("")
         self._fetched = Label("", "caption", "muted", digits=True, elide=True)
@@ -94,7 +94,7 @@ class WorkspacePage(QWidget):
         self._hint = StateLine("help", hint, muted=True)
         head = panel(Row(self._channel_title, self._fetched, None, self._again, margins=(24, 0, 24, 0)))
         self._all_threads = Button(self.tr("All threads"), "flush", icon="chevron-left", small=True)
-        self._all_threads.clicked.connect(lambda: self._open_thread(""))
+        self._all_threads.clicked.connect(lambda: self.open_thread(""))
         way = panel(Row(self._all_threads, None, margins=(24, 0, 24, 0)))
         said = panel(Row(self._thread, margins=(24, 0, 24, 0)))
         reply = panel(Row(self._reply, margins=(24, 0, 24, 0)))
@@ -161,7 +161,7 @@ class WorkspacePage(QWidget):
         self._thread.show_messages(said, now)
         return bool(said)
 
-    def _open_thread(self, thread_id: str) -> None:
+    def open_thread(self, thread_id: str) -> None:
         """Show one thread of the channel with its foot, or all threads again."""
         self._thread_id = thread_id
         self.read()

@@ -203,7 +203,7 @@ def test_the_menu_offers_the_answers_with_their_keys(invited: Opened) -> None:
     QTest.keyClick(rows, Qt.Key.Key_Menu)
     menu = part(rows, QMenu)
     texts = [action.text() for action in menu.actions() if action.text()]
-    assert texts == ["Accept\tJ", "Maybe\tK", "Decline\tN", "Open in Outlook\tEnter"]
+    assert texts == ["Accept\tJ", "Maybe\tK", "Decline\tN", "Remind me …\tCtrl+R", "Open in Outlook\tEnter"]
     menu.actions()[2].trigger()
     menu.close()
     assert answers(invited) == [Response.DECLINED]
