@@ -213,6 +213,15 @@ def test_one_that_has_been_said_is_there_once_when_its_place_is_read(
     assert words(thread(screen, THREAD)) == [("Ja!", None)]
 
 
+def test_one_that_was_read_before_it_was_known_to_be_ours_is_there_once(
+    writer: CacheWriter, sync: Connection, screen: Connection
+) -> None:
+    filed = replied(screen)
+    keep(writer, replace(said("7", 0), text="Ja!"))
+    confirm(sync, filed, "message:bygg/arenden/7")
+    assert words(thread(screen, THREAD)) == [("Ja!", None)]
+
+
 @pytest.mark.parametrize(
     ("place", "after", "left"),
     [
