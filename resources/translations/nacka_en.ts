@@ -333,4 +333,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TimePopover</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

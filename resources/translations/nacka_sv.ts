@@ -431,6 +431,14 @@
         <source>Join the meeting	Ctrl+Enter</source>
         <translation>Gå med i mötet	Ctrl+Enter</translation>
     </message>
+    <message>
+        <source>Needs you: decide …</source>
+        <translation>Behöver dig: avgör …</translation>
+    </message>
+    <message>
+        <source>Take time of your own …	B</source>
+        <translation>Boka egen tid …	B</translation>
+    </message>
     </context>
 <context>
     <name>CalendarSaving</name>
@@ -3258,6 +3266,18 @@ Sedan är dagen samlad.</translation>
         <source>Take back, in the outbox</source>
         <translation>Ta tillbaka, i utkorgen</translation>
     </message>
+    <message>
+        <source>Reply, in Workspaces</source>
+        <translation>Svara, i Ytor</translation>
+    </message>
+    <message>
+        <source>Accept, maybe, decline, in the calendar</source>
+        <translation>Tacka ja, kanske, tacka nej, i kalendern</translation>
+    </message>
+    <message>
+        <source>Take time of your own, in the calendar</source>
+        <translation>Boka egen tid, i kalendern</translation>
+    </message>
     </context>
 <context>
     <name>opening</name>
@@ -4532,6 +4552,71 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Take back</source>
         <translation>Ta tillbaka</translation>
+    </message>
+<message>
+        <source>See why</source>
+        <translation>Se varför</translation>
+    </message>
+</context>
+<context>
+    <name>TimePopover</name>
+    <message>
+        <source>Take time in the calendar</source>
+        <translation>Boka tid i kalendern</translation>
+    </message>
+    <message>
+        <source>What the time is for</source>
+        <translation>Vad tiden är till för</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Hur länge</translation>
+    </message>
+    <message>
+        <source>One day earlier</source>
+        <translation>En dag tidigare</translation>
+    </message>
+    <message>
+        <source>One day later</source>
+        <translation>En dag senare</translation>
+    </message>
+    <message>
+        <source>Take the time</source>
+        <translation>Boka tiden</translation>
+    </message>
+    <message>
+        <source>Write what the time is for.</source>
+        <translation>Skriv vad tiden är till för.</translation>
+    </message>
+    <message>
+        <source>That time has passed. Choose a later one.</source>
+        <translation>Den tiden har passerat. Välj en senare.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeTaking</name>
+    <message>
+        <source>The time is already in the calendar. Remove it in Outlook.</source>
+        <translation>Tiden är redan i kalendern. Ta bort den i Outlook.</translation>
+    </message>
+    <message>
+        <source>The time is taken: {when}.</source>
+        <translation>Tiden är bokad: {when}.</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""A reply that is written without a network survives the end of the program, and is said once when the network is back."""
+"""A reply that is written without a network survives the end of the program, and is said once with the network back."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -51,7 +51,9 @@ def _own_words(desk: Desk, thread_id: str) -> list[tuple[IntentState | None, str
 
 
 def _posts(town: Town) -> list[str]:
-    return [one["path"] for one in town.requests(origin="graph") if one["method"] == "POST" and "replies" in one["path"]]
+    return [
+        one["path"] for one in town.requests(origin="graph") if one["method"] == "POST" and "replies" in one["path"]
+    ]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

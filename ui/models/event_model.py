@@ -10,6 +10,7 @@ from ui.models.row_model import GroupRow, RowModel
 from workplace_app.domain.as_seen import EventAsSeen
 from workplace_app.domain.event import Event, PlaceKind, Response
 from workplace_app.domain.frozen import frozen
+from workplace_app.domain.intent import IntentState
 
 PLACE_ICONS = {PlaceKind.ONLINE: "video", PlaceKind.ROOM: "room", PlaceKind.ON_SITE: "pin", PlaceKind.NONE: ""}
 
@@ -29,8 +30,9 @@ class EventRow:
     past: bool = False
     answer: str = ""
     """How the user has answered, where that needs a word, and how far the answer has come."""
-    pending: bool = False
-    """True while an answer is on its way, or time that the user has taken."""
+    intent_id: str = ""
+    """The wish that is on its way: an answer, or time that the user has taken; "" for none."""
+    needs_you: bool = False
 
     @property
     def icon(self) -> str:
@@ -46,7 +48,7 @@ class EventRow:
     def asks(self) -> bool:
         """True where the row itself offers the answers: one that waits for an answer, or whose answer can still be
         taken back."""
-        return not self.past and (self.unanswered or (self.pending and can_answer(self.event)))
+        return not self.past and (self.unanswered or (bool(self.intent_id) and can_answer(self.event)))
 
 
 def event_row(seen: EventAsSeen, now: datetime, *, is_next: bool) -> EventRow:
@@ -67,7 +69,8 @@ def event_row(seen: EventAsSeen, now: datetime, *, is_next: bool) -> EventRow:
         next=is_next,
         past=event.end <= now,
         answer=answer_words(seen),
-        pending=seen.pending_intent_id is not None,
+        intent_id=seen.pending_intent_id or "",
+        needs_you=seen.pending_state is IntentState.NEEDS_YOU,
     )
 
 

@@ -7,11 +7,15 @@ from functools import partial
 from PySide6.QtCore import QPoint
 
 from ui.dates import local
+from ui.icons import icon
 from ui.invitation_answering import InvitationAnswering
 from ui.invitation_words import ANSWERS, act_words, can_answer
 from ui.models.event_model import EventModel, EventRow, event_row
+from ui.places import OUTBOX
 from ui.reminders.subjects import of_event
 from ui.screen import ScreenContext
+from ui.screens.outbox.conflict_view import open_conflict
+from ui.screens.today.time_taking import ask_for_time
 from ui.screens.today.today_card import ListCard, Reading
 from ui.widgets.event_delegate import EventDelegate
 from ui.widgets.menus import passing_menu
@@ -26,7 +30,7 @@ KEYS = {"J": Response.ACCEPTED, "K": Response.TENTATIVE, "N": Response.DECLINED}
 
 
 class CalendarCard(ListCard):
-    """Enter opens the event in Outlook, Ctrl+Enter joins the meeting; J, K and N answer an invitation."""
+    """Enter opens the event in Outlook, Ctrl+Enter joins the meeting; J, K and N answer an invitation, B takes time."""
 
     card_id = "calendar"
     kinds = frozenset({ChangeKind.EVENTS, ChangeKind.OUTBOX, ChangeKind.FEED_STATE})
@@ -41,6 +45,7 @@ class CalendarCard(ListCard):
         self._answering = InvitationAnswering(context, self, self.refit)
         for keys, response in KEYS.items():
             self.rows.bind(keys, partial(self._answer_current, response))
+        self.rows.bind("B", self.take_time)
         self.rows.part_pressed.connect(self._part_pressed)
         self.rows.menu_wanted.connect(self._row_menu)
         self.footer_clicked.connect(lambda: context.shell.open_address(OUTLOOK_CALENDAR))
@@ -77,8 +82,20 @@ class CalendarCard(ListCard):
         if row is not None:
             self._answering.answer(row.id, response)
 
+    def take_time(self) -> None:
+        """Ask for time of one's own."""
+        ask_for_time(self.context, self.rows, changed=self.refit)
+
+    def _decide(self, intent_id: str) -> None:
+        """Show both versions where there are two, else what is wrong."""
+        if open_conflict(self.context, self.rows, intent_id, self.refit) is None:
+            self.context.shell.go(OUTBOX, intent_id)
+
     def _row_menu(self, row: EventRow, at: QPoint) -> None:
         menu = passing_menu(self.rows)
+        if row.needs_you:
+            menu.addAction(icon("warning"), self.tr("Needs you: decide …"), partial(self._decide, row.intent_id))
+            menu.addSeparator()
         if can_answer(row.event) and not row.past:
             for keys, response in KEYS.items():
                 if response is not row.event.response:
@@ -88,6 +105,7 @@ class CalendarCard(ListCard):
             menu.addAction(self.tr("Join the meeting\tCtrl+Enter"), partial(self._join_row, row))
         about = of_event(row.event)
         menu.addAction(self.tr("Remind me …\tCtrl+R"), lambda: self.context.shell.remind(about, self.rows))
+        menu.addAction(self.tr("Take time of your own …\tB"), self.take_time)
         menu.addAction(self.tr("Open in Outlook\tEnter"), partial(self._open, row))
         menu.popup(at)
 

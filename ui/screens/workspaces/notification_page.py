@@ -47,6 +47,7 @@ class NotificationPage(QWidget):
         self._thread = ThreadView()
         self._reply = ReplyBox(context)
         self._thread.taken_back.connect(self._reply.take_back)
+        self._thread.decision_wanted.connect(self._reply.decide)
         self._reply.said.connect(self.read)
         self._answering = InvitationAnswering(context, self, self.read)
         self._about = Column()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from ui.look import look
 from ui.panes import first_stop
 from ui.screens.workspaces.notification_page import NotificationPage
-from ui.screens.workspaces.thread_view import ThreadView
+from ui.screens.workspaces.reply_box import ReplyBox
 from ui.screens.workspaces.workspace_page import WorkspacePage
 from ui.widgets.buttons import icon_button
 from ui.widgets.layouts import Column, Row, panel
@@ -31,7 +31,7 @@ class PagePane(Surface):
         self.back = icon_button("chevron-left", self.tr("Back to the list"))
         self.way = panel(Row(self.back, None, margins=(12, 6, 12, 0)))
         self.setLayout(Column(self.way, self._scroll))
-        self._followed: ThreadView | None = None
+        self._followed: ReplyBox | None = None
         bar = self._scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._follow_end)
         bar.actionTriggered.connect(self._scrolled_by_hand)
@@ -63,7 +63,7 @@ class PagePane(Surface):
         had_focus = focused is not None and self._scroll.isAncestorOf(focused)
         self.shown = page
         is_chat = isinstance(page, WorkspacePage) and page.seen.workspace.kind is WorkspaceKind.CHAT
-        self._followed = page.findChild(ThreadView) if is_chat else None
+        self._followed = page.findChild(ReplyBox) if is_chat else None
         if self._followed is not None:
             self._followed.installEventFilter(self)
         self._scroll.setWidget(page)
@@ -72,12 +72,12 @@ class PagePane(Surface):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_end(self) -> None:
-        """A chat is read from its newest message, which stands last, and stays there as messages come, until the
-        reader scrolls away."""
+        """A chat is read from its newest message, which stands last with the field for an answer, and stays there as
+        messages come, until the reader scrolls away."""
         if self._followed is not None:
             self._scroll.verticalScrollBar().setValue(self._end_of(self._followed))
 
-    def _end_of(self, followed: ThreadView) -> int:
+    def _end_of(self, followed: ReplyBox) -> int:
         """Where to scroll to: the page may be higher than its words, for which Qt leaves room in narrower windows."""
         bar, in_sight = self._scroll.verticalScrollBar(), self._scroll.viewport()
         below = bar.value() + followed.mapTo(in_sight, followed.rect().bottomLeft()).y() + look.gap(AIR_BELOW)

@@ -4,13 +4,15 @@ from datetime import timedelta
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui.freshness import is_without_network
 from ui.look import look
+from ui.places import OUTBOX
 from ui.screen import ScreenContext
+from ui.screens.outbox.conflict_view import open_conflict
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
@@ -143,6 +145,7 @@ class ReplyBox(QWidget):
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
         if isinstance(parent, QScrollArea) and self._writing.isVisible():
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             parent.ensureWidgetVisible(self._writing, 0, look.gap(AIR_BELOW))
 
     def close_field(self) -> None:
@@ -187,6 +190,11 @@ class ReplyBox(QWidget):
             self.open()
         if key:
             self._tell()
+
+    def decide(self, intent_id: str) -> None:
+        """A reply that needs the user: what became of the place, or what is wrong."""
+        if open_conflict(self._context, self, intent_id, self.said.emit) is None:
+            self._context.shell.go(OUTBOX, intent_id)
 
     # Inside
 

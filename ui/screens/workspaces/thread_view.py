@@ -52,10 +52,11 @@ class MessageView(QWidget):
 
 
 class ThreadView(QWidget):
-    """Messages, the oldest first, or the beginnings of threads. ``taken_back`` carries the id of the user's own wish,
-    ``thread_wanted`` that of a thread."""
+    """Messages, the oldest first, or the beginnings of threads. ``taken_back`` and ``decision_wanted`` carry the id of
+    the user's own wish, ``thread_wanted`` that of a thread."""
 
     taken_back = Signal(str)
+    decision_wanted = Signal(str)
     thread_wanted = Signal(str)
 
     def __init__(self) -> None:
@@ -89,7 +90,11 @@ class ThreadView(QWidget):
             return ()
         back = Button(self.tr("Take back"), "flush", small=True)
         back.clicked.connect(partial(self.taken_back.emit, seen.pending_intent_id))
-        return (back,)
+        if seen.pending_state is not IntentState.NEEDS_YOU:
+            return (back,)
+        why = Button(self.tr("See why"), "flush", small=True)
+        why.clicked.connect(partial(self.decision_wanted.emit, seen.pending_intent_id))
+        return why, back
 
     def _is_shown(self, shown: Sequence[object]) -> bool:
         if tuple(shown) == self._shown:

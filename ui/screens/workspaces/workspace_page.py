@@ -48,6 +48,7 @@ class WorkspacePage(QWidget):
         self._thread_id = ""
         self._reply = ReplyBox(context)
         self._thread.taken_back.connect(self._reply.take_back)
+        self._thread.decision_wanted.connect(self._reply.decide)
         self._thread.thread_wanted.connect(self.open_thread)
         self._reply.said.connect(self.read)
         self._channel_title = section_heading("")

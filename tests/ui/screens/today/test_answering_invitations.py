@@ -180,6 +180,10 @@ def test_an_answer_that_needs_the_user_says_so_in_its_row(invited: Opened) -> No
     OutboxDelivery(invited.sync).needs_you(filed.id, Problem(ProblemKind.CHANGED_MEANWHILE), NOW)
     screen(invited).refresh(frozenset({ChangeKind.OUTBOX}))
     assert row(invited).answer == "the answer needs you"
+    QTest.keyClick(calendar(invited).rows, Qt.Key.Key_Menu)
+    menu = part(calendar(invited).rows, QMenu)
+    assert menu.actions()[0].text() == "Needs you: decide …"
+    menu.close()
     press(invited, Qt.Key.Key_K)
     assert answers(invited) == [Response.TENTATIVE]
 
@@ -203,7 +207,8 @@ def test_the_menu_offers_the_answers_with_their_keys(invited: Opened) -> None:
     QTest.keyClick(rows, Qt.Key.Key_Menu)
     menu = part(rows, QMenu)
     texts = [action.text() for action in menu.actions() if action.text()]
-    assert texts == ["Accept\tJ", "Maybe\tK", "Decline\tN", "Remind me …\tCtrl+R", "Open in Outlook\tEnter"]
+    assert texts[:3] == ["Accept\tJ", "Maybe\tK", "Decline\tN"]
+    assert texts[3:] == ["Remind me …\tCtrl+R", "Take time of your own …\tB", "Open in Outlook\tEnter"]
     menu.actions()[2].trigger()
     menu.close()
     assert answers(invited) == [Response.DECLINED]

@@ -1,16 +1,18 @@
 """A reply is written at the foot of what was said, seen at once, kept while it is not sent, and called back in time."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.ui.opened import Opened
 from tests.ui.screens.a_day import CHANNEL, CHAT, MESSAGES, SITE, TEAM
 from tests.ui.screens.finding import button, part, words
 from tests.ui.shell_parts import NOW
+from ui.screens.outbox.conflict_view import ConflictView
 from ui.screens.workspaces.notification_page import NotificationPage
 from ui.screens.workspaces.reply_box import ReplyBox
 from ui.screens.workspaces.thread_view import MessageView
@@ -18,6 +20,7 @@ from ui.screens.workspaces.workspace_page import WorkspacePage
 from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
 from ui.widgets.row_list import RowList
 from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.progress import SyncProgress
@@ -192,6 +195,18 @@ def test_how_far_it_has_come_is_told(thread: Opened) -> None:
     assert said(thread)[-1].endswith("needs you")
 
 
+def test_a_thread_that_is_gone_is_told_with_the_words_and_what_can_become_of_them(thread: Opened) -> None:
+    send(thread)
+    (filed,) = pending_intents(thread.connection)
+    OutboxDelivery(thread.sync).needs_you(filed.id, Problem(ProblemKind.CHANGED_MEANWHILE), NOW, Conflict(gone=True))
+    screen(thread).refresh(frozenset({ChangeKind.OUTBOX}))
+    assert said(thread)[-1].endswith("needs you")
+    button(page(thread), "See why").click()
+    view = part(thread.application.window, ConflictView)
+    assert any(WORDS.splitlines()[0] in each for each in words(view))
+    view.later.click()
+
+
 def test_without_a_network_it_is_said_that_it_is_sent_later(thread: Opened) -> None:
     thread.workplace.watcher.at_rest = SyncProgress(False, 1, 1, 0, False, ended_at=NOW, offline=True)
     write(thread)
@@ -235,3 +250,37 @@ def test_where_the_program_cannot_speak_there_is_no_field(thread: Opened) -> Non
     assert not page(thread).findChildren(ReplyBox) or not box(thread).isVisible()
     screen(thread).show_item(TEAM.id)
     assert not box(thread).isVisible()
+
+
+def in_sight(day: Opened, widget: QWidget) -> bool:
+    for _ in range(5):  # a layout within a layout is given its place a turn later
+        QApplication.processEvents()
+    pane = screen(day)._page_pane
+    area = part(pane, QScrollArea)
+    top = widget.mapTo(area.viewport(), QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= area.viewport().height()
+
+
+def long_thread(day: Opened, place: str, thread_id: str, workspace: str) -> None:
+    said = (
+        replace(MESSAGES[1], id=f"message:l{number}", place_id=place, thread_id=thread_id, workspace_id=workspace)
+        for number in range(30)
+    )
+    day.keep(*said)
+
+
+def test_the_field_is_in_sight_below_a_long_thread(thread: Opened) -> None:
+    long_thread(thread, CHANNEL.id, THREAD, TEAM.id)
+    screen(thread).refresh(frozenset({ChangeKind.MESSAGES}))
+    assert not in_sight(thread, box(thread))
+    page(thread).reply()
+    assert in_sight(thread, box(thread).field)
+    assert in_sight(thread, button(box(thread), "Send"))
+
+
+def test_a_long_chat_begins_at_its_end_with_the_answer_in_sight(thread: Opened) -> None:
+    long_thread(thread, CHAT.id, "message:l0", CHAT.id)
+    screen(thread).show_item(CHAT.id)
+    assert in_sight(thread, box(thread).open_button)
+    box(thread).open()
+    assert in_sight(thread, button(box(thread), "Send"))
