@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -7,7 +8,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -268,7 +269,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer's own size is counted in.</source>
+        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -354,7 +355,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article's text</source>
+        <source>The article&apos;s text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -372,8 +373,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minut</numerusform>
-            <numerusform>%n minuter</numerusform>
+            <numerusform>%n&#xa0;minut</numerusform>
+            <numerusform>%n&#xa0;minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -427,7 +428,7 @@
         <source>Open in Outlook	Enter</source>
         <translation>Öppna i Outlook	Enter</translation>
     </message>
-<message>
+    <message>
         <source>Join the meeting	Ctrl+Enter</source>
         <translation>Gå med i mötet	Ctrl+Enter</translation>
     </message>
@@ -439,7 +440,7 @@
         <source>Take time of your own …	B</source>
         <translation>Boka egen tid …	B</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CalendarSaving</name>
     <message>
@@ -562,6 +563,33 @@
     </message>
 </context>
 <context>
+    <name>CommentPopover</name>
+    <message>
+        <source>It is added to the task&apos;s notes.</source>
+        <translation>Den läggs till i uppgiftens anteckningar.</translation>
+    </message>
+    <message>
+        <source>Comment on the task</source>
+        <translation>Kommentera uppgiften</translation>
+    </message>
+    <message>
+        <source>Your comment</source>
+        <translation>Din kommentar</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Skicka</translation>
+    </message>
+    <message>
+        <source>Everybody in the plan can read it.</source>
+        <translation>Alla i planen kan läsa den.</translation>
+    </message>
+    <message>
+        <source>No network: the comment is sent when it is back. It can be taken back until then.</source>
+        <translation>Inget nät: kommentaren skickas när det är tillbaka. Den kan tas tillbaka till dess.</translation>
+    </message>
+</context>
+<context>
     <name>ConflictView</name>
     <message>
         <source>Decide later</source>
@@ -586,6 +614,53 @@
     <message>
         <source>It was too late: it is already on its way.</source>
         <translation>Det var för sent: det är redan på väg.</translation>
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>as it is now</source>
+        <translation>som nu</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>I morgon</translation>
+    </message>
+    <message>
+        <source>On Monday</source>
+        <translation>På måndag</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Nästa vecka</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Inget datum</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>En annan dag</translation>
+    </message>
+    <message>
+        <source>One day earlier</source>
+        <translation>En dag tidigare</translation>
+    </message>
+    <message>
+        <source>One day later</source>
+        <translation>En dag senare</translation>
+    </message>
+    <message>
+        <source>Choose the day</source>
+        <translation>Välj dagen</translation>
+    </message>
+    <message>
+        <source>Another day …</source>
+        <translation>En annan dag …</translation>
     </message>
 </context>
 <context>
@@ -658,6 +733,13 @@
     </message>
 </context>
 <context>
+    <name>DuePopover</name>
+    <message>
+        <source>Change the date</source>
+        <translation>Ändra datum</translation>
+    </message>
+</context>
+<context>
     <name>EventModel</name>
     <message>
         <source>now</source>
@@ -678,10 +760,6 @@
     <message>
         <source>cancelled</source>
         <translation>inställt</translation>
-    </message>
-    <message>
-        <source>not answered</source>
-        <translation>du har inte svarat</translation>
     </message>
     <message>
         <source>over</source>
@@ -847,6 +925,77 @@
     </message>
 </context>
 <context>
+    <name>Invitation</name>
+    <message>
+        <source>You have accepted.</source>
+        <translation>Du har tackat ja.</translation>
+    </message>
+    <message>
+        <source>You have answered maybe.</source>
+        <translation>Du har svarat kanske.</translation>
+    </message>
+    <message>
+        <source>You have declined.</source>
+        <translation>Du har tackat nej.</translation>
+    </message>
+    <message>
+        <source>The answer has already been sent. Give another one instead.</source>
+        <translation>Svaret är redan skickat. Svara något annat i stället.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Tacka ja</translation>
+    </message>
+    <message>
+        <source>Maybe</source>
+        <translation>Kanske</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Tacka nej</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>tackat ja</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>kanske</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>tackat nej</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>obesvarad</translation>
+    </message>
+    <message>
+        <source>the answer needs you</source>
+        <translation>svaret behöver dig</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>väntar</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>väntar på att skickas</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>behöver dig</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>skickat</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>skickas</translation>
+    </message>
+</context>
+<context>
     <name>JourneyPage</name>
     <message>
         <source>Remind me</source>
@@ -882,10 +1031,6 @@
         <translation>Enstaka bokstäver</translation>
     </message>
     <message>
-        <source>E, S, M and K act on the chosen row. Turn it off if you dictate or use switches.</source>
-        <translation>E, S, M och K gäller den valda raden. Stäng av om du dikterar eller styr datorn med brytare.</translation>
-    </message>
-    <message>
         <source>Reset the keyboard</source>
         <translation>Återställ tangentbordet</translation>
     </message>
@@ -893,11 +1038,11 @@
         <source>Letters</source>
         <translation>Bokstäver</translation>
     </message>
-<message>
+    <message>
         <source>D, C, E, S, M and K act on the chosen row. Turn it off if you dictate or use switches.</source>
         <translation>D, C, E, S, M och K gäller den valda raden. Stäng av om du dikterar eller styr datorn med brytare.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LockedOut</name>
     <message>
@@ -911,11 +1056,11 @@
         <source>The message has been removed.</source>
         <translation>Meddelandet är borttaget.</translation>
     </message>
-<message>
+    <message>
         <source>You</source>
         <translation>Du</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MutedPage</name>
     <message>
@@ -960,6 +1105,81 @@
     <message>
         <source>You hear of {what} again.</source>
         <translation>Du får aviseringar om {what} igen.</translation>
+    </message>
+</context>
+<context>
+    <name>NewTaskPopover</name>
+    <message>
+        <source>New task</source>
+        <translation>Ny uppgift</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Vad ska göras</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>En annan dag</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Inget datum</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>last day</comment>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>I morgon</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sista dag</translation>
+    </message>
+    <message>
+        <source>Save the task</source>
+        <translation>Spara uppgiften</translation>
+    </message>
+    <message>
+        <source>Is kept in To Do</source>
+        <translation>Sparas i To Do</translation>
+    </message>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>Skriv vad som ska göras.</translation>
+    </message>
+</context>
+<context>
+    <name>NewTasks</name>
+    <message>
+        <source>The task was already in To Do. It is ticked off there.</source>
+        <translation>Uppgiften fanns redan i To Do. Den kryssas av där.</translation>
+    </message>
+    <message>
+        <source>The task is on its way to To Do. Tick it off when it is there.</source>
+        <translation>Uppgiften är på väg till To Do. Kryssa av den när den är där.</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Ny uppgift</translation>
+    </message>
+    <message>
+        <source>New task (Ctrl+N)</source>
+        <translation>Ny uppgift (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+    <message>
+        <source>The task is saved.</source>
+        <translation>Uppgiften är sparad.</translation>
+    </message>
+    <message>
+        <source>The task is saved, with {day} as its last day.</source>
+        <translation>Uppgiften är sparad, med {day} som sista dag.</translation>
     </message>
 </context>
 <context>
@@ -1339,10 +1559,6 @@
         </translation>
     </message>
     <message>
-        <source>{what} comes back later.</source>
-        <translation>Kommer tillbaka senare: {what}</translation>
-    </message>
-    <message>
         <source>Remind me …	Ctrl+R</source>
         <translation>Påminn mig …	Ctrl+R</translation>
     </message>
@@ -1378,11 +1594,11 @@
         <source>Mute {title}</source>
         <translation>Tysta {title}</translation>
     </message>
-<message>
+    <message>
         <source>{what} comes back {time}.</source>
         <translation>{what} kommer tillbaka {time}.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>NotificationsCard</name>
     <message>
@@ -2056,6 +2272,64 @@
     </message>
 </context>
 <context>
+    <name>ReplyBox</name>
+    <message>
+        <source>It is too late to take the reply back: it is on its way.</source>
+        <translation>Det är för sent att ta tillbaka svaret: det är på väg.</translation>
+    </message>
+    <message>
+        <source>The reply is taken back. It was not sent.</source>
+        <translation>Svaret är tillbakataget. Det hann inte skickas.</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <comment>act</comment>
+        <translation>Svara</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <comment>act</comment>
+        <translation>Skicka</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>act</comment>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Reply in {place}</source>
+        <translation>Svar i {place}</translation>
+    </message>
+    <message>
+        <source>The reply is sent when the network is back.</source>
+        <translation>Svaret skickas när nätet är tillbaka.</translation>
+    </message>
+    <message>
+        <source>The reply is sent.</source>
+        <translation>Svaret skickas.</translation>
+    </message>
+    <message>
+        <source>No network. The reply is sent when it is back.</source>
+        <translation>Inget nät. Svaret skickas när det är tillbaka.</translation>
+    </message>
+    <message>
+        <source>It is sent as plain text, with your name.</source>
+        <translation>Det skickas som vanlig text, med ditt namn.</translation>
+    </message>
+    <message>
+        <source>Go on with the reply</source>
+        <translation>Fortsätt på svaret</translation>
+    </message>
+</context>
+<context>
     <name>SearchButton</name>
     <message>
         <source>Search</source>
@@ -2272,7 +2546,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service's link</source>
+        <source>Copy the service&apos;s link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -2458,6 +2732,65 @@
     </message>
 </context>
 <context>
+    <name>TaskActs</name>
+    <message>
+        <source>The task has not reached To Do yet. Until then it can only be taken back.</source>
+        <translation>Uppgiften har inte nått To Do än. Till dess kan den bara tas tillbaka.</translation>
+    </message>
+    <message>
+        <source>The new task is taken back. It was not sent.</source>
+        <translation>Den nya uppgiften är tillbakatagen. Den hann inte skickas.</translation>
+    </message>
+    <message>
+        <source>It was too late: it is already on its way.</source>
+        <translation>Det var för sent: den är redan på väg.</translation>
+    </message>
+    <message>
+        <source>Take back	Delete</source>
+        <translation>Ta tillbaka	Delete</translation>
+    </message>
+    <message>
+        <source>Remind me …	Ctrl+R</source>
+        <translation>Påminn mig …	Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Flagged mail is changed in Outlook.</source>
+        <translation>Flaggad e-post ändras i Outlook.</translation>
+    </message>
+    <message>
+        <source>Needs you: decide …</source>
+        <translation>Behöver dig: bestäm …</translation>
+    </message>
+    <message>
+        <source>Not done	Space</source>
+        <translation>Inte klar	Mellanslag</translation>
+    </message>
+    <message>
+        <source>Done	Space</source>
+        <translation>Klar	Mellanslag</translation>
+    </message>
+    <message>
+        <source>Change the date …	D</source>
+        <translation>Ändra datum …	D</translation>
+    </message>
+    <message>
+        <source>Comment …	C</source>
+        <translation>Kommentera …	C</translation>
+    </message>
+    <message>
+        <source>Open where it is kept	Enter</source>
+        <translation>Öppna där den finns	Enter</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Kopiera länken</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation>Länken är kopierad.</translation>
+    </message>
+</context>
+<context>
     <name>TaskModel</name>
     <message>
         <source>Inbox</source>
@@ -2505,30 +2838,6 @@
 <context>
     <name>TaskTicking</name>
     <message>
-        <source>Not done	Space</source>
-        <translation>Inte klar	Mellanslag</translation>
-    </message>
-    <message>
-        <source>Done	Space</source>
-        <translation>Klar	Mellanslag</translation>
-    </message>
-    <message>
-        <source>Remind me …	Ctrl+R</source>
-        <translation>Påminn mig …	Ctrl+R</translation>
-    </message>
-    <message>
-        <source>Open where it is kept	Enter</source>
-        <translation>Öppna där den finns	Enter</translation>
-    </message>
-    <message>
-        <source>Copy the link</source>
-        <translation>Kopiera länken</translation>
-    </message>
-    <message>
-        <source>The link is copied.</source>
-        <translation>Länken är kopierad.</translation>
-    </message>
-    <message>
         <source>Flagged mail is marked as done in Outlook.</source>
         <translation>Flaggad e-post markeras som klar i Outlook.</translation>
     </message>
@@ -2539,6 +2848,33 @@
     <message>
         <source>being sent</source>
         <translation>skickas</translation>
+    </message>
+</context>
+<context>
+    <name>TaskWishes</name>
+    <message>
+        <source>The task no longer has a date.</source>
+        <translation>Uppgiften har inte längre något datum.</translation>
+    </message>
+    <message>
+        <source>The task is due {day}.</source>
+        <translation>Uppgiften förfaller {day}.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>skickas</translation>
+    </message>
+    <message>
+        <source>The comment is sent.</source>
+        <translation>Kommentaren skickas.</translation>
+    </message>
+    <message>
+        <source>The comment is taken back. Its words are kept as a draft.</source>
+        <translation>Kommentaren är tillbakatagen. Texten finns kvar som utkast.</translation>
+    </message>
+    <message>
+        <source>It was too late: the comment has been sent.</source>
+        <translation>Det var för sent: kommentaren är skickad.</translation>
     </message>
 </context>
 <context>
@@ -2570,6 +2906,33 @@
     </message>
 </context>
 <context>
+    <name>ThreadView</name>
+    <message numerus="yes">
+        <source>%n reply(ies)</source>
+        <translation>
+            <numerusform>%n svar</numerusform>
+            <numerusform>%n svar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <comment>act</comment>
+        <translation>Svara</translation>
+    </message>
+    <message>
+        <source>{words}: open the thread</source>
+        <translation>{words}: öppna tråden</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ta tillbaka</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>Se varför</translation>
+    </message>
+</context>
+<context>
     <name>TimeCounts</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -2591,6 +2954,67 @@
     <message>
         <source>We wait another {time}.</source>
         <translation>Vi väntar i {time} till.</translation>
+    </message>
+</context>
+<context>
+    <name>TimePopover</name>
+    <message>
+        <source>Take time in the calendar</source>
+        <translation>Boka tid i kalendern</translation>
+    </message>
+    <message>
+        <source>What the time is for</source>
+        <translation>Vad tiden är till för</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Hur länge</translation>
+    </message>
+    <message>
+        <source>One day earlier</source>
+        <translation>En dag tidigare</translation>
+    </message>
+    <message>
+        <source>One day later</source>
+        <translation>En dag senare</translation>
+    </message>
+    <message>
+        <source>Take the time</source>
+        <translation>Boka tiden</translation>
+    </message>
+    <message>
+        <source>Write what the time is for.</source>
+        <translation>Skriv vad tiden är till för.</translation>
+    </message>
+    <message>
+        <source>That time has passed. Choose a later one.</source>
+        <translation>Den tiden har passerat. Välj en senare.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeTaking</name>
+    <message>
+        <source>The time is already in the calendar. Remove it in Outlook.</source>
+        <translation>Tiden är redan i kalendern. Ta bort den i Outlook.</translation>
+    </message>
+    <message>
+        <source>The time is taken: {when}.</source>
+        <translation>Tiden är bokad: {when}.</translation>
     </message>
 </context>
 <context>
@@ -2660,7 +3084,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -2767,11 +3191,11 @@ Sedan är dagen samlad.</translation>
         <source>Choose a channel to read it. Teams is read only when you look.</source>
         <translation>Välj en kanal för att läsa den. Teams läses bara när du tittar.</translation>
     </message>
-<message>
+    <message>
         <source>All threads</source>
         <translation>Alla trådar</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WorkspacesScreen</name>
     <message>
@@ -3250,7 +3674,7 @@ Sedan är dagen samlad.</translation>
         <source>Menu of the row or the card</source>
         <translation>Radens eller kortets meny</translation>
     </message>
-<message>
+    <message>
         <source>New task, on Today</source>
         <translation>Ny uppgift, på Idag</translation>
     </message>
@@ -3278,7 +3702,7 @@ Sedan är dagen samlad.</translation>
         <source>Take time of your own, in the calendar</source>
         <translation>Boka egen tid, i kalendern</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>opening</name>
     <message>
@@ -3699,7 +4123,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer's keyring is locked.</source>
+        <source>The computer&apos;s keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -3747,7 +4171,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer's rules for access.</source>
+        <source>This computer does not meet your employer&apos;s rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -3815,7 +4239,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer's clock is wrong.</source>
+        <source>The computer&apos;s clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -3839,7 +4263,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through.</source>
+        <source>The network&apos;s proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -4074,11 +4498,7 @@ Sedan är dagen samlad.</translation>
         <source>was set for {time}</source>
         <translation>gällde {time}</translation>
     </message>
-<message>
-        <source>It was set for {time}</source>
-        <translation>gällde {time}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>return_pages</name>
     <message>
@@ -4139,484 +4559,6 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Updated {time}</source>
         <translation>Uppdaterad {time}</translation>
-    </message>
-</context>
-<context>
-    <name>CommentPopover</name>
-    <message>
-        <source>It is added to the task's notes.</source>
-        <translation>Den läggs till i uppgiftens anteckningar.</translation>
-    </message>
-    <message>
-        <source>Comment on the task</source>
-        <translation>Kommentera uppgiften</translation>
-    </message>
-    <message>
-        <source>Your comment</source>
-        <translation>Din kommentar</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Skicka</translation>
-    </message>
-    <message>
-        <source>Everybody in the plan can read it.</source>
-        <translation>Alla i planen kan läsa den.</translation>
-    </message>
-    <message>
-        <source>No network: the comment is sent when it is back. It can be taken back until then.</source>
-        <translation>Inget nät: kommentaren skickas när det är tillbaka. Den kan tas tillbaka till dess.</translation>
-    </message>
-</context>
-<context>
-    <name>DayChoice</name>
-    <message>
-        <source>as it is now</source>
-        <translation>som nu</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>I dag</translation>
-    </message>
-    <message>
-        <source>Tomorrow</source>
-        <translation>I morgon</translation>
-    </message>
-    <message>
-        <source>On Monday</source>
-        <translation>På måndag</translation>
-    </message>
-    <message>
-        <source>Next week</source>
-        <translation>Nästa vecka</translation>
-    </message>
-    <message>
-        <source>No date</source>
-        <translation>Inget datum</translation>
-    </message>
-    <message>
-        <source>Another day</source>
-        <translation>En annan dag</translation>
-    </message>
-    <message>
-        <source>One day earlier</source>
-        <translation>En dag tidigare</translation>
-    </message>
-    <message>
-        <source>One day later</source>
-        <translation>En dag senare</translation>
-    </message>
-    <message>
-        <source>Choose the day</source>
-        <translation>Välj dagen</translation>
-    </message>
-    <message>
-        <source>Another day …</source>
-        <translation>En annan dag …</translation>
-    </message>
-</context>
-<context>
-    <name>DuePopover</name>
-    <message>
-        <source>Change the date</source>
-        <translation>Ändra datum</translation>
-    </message>
-</context>
-<context>
-    <name>LaterMenu</name>
-    <message>
-        <source>In an hour</source>
-        <translation>Om en timme</translation>
-    </message>
-    <message>
-        <source>This afternoon</source>
-        <translation>I eftermiddag</translation>
-    </message>
-    <message>
-        <source>Tomorrow morning</source>
-        <translation>I morgon bitti</translation>
-    </message>
-    <message>
-        <source>On Monday</source>
-        <translation>På måndag</translation>
-    </message>
-</context>
-<context>
-    <name>NewTaskPopover</name>
-    <message>
-        <source>New task</source>
-        <translation>Ny uppgift</translation>
-    </message>
-    <message>
-        <source>What is to be done</source>
-        <translation>Vad ska göras</translation>
-    </message>
-    <message>
-        <source>Another day</source>
-        <translation>En annan dag</translation>
-    </message>
-    <message>
-        <source>No date</source>
-        <translation>Inget datum</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <comment>last day</comment>
-        <translation>I dag</translation>
-    </message>
-    <message>
-        <source>Tomorrow</source>
-        <translation>I morgon</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Sista dag</translation>
-    </message>
-    <message>
-        <source>Save the task</source>
-        <translation>Spara uppgiften</translation>
-    </message>
-    <message>
-        <source>Is kept in To Do</source>
-        <translation>Sparas i To Do</translation>
-    </message>
-    <message>
-        <source>Write what is to be done.</source>
-        <translation>Skriv vad som ska göras.</translation>
-    </message>
-</context>
-<context>
-    <name>NewTasks</name>
-    <message>
-        <source>The task was already in To Do. It is ticked off there.</source>
-        <translation>Uppgiften fanns redan i To Do. Den kryssas av där.</translation>
-    </message>
-    <message>
-        <source>The task is on its way to To Do. Tick it off when it is there.</source>
-        <translation>Uppgiften är på väg till To Do. Kryssa av den när den är där.</translation>
-    </message>
-<message>
-        <source>New task</source>
-        <translation>Ny uppgift</translation>
-    </message>
-    <message>
-        <source>New task (Ctrl+N)</source>
-        <translation>Ny uppgift (Ctrl+N)</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Ny</translation>
-    </message>
-    <message>
-        <source>The task is saved.</source>
-        <translation>Uppgiften är sparad.</translation>
-    </message>
-    <message>
-        <source>The task is saved, with {day} as its last day.</source>
-        <translation>Uppgiften är sparad, med {day} som sista dag.</translation>
-    </message>
-    </context>
-<context>
-    <name>TaskActs</name>
-    <message>
-        <source>The task has not reached To Do yet. Until then it can only be taken back.</source>
-        <translation>Uppgiften har inte nått To Do än. Till dess kan den bara tas tillbaka.</translation>
-    </message>
-    <message>
-        <source>The new task is taken back. It was not sent.</source>
-        <translation>Den nya uppgiften är tillbakatagen. Den hann inte skickas.</translation>
-    </message>
-    <message>
-        <source>It was too late: it is already on its way.</source>
-        <translation>Det var för sent: den är redan på väg.</translation>
-    </message>
-    <message>
-        <source>Take back	Delete</source>
-        <translation>Ta tillbaka	Delete</translation>
-    </message>
-    <message>
-        <source>Remind me …	Ctrl+R</source>
-        <translation>Påminn mig …	Ctrl+R</translation>
-    </message>
-    <message>
-        <source>Flagged mail is changed in Outlook.</source>
-        <translation>Flaggad e-post ändras i Outlook.</translation>
-    </message>
-    <message>
-        <source>Needs you: decide …</source>
-        <translation>Behöver dig: bestäm …</translation>
-    </message>
-    <message>
-        <source>Not done	Space</source>
-        <translation>Inte klar	Mellanslag</translation>
-    </message>
-    <message>
-        <source>Done	Space</source>
-        <translation>Klar	Mellanslag</translation>
-    </message>
-    <message>
-        <source>Change the date …	D</source>
-        <translation>Ändra datum …	D</translation>
-    </message>
-    <message>
-        <source>Comment …	C</source>
-        <translation>Kommentera …	C</translation>
-    </message>
-    <message>
-        <source>Open where it is kept	Enter</source>
-        <translation>Öppna där den finns	Enter</translation>
-    </message>
-    <message>
-        <source>Copy the link</source>
-        <translation>Kopiera länken</translation>
-    </message>
-    <message>
-        <source>The link is copied.</source>
-        <translation>Länken är kopierad.</translation>
-    </message>
-</context>
-<context>
-    <name>TaskWishes</name>
-    <message>
-        <source>The task no longer has a date.</source>
-        <translation>Uppgiften har inte längre något datum.</translation>
-    </message>
-    <message>
-        <source>The task is due {day}.</source>
-        <translation>Uppgiften förfaller {day}.</translation>
-    </message>
-    <message>
-        <source>being sent</source>
-        <translation>skickas</translation>
-    </message>
-    <message>
-        <source>The comment is sent.</source>
-        <translation>Kommentaren skickas.</translation>
-    </message>
-    <message>
-        <source>The comment is taken back. Its words are kept as a draft.</source>
-        <translation>Kommentaren är tillbakatagen. Texten finns kvar som utkast.</translation>
-    </message>
-    <message>
-        <source>It was too late: the comment has been sent.</source>
-        <translation>Det var för sent: kommentaren är skickad.</translation>
-    </message>
-</context>
-<context>
-    <name>Invitation</name>
-    <message>
-        <source>You have accepted.</source>
-        <translation>Du har tackat ja.</translation>
-    </message>
-    <message>
-        <source>You have answered maybe.</source>
-        <translation>Du har svarat kanske.</translation>
-    </message>
-    <message>
-        <source>You have declined.</source>
-        <translation>Du har tackat nej.</translation>
-    </message>
-    <message>
-        <source>The answer has already been sent. Give another one instead.</source>
-        <translation>Svaret är redan skickat. Svara något annat i stället.</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>Tacka ja</translation>
-    </message>
-    <message>
-        <source>Maybe</source>
-        <translation>Kanske</translation>
-    </message>
-    <message>
-        <source>Decline</source>
-        <translation>Tacka nej</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>tackat ja</translation>
-    </message>
-    <message>
-        <source>maybe</source>
-        <translation>kanske</translation>
-    </message>
-    <message>
-        <source>declined</source>
-        <translation>tackat nej</translation>
-    </message>
-    <message>
-        <source>not answered</source>
-        <translation>obesvarad</translation>
-    </message>
-    <message>
-        <source>the answer needs you</source>
-        <translation>svaret behöver dig</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>väntar</translation>
-    </message>
-    <message>
-        <source>waiting to be sent</source>
-        <translation>väntar på att skickas</translation>
-    </message>
-    <message>
-        <source>needs you</source>
-        <translation>behöver dig</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>skickat</translation>
-    </message>
-    <message>
-        <source>being sent</source>
-        <translation>skickas</translation>
-    </message>
-</context>
-<context>
-    <name>ReplyBox</name>
-    <message>
-        <source>It is too late to take the reply back: it is on its way.</source>
-        <translation>Det är för sent att ta tillbaka svaret: det är på väg.</translation>
-    </message>
-    <message>
-        <source>The reply is taken back. It was not sent.</source>
-        <translation>Svaret är tillbakataget. Det hann inte skickas.</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <comment>act</comment>
-        <translation>Svara</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <comment>act</comment>
-        <translation>Skicka</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <comment>act</comment>
-        <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Reply in {place}</source>
-        <translation>Svar i {place}</translation>
-    </message>
-    <message>
-        <source>The reply is sent when the network is back.</source>
-        <translation>Svaret skickas när nätet är tillbaka.</translation>
-    </message>
-    <message>
-        <source>The reply is sent.</source>
-        <translation>Svaret skickas.</translation>
-    </message>
-    <message>
-        <source>No network. The reply is sent when it is back.</source>
-        <translation>Inget nät. Svaret skickas när det är tillbaka.</translation>
-    </message>
-    <message>
-        <source>It is sent as plain text, with your name.</source>
-        <translation>Det skickas som vanlig text, med ditt namn.</translation>
-    </message>
-    <message>
-        <source>Go on with the reply</source>
-        <translation>Fortsätt på svaret</translation>
-    </message>
-</context>
-<context>
-    <name>ThreadView</name>
-    <message numerus="yes">
-        <source>%n reply(ies)</source>
-        <translation>
-            <numerusform>%n svar</numerusform>
-            <numerusform>%n svar</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <comment>act</comment>
-        <translation>Svara</translation>
-    </message>
-    <message>
-        <source>{words}: open the thread</source>
-        <translation>{words}: öppna tråden</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Ta tillbaka</translation>
-    </message>
-<message>
-        <source>See why</source>
-        <translation>Se varför</translation>
-    </message>
-</context>
-<context>
-    <name>TimePopover</name>
-    <message>
-        <source>Take time in the calendar</source>
-        <translation>Boka tid i kalendern</translation>
-    </message>
-    <message>
-        <source>What the time is for</source>
-        <translation>Vad tiden är till för</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Dag</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Från</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>How long</source>
-        <translation>Hur länge</translation>
-    </message>
-    <message>
-        <source>One day earlier</source>
-        <translation>En dag tidigare</translation>
-    </message>
-    <message>
-        <source>One day later</source>
-        <translation>En dag senare</translation>
-    </message>
-    <message>
-        <source>Take the time</source>
-        <translation>Boka tiden</translation>
-    </message>
-    <message>
-        <source>Write what the time is for.</source>
-        <translation>Skriv vad tiden är till för.</translation>
-    </message>
-    <message>
-        <source>That time has passed. Choose a later one.</source>
-        <translation>Den tiden har passerat. Välj en senare.</translation>
-    </message>
-</context>
-<context>
-    <name>TimeTaking</name>
-    <message>
-        <source>The time is already in the calendar. Remove it in Outlook.</source>
-        <translation>Tiden är redan i kalendern. Ta bort den i Outlook.</translation>
-    </message>
-    <message>
-        <source>The time is taken: {when}.</source>
-        <translation>Tiden är bokad: {when}.</translation>
     </message>
 </context>
 </TS>
