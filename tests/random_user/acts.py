@@ -7,24 +7,31 @@ from typing import NamedTuple
 import httpx
 
 from tests.random_user.computer import Computer
+from tests.random_user.targets import Targets
 from tests.random_user.world import ELIN, World
 from workplace_app.demo.tenant.moments import from_text
+from workplace_app.domain.event import Response
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.task import Task
-from workplace_app.domain.wishes import Comment, DueChange, NewTask, Nothing, Wish, wish_of
+from workplace_app.domain.wishes import (
+    Comment,
+    DueChange,
+    InvitationAnswer,
+    NewTask,
+    Nothing,
+    Reply,
+    ReservedTime,
+    Wish,
+    wish_of,
+)
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.event_reader import event
 from workplace_app.store.moments import LOCAL_ZONE
 from workplace_app.store.outbox_reader import intent
 from workplace_app.store.task_reader import task
 
 FIRST_DAY = date(2027, 1, 1)
 _DONE = 100
-
-
-class Targets(NamedTuple):
-    """What the acts of one sequence are about: few things, so that they meet."""
-
-    tasks: tuple[Task, ...]
 
 
 class Wished(NamedTuple):
@@ -75,12 +82,38 @@ def _create(_world: World, _screen: Connection, _targets: Targets, _which: int, 
     return Wished(IntentKind.CREATE_TASK, "todo:", NewTask(words), words)
 
 
+def _answer(_world: World, screen: Connection, targets: Targets, which: int, number: int) -> Wished:
+    chosen = targets.invitations[which % len(targets.invitations)]
+    seen = event(screen, chosen.id)
+    shown = chosen if seen is None else seen.event
+    answers = (Response.ACCEPTED, Response.TENTATIVE, Response.DECLINED)
+    wish = InvitationAnswer(answers[number % len(answers)], "", shown.start, shown.end)
+    return Wished(IntentKind.ANSWER_INVITATION, chosen.id, wish)
+
+
+def _reserve(world: World, _screen: Connection, _targets: Targets, _which: int, number: int) -> Wished:
+    words = words_with(number)
+    start = world.clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return Wished(IntentKind.RESERVE_TIME, "calendar:", ReservedTime(words, start, start + timedelta(hours=1)), words)
+
+
+def _reply(_world: World, _screen: Connection, targets: Targets, which: int, number: int) -> Wished:
+    words = words_with(number)
+    if which % 2:
+        return Wished(IntentKind.REPLY, targets.chat, Reply(words), words)
+    place, thread = targets.channel
+    return Wished(IntentKind.REPLY, place, Reply(words, thread), words)
+
+
 MAKING: Mapping[IntentKind, Making] = {
     IntentKind.COMPLETE_TASK: _complete,
     IntentKind.REOPEN_TASK: _reopen,
     IntentKind.CHANGE_DUE: _move,
     IntentKind.COMMENT_TASK: _comment,
     IntentKind.CREATE_TASK: _create,
+    IntentKind.ANSWER_INVITATION: _answer,
+    IntentKind.RESERVE_TIME: _reserve,
+    IntentKind.REPLY: _reply,
 }
 
 

@@ -22,12 +22,14 @@ from sync.known_facts import StoredFacts
 from sync.service_gates import ServiceGates
 from tests.random_user.wire import Wire
 from tests.sync.fakes import FakeClock, GivenTokens, Listener
+from workplace_app.domain.account import Account
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.intent import Intent, IntentKind
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection import StoreFiles, open_for_screen
 from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.outbox_delivery import OutboxDelivery
+from workplace_app.store.person_reader import person_name
 from workplace_app.store.sync_connection import open_for_sync
 from workplace_app.store.task_reader import cached_task
 
@@ -47,7 +49,7 @@ class Computer:
     deliveries: Mapping[IntentKind, Delivery] = DELIVERIES
 
     def __init__(
-        self, folder: Path, municipality: Municipality, wire: Wire, clock: FakeClock, me: str, token: str
+        self, folder: Path, municipality: Municipality, wire: Wire, clock: FakeClock, me: Account, token: str
     ) -> None:
         self.files = StoreFiles(folder / "cache.db", folder / "mine.db")
         self.wire = wire
@@ -106,12 +108,17 @@ class Computer:
             gates = ServiceGates(ledger, self._clock)
             clients = Clients(self._municipality, http, gates, GivenTokens([self._token]), self._clock)
             usage = Usage()
+            box = self.outbox_type(self.sync)
             tools = DeliveryTools(
                 graph=lambda service, scope: clients.graph(service, usage, scope),
                 cached_task=lambda task_id: cached_task(self.sync, task_id),
+                me=self._me,
+                person_name=lambda object_id: person_name(self.sync, object_id),
+                in_doubt_since=box.in_doubt_since,
+                has_become=box.has_become,
             )
             deliveries = {kind: self._noting(delivery) for kind, delivery in self.deliveries.items()}
-            outbox = OutboxRound(self.outbox_type(self.sync), tools, deliveries, self._clock, lambda: None)
+            outbox = OutboxRound(box, tools, deliveries, self._clock, lambda: None)
             engine = Engine(
                 feeds=FEED_OF,
                 clients=clients,
@@ -119,7 +126,7 @@ class Computer:
                 ledger=ledger,
                 known=StoredFacts(self.sync, self._clock.now),
                 listener=Listener(),
-                me=self._me,
+                me=self._me.object_id,
                 deliver=lambda patience: outbox.run(patient=patience),
             )
             await engine.round(names, target, patient=patient)

@@ -8,8 +8,9 @@ import httpx
 import pytest
 
 from tests.random_user import oracle
-from tests.random_user.acts import MAKING, Targets
+from tests.random_user.acts import MAKING
 from tests.random_user.oracle import Filed
+from tests.random_user.targets import targets_in
 from tests.random_user.user import offered
 from tests.random_user.wire import Trouble, tells_repetitions
 from tests.random_user.world import World, make_template
@@ -17,7 +18,6 @@ from workplace_app.domain.intent import IntentState
 from workplace_app.store.connection import StoreFiles
 from workplace_app.store.outbox_filing import file_intent
 from workplace_app.store.outbox_reader import intent
-from workplace_app.store.task_reader import open_tasks
 
 PARTS = tuple(range(1, 21))
 WISHES_PER_PART = 1000
@@ -40,8 +40,7 @@ def deliver_all(template: StoreFiles, folder: Path, seed: int, wishes: int) -> N
     world = World(template.cache.parent, template)
     computer = world.computer()
     computer.wire.usual = _lossy(chance)
-    tasks = tuple(seen.task for seen in open_tasks(computer.screen, world.clock.now(), limit=200).rows)
-    targets = Targets(tuple(each for each in tasks if not each.id.startswith("mail:")))
+    targets = targets_in(computer.screen, world.clock.now(), 100)
     filed = []
     for number in range(wishes):
         kind = chance.choice(offered())

@@ -9,16 +9,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from sync.delivery.registry import DELIVERIES
 from tests.random_user import acts, oracle
-from tests.random_user.acts import MAKING, Targets, Wished
+from tests.random_user.acts import MAKING, Wished
 from tests.random_user.computer import Computer
 from tests.random_user.oracle import Filed
+from tests.random_user.targets import targets_in
 from tests.random_user.wire import Trouble
 from tests.random_user.world import MAILBOX_FEEDS, World
 from workplace_app.domain.intent import IntentKind, IntentState
 from workplace_app.store.connection import StoreFiles
 from workplace_app.store.outbox_filing import file_intent, keep_mine, keep_theirs, try_again, withdraw
 from workplace_app.store.outbox_reader import intent, pending_intents
-from workplace_app.store.task_reader import open_tasks
 
 WHICH = st.integers(0, 3)
 AT = st.integers(0, 1)
@@ -56,11 +56,8 @@ class RandomUser(RuleBasedStateMachine):
         for _ in range(2):
             computer = self.world.computer()
             computer.wire.judge = partial(acts.overwriting, self.world, computer)
-        first = self.world.computers[0]
-        found = open_tasks(first.screen, self.world.clock.now(), limit=200).rows
-        planner = [seen.task for seen in found if seen.task.id.startswith("planner:")][:FROM_EACH]
-        todo = [seen.task for seen in found if seen.task.id.startswith("todo:")][:FROM_EACH]
-        self.targets = Targets((*planner, *todo))
+        screen = self.world.computers[0].screen
+        self.targets = targets_in(screen, self.world.clock.now(), FROM_EACH)
 
     # The user
 

@@ -25,11 +25,14 @@ from workplace_app.demo.graph.part import GraphPart
 from workplace_app.demo.identity.scopes import GRAPH_AUDIENCE
 from workplace_app.demo.identity.tokens import Grant, TokenSigner
 from workplace_app.demo.request_log import RequestLog
-from workplace_app.demo.settings import Addresses, DemoSettings
+from workplace_app.demo.settings import TENANT_ID, Addresses, DemoSettings
 from workplace_app.demo.staff import STAFF, Staff
 from workplace_app.demo.tenant_state import TenantState
+from workplace_app.domain.account import Account
 from workplace_app.domain.configuration import GRAPH_SCOPES, Municipality
+from workplace_app.domain.workspace import WorkspaceKind
 from workplace_app.store.connection import StoreFiles
+from workplace_app.store.workspace_reader import cached_workspaces, channels
 
 BEGINS = datetime(2026, 10, 12, 6, 2, tzinfo=UTC)
 ADDRESSES = Addresses(
@@ -37,6 +40,7 @@ ADDRESSES = Addresses(
 )
 MAILBOX_FEEDS = ("planner", "todo", "calendar")
 ELIN = STAFF[0]
+ME = Account(TENANT_ID, ELIN.object_id, f"{ELIN.object_id}.{TENANT_ID}", ELIN.user_name, ELIN.name)
 A_YEAR = 366 * 24 * 3600
 
 
@@ -125,7 +129,7 @@ class World:
         """One more of Elin's computers, synchronised as the template was."""
         wire = Wire(len(self.computers), httpx.ASGITransport(self._app), self.clock.now, self.revision, self.arrivals)
         wire.complaints = self.complaints
-        rest = (self.municipality, wire, self.clock, ELIN.object_id, self._token)
+        rest = (self.municipality, wire, self.clock, ME, self._token)
         folder = new_folder(self.folder)
         if self.template is None:
             folder.mkdir()
@@ -180,6 +184,10 @@ def make_template(folder: Path) -> StoreFiles:
     world = World(folder)
     computer = world.computer()
     computer.round([*MAILBOX_FEEDS, "teams", "chats", "groups", "profile"])
+    for team in cached_workspaces(computer.sync, WorkspaceKind.TEAM)[:1]:
+        for channel in channels(computer.sync, team.id):
+            computer.round(["channel_messages"], channel.id)
+    computer.round(["chats"], cached_workspaces(computer.sync, WorkspaceKind.CHAT)[0].id)
     for connection in (computer.sync,):
         connection.execute("PRAGMA main.wal_checkpoint(TRUNCATE)")
         connection.execute("PRAGMA mine.wal_checkpoint(TRUNCATE)")
