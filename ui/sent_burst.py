@@ -23,11 +23,22 @@ class SentBurst:
 
     def __init__(self, told_until: datetime) -> None:
         self.told_until = told_until
-        self._without_network_at: datetime | None = None
+        self._offline = False
+        self._back_at: datetime | None = None
 
-    def without_network(self, now: datetime) -> None:
-        """There is no network at this moment: what has been filed before it waits for one."""
-        self._without_network_at = now
+    def without_network(self) -> None:
+        """There is no network, until ``with_network`` says otherwise: whatever is filed waits for one."""
+        self._offline, self._back_at = True, None
+
+    def round_began(self, now: datetime) -> None:
+        """Somebody tries: if it goes well, the network has been back since this moment."""
+        if self._offline and self._back_at is None:
+            self._back_at = now
+
+    def with_network(self, now: datetime) -> None:
+        """There is a network."""
+        if self._offline:
+            self._offline, self._back_at = False, self._back_at or now
 
     def over(self, confirmed: Sequence[Intent]) -> Sent | None:
         """The burst is over; ``confirmed`` is what has been confirmed since ``told_until``, or more. None when nothing
@@ -41,5 +52,5 @@ class SentBurst:
         return Sent(waited, last) if waited else None
 
     def _had_waited(self, intent: Intent) -> bool:
-        missed = self._without_network_at is not None and intent.filed_at <= self._without_network_at
+        missed = self._offline if self._back_at is None else intent.filed_at <= self._back_at
         return missed or (intent.since or intent.filed_at) - intent.filed_at > A_MOMENT

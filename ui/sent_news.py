@@ -52,7 +52,7 @@ class SentNews(QObject):
             self._made = SentBurst(self._told_until())
             at_rest = self._context.watcher.at_rest
             if at_rest is not None and at_rest.offline:
-                self._made.without_network(self._context.clock())
+                self._made.without_network()
         return self._made
 
     def _told_until(self) -> datetime:
@@ -70,9 +70,13 @@ class SentNews(QObject):
     def _progressed(self, progress: SyncProgress) -> None:
         if self._left:
             return
-        if progress.offline:
-            self._burst.without_network(self._context.clock())
-        if not progress.running and not progress.offline:
+        now = self._context.clock()
+        if progress.running:
+            self._burst.round_began(now)
+        elif progress.offline:
+            self._burst.without_network()
+        else:
+            self._burst.with_network(now)
             self.tell()
 
     def _changed(self, kinds: frozenset[ChangeKind]) -> None:

@@ -24,7 +24,10 @@ def test_an_ordinary_tick_online_is_not_told() -> None:
 
 def test_what_had_waited_for_a_network_is_told_once_with_its_last_moment() -> None:
     burst = SentBurst(NOW)
-    burst.without_network(after(seconds=50))
+    burst.without_network()
+    burst.round_began(after(seconds=30))
+    burst.without_network()
+    burst.round_began(after(seconds=50))
     arrived = [sent(str(number), after(seconds=number), after(seconds=60 + number)) for number in range(3)]
     told = burst.over(arrived)
     assert told is not None
@@ -34,7 +37,9 @@ def test_what_had_waited_for_a_network_is_told_once_with_its_last_moment() -> No
 
 def test_what_was_filed_when_the_network_was_back_is_not_counted() -> None:
     burst = SentBurst(NOW)
-    burst.without_network(after(seconds=20))
+    burst.without_network()
+    burst.round_began(after(seconds=20))
+    burst.with_network(after(seconds=40))
     waited = sent("1", after(seconds=5), after(seconds=30))
     at_once = sent("2", after(seconds=29), after(seconds=31))
     told = burst.over([waited, at_once])
@@ -52,3 +57,17 @@ def test_what_was_told_in_an_earlier_run_is_not_told_again() -> None:
     arrived = [sent("1", NOW, after(minutes=30))]
     assert SentBurst(after(minutes=30)).over(arrived) is None
     assert SentBurst(after(minutes=29)).over(arrived) is not None
+
+
+def test_while_nobody_has_tried_everything_waits_for_the_network_however_short() -> None:
+    burst = SentBurst(NOW)
+    burst.without_network()
+    told = burst.over([sent("1", after(seconds=5), after(seconds=7))])
+    assert told is not None, "the system had said that there is no network, and no round was begun in vain"
+
+
+def test_without_an_interruption_there_is_nothing_to_come_back_from() -> None:
+    burst = SentBurst(NOW)
+    burst.round_began(after(seconds=1))
+    burst.with_network(after(seconds=9))
+    assert burst.over([sent("1", NOW, after(seconds=3))]) is None

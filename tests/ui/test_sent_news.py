@@ -37,10 +37,9 @@ def test_after_reconnecting_one_toast_says_how_many_arrived_and_when(
     with qtbot.waitSignal(watcher.progress):
         watcher.progress_changed(SyncProgress(running=False, offline=True))
     filed = [file(opened, number) for number in range(3)]
-    opened.clock.pass_time(timedelta(seconds=40))
-    with qtbot.waitSignal(watcher.progress):
-        watcher.progress_changed(SyncProgress(running=False, offline=True))
     opened.clock.pass_time(timedelta(seconds=10))
+    with qtbot.waitSignal(watcher.progress):
+        watcher.progress_changed(SyncProgress(running=True))
     confirm(opened, filed[0])
     with qtbot.waitSignal(watcher.changes):
         pass
