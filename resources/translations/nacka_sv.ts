@@ -2734,10 +2734,6 @@
 <context>
     <name>TaskActs</name>
     <message>
-        <source>The task has not reached To Do yet. Until then it can only be taken back.</source>
-        <translation>Uppgiften har inte nått To Do än. Till dess kan den bara tas tillbaka.</translation>
-    </message>
-    <message>
         <source>The new task is taken back. It was not sent.</source>
         <translation>Den nya uppgiften är tillbakatagen. Den hann inte skickas.</translation>
     </message>

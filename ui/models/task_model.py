@@ -26,7 +26,7 @@ class TaskRow:
     place: str
     pending_words: str = ""
     making: str = ""
-    """The wish that is to make it, while no service has: until then it can only be taken back."""
+    """The wish that is to make it, while no service has: until then it can be taken back."""
 
     @property
     def late(self) -> bool:
@@ -40,9 +40,8 @@ class TaskRow:
 
     @property
     def can_tick(self) -> bool:
-        """False for flagged mail: the program may see that a message is flagged, but not change the message; and for a
-        task that no service knows yet."""
-        return self.task.source is not TaskSource.FLAGGED_MAIL and not self.making
+        """False for flagged mail: the program may see that a message is flagged, but not change the message."""
+        return self.task.source is not TaskSource.FLAGGED_MAIL
 
     @property
     def source_icon(self) -> str:

@@ -17,6 +17,7 @@ from workplace_app.store.outbox_filing import as_it_was, try_again, withdraw
 _PLACES: Mapping[str, str] = {
     "planner": TODAY,
     "todo": TODAY,
+    "new": TODAY,
     "mail": TODAY,
     "event": TODAY,
     "intranet": NEWS,

@@ -125,7 +125,7 @@ def _service(prefix: str) -> str:
         return translate("outbox", "Calendar")
     if prefix in _TEAMS:
         return "Teams"
-    if prefix == "todo":
+    if prefix in ("todo", "new"):
         return "To Do"
     if prefix == "mail":
         return "Outlook"

@@ -35,7 +35,7 @@ class TaskActs(QObject):
         self._context, self._rows = context, rows
         self.ticking = TaskTicking(context, rows, model, read_again)
         self.wishes = TaskWishes(context, rows, model, self.ticking.linger, self.ticking.leave)
-        rows.bind("Space", lambda: self._with_current(self._tick))
+        rows.bind("Space", lambda: self._with_current(self.ticking.toggle))
         rows.bind("Delete", lambda: self._with_current(self._take_back))
         rows.bind("D", lambda: self._with_current(self.change_due))
         rows.bind("C", lambda: self._with_current(self.comment))
@@ -64,9 +64,6 @@ class TaskActs(QObject):
             self._elsewhere(row)
 
     def _elsewhere(self, row: TaskRow) -> None:
-        if row.making:
-            self._not_yet()
-            return
         self._open(row)
         self._context.shell.say(self.tr("Flagged mail is changed in Outlook."), icon="flag")
 
@@ -77,17 +74,7 @@ class TaskActs(QObject):
 
     def _part_pressed(self, row: TaskRow | None, part: str) -> None:
         if row is not None and part == CHECK_BOX:
-            self._tick(row)
-
-    def _tick(self, row: TaskRow) -> None:
-        if row.making:
-            self._not_yet()
-        else:
             self.ticking.toggle(row)
-
-    def _not_yet(self) -> None:
-        words = self.tr("The task has not reached To Do yet. Until then it can only be taken back.")
-        self._context.shell.say(words, icon="info")
 
     def _take_back(self, row: TaskRow) -> None:
         """A new task that has not been sent."""
@@ -115,7 +102,7 @@ class TaskActs(QObject):
             menu.addSeparator()
         if row.can_tick:
             tick = self.tr("Not done\tSpace") if row.done else self.tr("Done\tSpace")
-            menu.addAction(tick, lambda: self._tick(row))
+            menu.addAction(tick, lambda: self.ticking.toggle(row))
         if row.making:
             menu.addAction(icon("undo"), self.tr("Take back\tDelete"), lambda: self._take_back(row))
         if _has_wishes(row):
@@ -148,4 +135,4 @@ class TaskActs(QObject):
 
 
 def _has_wishes(row: TaskRow) -> bool:
-    return row.task.source is not TaskSource.FLAGGED_MAIL and not row.making
+    return row.task.source is not TaskSource.FLAGGED_MAIL
