@@ -270,3 +270,14 @@ def test_an_answer_belongs_to_one_wish(sync: Connection, screen: Connection) -> 
     assert delivery.has_become("message:bygg/arenden/7", second.id)
     assert not delivery.has_become("message:bygg/arenden/7", first.id)
     assert not delivery.has_become("message:bygg/arenden/8", second.id)
+
+
+def test_what_another_version_has_written_costs_itself_only(writer: CacheWriter, screen: Connection) -> None:
+    keep(writer, MEETING, said("1", 30))
+    for filed in (answered(screen, Response.ACCEPTED), reserved(screen), replied(screen)):
+        screen.execute("UPDATE mine.outbox SET payload = ? WHERE id = ?", ('{"response":"perhaps","new":1}', filed.id))
+    assert meeting(screen).event == MEETING
+    assert len(thread(screen, THREAD)) == 1
+    screen.execute("UPDATE mine.outbox SET payload = 'no JSON'")
+    assert meeting(screen).event == MEETING
+    assert next_event(screen, NOW) == MEETING

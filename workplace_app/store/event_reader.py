@@ -7,7 +7,7 @@ from datetime import datetime
 from workplace_app.domain.as_seen import EventAsSeen
 from workplace_app.domain.event import Event, Response
 from workplace_app.domain.intent import IntentKind, IntentState
-from workplace_app.domain.wishes import ReservedTime, wish_of
+from workplace_app.domain.wishes import ReservedTime, wish_as
 from workplace_app.store.connection_type import Connection, Row
 from workplace_app.store.fact_tables import EVENTS
 from workplace_app.store.moments import LOCAL_ZONE, to_milliseconds
@@ -68,10 +68,12 @@ def _reserved(connection: Connection) -> list[EventAsSeen]:
     for intent_id, state, answer, payload in connection.execute(
         "SELECT id, state, answer, payload FROM reserved_times"
     ):
-        wish = wish_of(IntentKind.RESERVE_TIME, payload)
-        if isinstance(wish, ReservedTime):
-            made = Event(answer or f"event:{intent_id}", wish.title, wish.start, wish.end, response=Response.ORGANIZER)
-            found.append(EventAsSeen(made, intent_id, IntentState(state)))
+        try:
+            wish = wish_as(ReservedTime, IntentKind.RESERVE_TIME, payload)
+        except ValueError:  # another version of the program has written it; the outbox says so
+            continue
+        made = Event(answer or f"event:{intent_id}", wish.title, wish.start, wish.end, response=Response.ORGANIZER)
+        found.append(EventAsSeen(made, intent_id, IntentState(state)))
     return found
 
 

@@ -9,13 +9,15 @@ from workplace_app.store.connection_type import Connection
 _EVENT_WISHES = """
 CREATE TEMP VIEW event_wishes AS
 SELECT target_id, MAX(id) AS intent_id, state,
-       CASE WHEN state = 'needs_you' THEN NULL ELSE json_extract(payload, '$.response') END AS response
+       CASE WHEN state != 'needs_you' AND json_valid(payload)
+                 AND json_extract(payload, '$.response') IN ('accepted', 'tentative', 'declined')
+            THEN json_extract(payload, '$.response') END AS response
 FROM mine.outbox
 WHERE settled_at IS NULL AND state != 'withdrawn' AND kind = 'answer_invitation'
 GROUP BY target_id
 """
 """The latest answer to each invitation, until the calendar itself shows it. ``response`` is NULL for one that needs the
-user: then the calendar says how it is."""
+user, and for one that another version of the program has written: then the calendar says how it is."""
 
 _EVENTS_AS_SEEN = """
 CREATE TEMP VIEW events_as_seen AS

@@ -1,4 +1,4 @@
-"""Elin's outbox on one side, the demo municipality on the other: one for the tasks of a module, or one for each test."""
+"""Elin's outbox on one side, the demo municipality on the other: one for a module's tasks, one for each other test."""
 
 from collections.abc import Iterator
 from pathlib import Path
