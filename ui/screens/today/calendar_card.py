@@ -15,6 +15,7 @@ from ui.places import OUTBOX
 from ui.reminders.subjects import of_event
 from ui.screen import ScreenContext
 from ui.screens.outbox.conflict_view import open_conflict
+from ui.screens.today.answer_popover import AnswerPopover
 from ui.screens.today.time_taking import ask_for_time
 from ui.screens.today.today_card import ListCard, Reading
 from ui.widgets.event_delegate import EventDelegate
@@ -82,6 +83,12 @@ class CalendarCard(ListCard):
         if row is not None:
             self._answering.answer(row.id, response)
 
+    def answer_with_words(self, row: EventRow) -> None:
+        """Ask for the answer and words to whoever called the meeting."""
+        popover = AnswerPopover(self.context, self.rows, row.event)
+        popover.chosen.connect(partial(self._answering.answer, row.id))
+        popover.show_below(self.rows, self.rows.visualRect(self.rows.currentIndex()))
+
     def take_time(self) -> None:
         """Ask for time of one's own."""
         ask_for_time(self.context, self.rows, changed=self.refit)
@@ -100,6 +107,7 @@ class CalendarCard(ListCard):
             for keys, response in KEYS.items():
                 if response is not row.event.response:
                     menu.addAction(f"{act_words(response)}\t{keys}", partial(self._answering.answer, row.id, response))
+            menu.addAction(self.tr("Answer with words …"), partial(self.answer_with_words, row))
             menu.addSeparator()
         if row.event.online_address:
             menu.addAction(self.tr("Join the meeting\tCtrl+Enter"), partial(self._join_row, row))

@@ -15,6 +15,7 @@ from ui.screen import ScreenContext
 from ui.screens.outbox.conflict_view import open_conflict
 from ui.screens.today.task_ticking import TaskTicking
 from ui.screens.today.task_wishes import TaskWishes
+from ui.screens.today.time_taking import ask_for_time
 from ui.widgets.menus import passing_menu
 from ui.widgets.row_list import RowList
 from ui.widgets.task_delegate import CHECK_BOX
@@ -110,10 +111,14 @@ class TaskActs(QObject):
             menu.addAction(self.tr("Comment …\tC"), lambda: self.comment(row))
         about = of_task(row.task)
         menu.addAction(self.tr("Remind me …\tCtrl+R"), lambda: self._context.shell.remind(about, self._rows))
+        menu.addAction(self.tr("Take time in the calendar …"), lambda: self._take_time(row))
         if row.task.address:
             menu.addAction(self.tr("Open where it is kept\tEnter"), lambda: self._open(row))
             menu.addAction(self.tr("Copy the link"), lambda: self._copy(row))
         menu.popup(at)
+
+    def _take_time(self, row: TaskRow) -> None:
+        ask_for_time(self._context, self._rows, row.task.title)
 
     def _needing(self, row: TaskRow) -> str:
         """The wish for this task that needs the user, "" for none."""

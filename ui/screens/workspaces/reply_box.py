@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from ui.drafts import Drafts
 from ui.freshness import is_without_network
 from ui.look import look
 from ui.places import OUTBOX
@@ -24,7 +25,6 @@ from workplace_app.domain.wishes import Reply, wish_of
 from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.outbox_filing import file_intent, withdraw
 from workplace_app.store.outbox_reader import intent
-from workplace_app.store.own_things.reply_drafts import keep_reply_draft, reply_draft
 
 HOLD = timedelta(seconds=6)
 """As long as the toast stays: what has been said to others cannot be made unsaid."""
@@ -45,8 +45,17 @@ class Conversation:
 
     @property
     def key(self) -> str:
-        """What its draft is kept under."""
+        """What tells it from others."""
         return self.thread_id or self.place_id
+
+    @property
+    def draft(self) -> str:
+        """What its draft is kept under."""
+        return _draft_of(self.key)
+
+
+def _draft_of(key: str) -> str:
+    return f"reply:{key}"
 
 
 def conversation(place_id: str, thread_id: str, about: str) -> Conversation | None:
@@ -68,8 +77,9 @@ def call_back(context: ScreenContext, intent_id: str) -> str:
         context.shell.say(late, icon="info")
         return ""
     key = wish.thread_id or filed.target_id
-    begun = reply_draft(context.connection, key)
-    keep_reply_draft(context.connection, key, f"{wish.text}\n\n{begun}" if begun else wish.text)
+    drafts = Drafts(context.connection)
+    begun = drafts.text(_draft_of(key))
+    drafts.keep(_draft_of(key), f"{wish.text}\n\n{begun}" if begun else wish.text)
     context.shell.say(QCoreApplication.translate("ReplyBox", "The reply is taken back. It was not sent."), icon="undo")
     return key
 
@@ -128,7 +138,7 @@ class ReplyBox(QWidget):
         self.setVisible(where is not None)
         if where is not None:
             self.field.setAccessibleName(self.tr("Reply in {place}").format(place=where.about))
-            self._fill(reply_draft(self._context.connection, where.key))
+            self._fill(Drafts(self._context.connection).text(where.draft))
 
     def open(self) -> None:
         """Write, from where one left off."""
@@ -160,7 +170,7 @@ class ReplyBox(QWidget):
         """Put what is written on the disk."""
         self._keep_soon.stop()
         if self._where is not None:
-            keep_reply_draft(self._context.connection, self._where.key, self.field.toPlainText())
+            Drafts(self._context.connection).keep(self._where.draft, self.field.toPlainText())
 
     # What
 
@@ -186,7 +196,7 @@ class ReplyBox(QWidget):
         self.keep()
         key = call_back(self._context, intent_id)
         if self._where is not None and self._where.key == key:
-            self._fill(reply_draft(self._context.connection, key))
+            self._fill(Drafts(self._context.connection).text(self._where.draft))
             self.open()
         if key:
             self._tell()

@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.opened import Opened
 from tests.ui.screens.a_day import EVENTS
 from tests.ui.screens.finding import button, part, words
 from tests.ui.shell_parts import NOW
+from ui.drafts import Drafts
 from ui.models.event_model import EventModel, EventRow
+from ui.screens.today.answer_popover import AnswerPopover
 from ui.screens.today.calendar_card import CalendarCard
 from ui.screens.today.today_screen import TodayScreen
 from ui.screens.workspaces.notification_page import NotificationPage
@@ -208,7 +210,8 @@ def test_the_menu_offers_the_answers_with_their_keys(invited: Opened) -> None:
     menu = part(rows, QMenu)
     texts = [action.text() for action in menu.actions() if action.text()]
     assert texts[:3] == ["Accept\tJ", "Maybe\tK", "Decline\tN"]
-    assert texts[3:] == ["Remind me …\tCtrl+R", "Take time of your own …\tB", "Open in Outlook\tEnter"]
+    assert texts[3] == "Answer with words …"
+    assert texts[4:] == ["Remind me …\tCtrl+R", "Take time of your own …\tB", "Open in Outlook\tEnter"]
     menu.actions()[2].trigger()
     menu.close()
     assert answers(invited) == [Response.DECLINED]
@@ -226,3 +229,25 @@ def test_the_page_of_its_notification_answers_it_too(invited: Opened) -> None:
     invited.workplace.go("today")
     invited.workplace._toasts.undo_last()
     assert answers(invited) == []
+
+
+def test_words_go_along_with_the_answer_and_come_back_with_undo(invited: Opened) -> None:
+    words_for = "Jag kommer tio minuter sent."
+    calendar(invited).answer_with_words(row(invited))
+    shown = part(calendar(invited).rows, AnswerPopover)
+    assert shown.field.accessibleName() == "Words to Samira Tjärnvik"
+    shown.field.setPlainText(words_for)
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    calendar(invited).answer_with_words(row(invited))
+    shown = part(calendar(invited).rows, AnswerPopover)
+    assert shown.field.toPlainText() == words_for, "Esc keeps what is written"
+    button(shown, "Accept").click()
+    (filed,) = pending_intents(invited.connection)
+    wish = wish_of(filed.kind, filed.payload)
+    assert isinstance(wish, InvitationAnswer)
+    assert (wish.response, wish.words) == (Response.ACCEPTED, words_for)
+    assert Drafts(invited.connection).text(f"answer:{INVITATION.id}") == ""
+    invited.workplace._toasts.undo_last()
+    assert pending_intents(invited.connection) == ()
+    assert Drafts(invited.connection).text(f"answer:{INVITATION.id}") == words_for
