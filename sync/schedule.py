@@ -11,7 +11,7 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Family, Problem, ProblemKind
 
 START_JITTER = timedelta(hours=1)
-"""What all clients of the tenant share (Teams, SharePoint) is not asked by all of them at eight o'clock, but within an
+"""What all clients of the tenant share (Teams, SharePoint, the directory) is not asked by all at eight, but within an
 hour, or within its interval where that is shorter; and what is read every three hours not by all of them at eleven."""
 FIRST_RETRY = timedelta(minutes=1)
 LONGEST_RETRY = timedelta(hours=1)
@@ -27,7 +27,7 @@ PACE = 0.2
 _MORE_ROOM = 2
 """How many times longer the clients of one tenant take to come back to what they share."""
 _A_DAY = timedelta(days=1)
-_SHARED_BY_THE_TENANT = {"teams", "sharepoint"}
+_SHARED_BY_THE_TENANT = {"teams", "sharepoint", "directory"}
 _STRETCHED = "sharepoint"
 _FOR_WANT_OF_A_NETWORK = {ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL, ProblemKind.TIMED_OUT}
 _ON_DEMAND = {"channel": "channel_messages", "chat": "chats", "group": "group_conversations"}
