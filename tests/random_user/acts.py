@@ -86,7 +86,7 @@ def _answer(_world: World, screen: Connection, targets: Targets, which: int, num
     chosen = targets.invitations[which % len(targets.invitations)]
     seen = event(screen, chosen.id)
     shown = chosen if seen is None else seen.event
-    answers = (Response.ACCEPTED, Response.TENTATIVE, Response.DECLINED)
+    answers = (Response.ACCEPTED, Response.TENTATIVE)  # what is declined leaves the calendar: no other answer follows
     wish = InvitationAnswer(answers[number % len(answers)], "", shown.start, shown.end)
     return Wished(IntentKind.ANSWER_INVITATION, chosen.id, wish)
 
