@@ -30,7 +30,7 @@ from workplace_app.store.retention import apply_retention
 from workplace_app.store.task_reader import cached_task
 
 _LOG = logging.getLogger(__name__)
-_SHOWN_IN = frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS, ChangeKind.EVENTS, ChangeKind.MESSAGES})
+_SHOWN_IN = frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS, ChangeKind.EVENTS, ChangeKind.MESSAGES, ChangeKind.REMARKS})
 """What a wish on its way is laid over."""
 SHORTEST_BETWEEN = timedelta(seconds=15)
 """What was due at once and still is waits this long, whatever went wrong."""
@@ -56,6 +56,7 @@ class AccountSession:
         listener: ChangeListener,
         clock: Clock,
         feeds: Mapping[str, Feed],
+        dialogue_credentials: Credentials | None = None,
     ) -> None:
         self.account = account
         self.connection = connection
@@ -63,9 +64,8 @@ class AccountSession:
         self._clock = clock
         self._retained_at: datetime | None = None
         self._delivered_at: datetime | None = None
-        self._clients = Clients(
-            municipality, http, ServiceGates(self.ledger, clock), credentials, clock, cms_credentials
-        )
+        gates = ServiceGates(self.ledger, clock)
+        self._clients = Clients(municipality, http, gates, credentials, clock, cms_credentials, dialogue_credentials)
         self.outbox = OutboxDelivery(connection)
         outbox_round = self._outbox_round(connection, listener, clock)
         self.engine = Engine(
@@ -119,6 +119,7 @@ class AccountSession:
             person_name=lambda object_id: person_name(connection, object_id),
             in_doubt_since=self.outbox.in_doubt_since,
             has_become=self.outbox.has_become,
+            dialogue=self._clients.dialogue(usage),
         )
 
         def changed() -> None:

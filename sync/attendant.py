@@ -236,18 +236,19 @@ class Attendant:
 
     def _new_session(self, account: Account, connection: Connection) -> AccountSession:
         settings = self._settings
-        cms = settings.municipality.cms
-        staff = account is not PUBLIC_ACCOUNT and cms is not None and cms.scope
+        cms, dialogue = settings.municipality.cms, settings.municipality.dialogue
+        signed_in = account is not PUBLIC_ACCOUNT
         return AccountSession(
             account,
             connection,
             settings.municipality,
             self._http,
             self.entra,
-            self.entra.for_scopes((cms.scope,)) if cms is not None and staff else None,
+            self.entra.for_scopes((cms.scope,)) if signed_in and cms is not None and cms.scope else None,
             settings.listener,
             self._clock,
             self._feeds,
+            self.entra.for_scopes((dialogue.scope,)) if signed_in and dialogue.address else None,
         )
 
     async def _close_session(self) -> None:

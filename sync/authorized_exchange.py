@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from sync.answer import Answer
-from sync.exchange import Exchange
+from sync.exchange import Exchange, NothingWasSent
 from sync.graph_errors import claims_challenge
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
@@ -39,16 +39,24 @@ class AuthorizedExchange:
         """Send with a token; ``places`` as for the exchange. Raises ``ProblemRaised`` (SIGN_IN_NEEDED or
         CLAIMS_CHALLENGE when a fresh token is refused as well)."""
         self.exchange.guard.check(address, self.exchange.service)
-        token = await self.credentials.token()
+        token = await self._token()
         answer = await self._with(token, method, address, headers, content, places)
         if answer.status != 401:
             return answer
-        token = await self.credentials.token(refused=token, claims=claims_challenge(answer))
+        token = await self._token(refused=token, claims=claims_challenge(answer))
         answer = await self._with(token, method, address, headers, content, places)
         if answer.status == 401:
             kind = ProblemKind.CLAIMS_CHALLENGE if claims_challenge(answer) else ProblemKind.SIGN_IN_NEEDED
             raise ProblemRaised(Problem(kind, service=self.exchange.service))
         return answer
+
+    async def _token(self, *, refused: str | None = None, claims: str | None = None) -> str:
+        """A token. Without one the request does not leave, and one that was refused did nothing: whoever wanted to
+        change something need not wonder whether it was done. Raises ``NothingWasSent``."""
+        try:
+            return await self.credentials.token(refused=refused, claims=claims)
+        except ProblemRaised as raised:
+            raise NothingWasSent(raised.problem) from raised
 
     async def _with(
         self,

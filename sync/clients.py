@@ -9,6 +9,8 @@ from sync.answer import Usage
 from sync.authorized_exchange import Credentials
 from sync.clock import Clock
 from sync.cms_client import CmsClient
+from sync.dialogue_client import SERVICE as DIALOGUE
+from sync.dialogue_client import DialogueClient
 from sync.exchange import Exchange
 from sync.feed import Feed, FeedContext, KnownFacts
 from sync.graph_client import GraphClient
@@ -20,7 +22,8 @@ from workplace_app.domain.frozen import frozen
 
 @frozen
 class Clients:
-    """What all clients of one account share. ``cms_credentials`` is None where the CMS is asked anonymously."""
+    """What all clients of one account share. ``cms_credentials`` is None where the CMS is asked anonymously,
+    ``dialogue_credentials`` where there is no dialogue or nobody is signed in."""
 
     municipality: Municipality
     http: httpx.AsyncClient
@@ -28,8 +31,11 @@ class Clients:
     credentials: Credentials
     clock: Clock
     cms_credentials: Credentials | None = None
+    dialogue_credentials: Credentials | None = None
 
-    def context(self, feed: Feed, usage: Usage, known: KnownFacts, me: str, target: str | None) -> FeedContext:
+    def context(
+        self, feed: Feed, usage: Usage, known: KnownFacts, me: str, target: str | None, *, asked: bool = False
+    ) -> FeedContext:
         """Everything that one feed may touch in one round."""
         municipality = self.municipality
         cms = None
@@ -47,6 +53,8 @@ class Clients:
             known=known,
             me=me,
             target=target,
+            dialogue=self.dialogue(usage),
+            asked=asked,
         )
 
     def graph(self, service: str, usage: Usage, scope: str | None) -> GraphClient:
@@ -54,6 +62,14 @@ class Clients:
         root = self.municipality.graph
         exchange = self._exchange(AddressGuard(AllowedOrigin.of(root)), service, usage)
         return GraphClient(exchange, root, self.credentials, scope)
+
+    def dialogue(self, usage: Usage) -> DialogueClient | None:
+        """The municipality's dialogue, with a token for its own scope to its own address; None where there is none."""
+        configured = self.municipality.dialogue
+        if not configured.address or self.dialogue_credentials is None:
+            return None
+        exchange = self._exchange(AddressGuard(AllowedOrigin.of(configured.address)), DIALOGUE, usage)
+        return DialogueClient(exchange, configured.address, configured.scope, self.dialogue_credentials)
 
     def _exchange(self, guard: AddressGuard, service: str, usage: Usage) -> Exchange:
         return Exchange(self.http, guard, service, self.gates, usage, self.clock)

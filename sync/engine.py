@@ -8,6 +8,7 @@ from functools import partial
 
 from sync.answer import BookmarkExpired, Usage
 from sync.clients import Clients
+from sync.delivery.services import DIALOGUE, service_of_target
 from sync.feed import Feed, KnownFacts
 from sync.problem_after import problem_after
 from sync.round_report import FeedReport, RoundReport
@@ -24,6 +25,8 @@ _SHOWS = {"planner": "planner", "todo": "todo", "mail": "mail", "event": "calend
 """By what the id of a wish's target begins with, the feed that shows what was delivered."""
 _SHOWS_THE_PLACE = {"channel": "channel_messages", "chat": "chats"}
 """Where somebody has said something, the place is read: they have acted there, which is no polling."""
+_REMARKS = "remarks"
+"""The feed that shows what was delivered to the municipality's dialogue."""
 
 
 @dataclass(slots=True)
@@ -32,6 +35,7 @@ class _Reading:
 
     feed: Feed
     target: str | None
+    asked: bool = False
     usage: Usage = field(default_factory=Usage)
     items: int = 0
     item_problems: list[Problem] = field(default_factory=list)
@@ -91,15 +95,18 @@ class Engine:
         confirmed = await self._deliver_outbox(patient)
         wanted: dict[tuple[str, str | None], None] = dict.fromkeys((name, target) for name in names)
         asked = {name for name, _ in wanted}
+        shows: set[str] = set()
         for delivered in sorted(confirmed):
             source = delivered.partition(":")[0]
-            name = _SHOWS.get(source)
-            if name is not None and name not in asked:
-                wanted[name, None] = None
+            name = _feed_that_shows(delivered)
+            if name is not None:
+                shows.add(name)
+                if name not in asked:
+                    wanted[name, None] = None
             if source in _SHOWS_THE_PLACE:
                 wanted[_SHOWS_THE_PLACE[source], delivered] = None
         chosen = [
-            _Reading(self._feeds[name], place)
+            _Reading(self._feeds[name], place, asked=not patient or name in shows)
             for name, place in wanted
             if name in self._feeds and (name, place) not in self._running
         ]
@@ -208,7 +215,7 @@ class Engine:
 
     async def _read_pages(self, reading: _Reading, progress: _Progress) -> None:
         feed = reading.feed
-        context = self._clients.context(feed, reading.usage, self._known, self._me, reading.target)
+        context = self._clients.context(feed, reading.usage, self._known, self._me, reading.target, asked=reading.asked)
         async for page in feed.function(context, self._writer.bookmarks(feed.name)):
             page = replace(page, facts=tuple(map(visible, page.facts)))
             self._store(feed, page)
@@ -228,3 +235,8 @@ class Engine:
     def _announce(self, changes: frozenset[ChangeKind]) -> None:
         if changes:
             self._listener.changed(changes)
+
+
+def _feed_that_shows(target_id: str) -> str | None:
+    shown = _SHOWS.get(target_id.partition(":")[0])
+    return _REMARKS if shown is None and service_of_target(target_id) == DIALOGUE else shown

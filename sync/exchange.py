@@ -73,7 +73,8 @@ class Exchange:
                         pauses.answered(self.service)
                     return answer
                 self.heed(answer)
-            if not may_repeat(method, answer.status) or pauses.given_up(self.service):
+            says_when = retry_after(answer.headers, self.clock.now()) is not None
+            if not may_repeat(method, answer.status, says_when=says_when) or pauses.given_up(self.service):
                 break
         raise ProblemRaised(problem_from_answer(answer, self.service, self.clock.now()))
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from sync.cms_client import CmsClient
+from sync.dialogue_client import DialogueClient
 from sync.graph_client import GraphClient
 from sync.public_client import PublicClient
 from workplace_app.domain.article import Picture
@@ -27,6 +28,9 @@ class KnownFacts(Protocol):
     def my_name(self) -> str:
         """The signed-in person's display name, "" as long as the directory has not told it."""
 
+    def waits_for_answers(self) -> bool:
+        """True while one of the user's own remarks is neither answered nor closed."""
+
     def picture_refused(self, key: str) -> None:
         """Its server does not give it, or what it gave is no picture: not asked for again before tomorrow."""
 
@@ -36,8 +40,9 @@ class FeedContext:
     """Everything a feed may touch. The clients count for this feed and pass its service's gate.
 
     ``me`` is the signed-in person's object id, "" when nobody is signed in. ``target`` is the id of the place that the
-    user opened ("channel:…", "chat:…", "group:…"), for feeds that are on demand; None otherwise. ``now`` is UTC.
-    ``cms`` is None where the municipality has none.
+    user opened ("channel:…", "chat:…", "group:…"), for feeds that are on demand; None otherwise. ``asked`` says that
+    somebody wants to know now, or that something has just been delivered there. ``now`` is UTC.
+    ``cms`` and ``dialogue`` are None where the municipality has none.
     """
 
     graph: GraphClient
@@ -48,6 +53,8 @@ class FeedContext:
     known: KnownFacts
     me: str = ""
     target: str | None = None
+    dialogue: DialogueClient | None = None
+    asked: bool = False
 
 
 FeedFunction = Callable[[FeedContext, Mapping[str, str]], AsyncIterator[Page]]

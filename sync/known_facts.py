@@ -9,6 +9,7 @@ from workplace_app.domain.workspace import Workspace, WorkspaceKind
 from workplace_app.store import picture_store
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.person_reader import profile
+from workplace_app.store.remark_reader import awaits_answers
 from workplace_app.store.workspace_reader import cached_workspaces
 
 
@@ -31,6 +32,10 @@ class StoredFacts:
         """The name that the cached profile has."""
         known = profile(self.connection)
         return known.person.name if known is not None else ""
+
+    def waits_for_answers(self) -> bool:
+        """Whether somebody at the municipality owes the user an answer."""
+        return awaits_answers(self.connection)
 
     def picture_refused(self, key: str) -> None:
         """Leave this one alone for a day."""

@@ -20,8 +20,6 @@ in the round that comes after the pause."""
 _FIRST_BACK_OFF = timedelta(seconds=2)
 _LONGEST_BACK_OFF = timedelta(seconds=20)
 _BUSY = {429, 500, 502, 503, 504, 507, 509}
-_NOT_PROCESSED = {429, 503}
-"""Answers that promise that nothing was done, so that even a change may be sent again."""
 
 
 class PauseLedger(Protocol):
@@ -39,9 +37,10 @@ def is_busy(status: int) -> bool:
     return status in _BUSY
 
 
-def may_repeat(method: str, status: int) -> bool:
-    """True when sending the same again cannot do anything twice."""
-    return method == "GET" or status in _NOT_PROCESSED
+def may_repeat(method: str, status: int, *, says_when: bool) -> bool:
+    """True when sending the same again cannot do anything twice. A busy service says when to come back
+    (``says_when``): then nothing was done. A bare 503 may be a proxy's, behind which it was."""
+    return method == "GET" or status == 429 or (status == 503 and says_when)
 
 
 class Pauses:

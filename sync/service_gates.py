@@ -27,6 +27,7 @@ SERVICE_BUDGETS: Mapping[str, ServiceBudget] = {
     "directory": ServiceBudget(4),
     "cms": ServiceBudget(4),
     "public": ServiceBudget(4),
+    "dialogue": ServiceBudget(2),  # a server of the municipality's own
 }
 
 

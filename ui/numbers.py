@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.dates import local
 from ui.pinned import pinned_things
-from ui.places import NEWS, REMINDERS, TODAY, WORKSPACES
+from ui.places import MY_QUESTIONS, NEWS, REMINDERS, TODAY, WORKSPACES
 from ui.rail import Rail
 from ui.recipient import recipient
 from ui.screen import ScreenContext
@@ -32,6 +32,7 @@ KINDS = frozenset(
         ChangeKind.PROFILE,
         ChangeKind.SERVICES,
         ChangeKind.WORKSPACES,
+        ChangeKind.REMARKS,
     }
 )
 SECONDS_IN_A_MINUTE = 60
@@ -92,7 +93,7 @@ class Numbers(QObject):
             self._rail.set_person(known.person.name, known.person.unit)
         counts = badges(connection, recipient(connection), local(now))
         numbers = {TODAY: counts.tasks, NEWS: counts.news, WORKSPACES: counts.notifications}
-        for place, count in (numbers | {REMINDERS: counts.reminders}).items():
+        for place, count in (numbers | {REMINDERS: counts.reminders, MY_QUESTIONS: counts.answers}).items():
             self._rail.set_count(place, count)
         self._rail.set_pinned(pinned_things(connection, now))
         states = [state for state in feed_states(connection).values() if state.feed != PICTURES]

@@ -11,6 +11,13 @@ from ui.widgets.layouts import Column
 from ui.widgets.notes import Note
 from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.progress import SyncProgress
+from workplace_app.store.feed_state_reader import feed_states
+
+
+def is_offline(context: ScreenContext) -> bool:
+    """What sync said last counts, and before it has said anything how the last attempts ended."""
+    told = context.watcher.at_rest
+    return is_without_network(feed_states(context.connection)) if told is None else told.offline
 
 
 class OfflineNote(QWidget):

@@ -1,9 +1,11 @@
 """The places of the rail, in their order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
+
+from workplace_app.domain.configuration import Municipality
 
 TODAY: Final = "today"
 NEWS: Final = "news"
@@ -11,6 +13,7 @@ WORKSPACES: Final = "workspaces"
 SERVICES: Final = "services"
 PEOPLE: Final = "people"
 REMINDERS: Final = "reminders"
+MY_QUESTIONS: Final = "my_questions"
 SETTINGS: Final = "settings"
 SIGN_IN: Final = "sign_in"
 OUTBOX: Final = "outbox"
@@ -21,13 +24,14 @@ NEEDS_YOU: Final = "needs_you"
 
 class Place(NamedTuple):
     """``text`` is its name in the language that holds when it is asked. ``public`` places are open to those who have
-    not signed in; ``at_foot`` stands at the foot of the rail."""
+    not signed in; ``at_foot`` stands at the foot of the rail; ``offered`` says whether a municipality has it."""
 
     id: str
     icon: str
     text: Callable[[], str]
     public: bool = False
     at_foot: bool = False
+    offered: Callable[[Municipality], bool] = lambda _municipality: True
 
 
 PLACES: Final = (
@@ -37,5 +41,18 @@ PLACES: Final = (
     Place(SERVICES, "services", lambda: QCoreApplication.translate("Place", "Services"), public=True),
     Place(PEOPLE, "people", lambda: QCoreApplication.translate("Place", "Colleagues")),
     Place(REMINDERS, "bell", lambda: QCoreApplication.translate("Place", "Reminders")),
+    Place(
+        MY_QUESTIONS,
+        "dialog",
+        lambda: QCoreApplication.translate("Place", "My questions"),
+        offered=lambda municipality: bool(municipality.dialogue.address),
+    ),
     Place(SETTINGS, "settings", lambda: QCoreApplication.translate("Place", "Settings"), public=True, at_foot=True),
 )
+
+
+def offered_places(screens: Container[str], municipality: Municipality, *, public: bool) -> list[Place]:
+    """Those that there is a screen for, that the municipality has, and that are open to who is here."""
+    return [
+        each for each in PLACES if each.id in screens and (each.public or not public) and each.offered(municipality)
+    ]

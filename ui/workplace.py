@@ -17,7 +17,7 @@ from ui.opening import Door, Refusal
 from ui.pages import Pages
 from ui.panes import go_round
 from ui.person_menu import open_person_menu
-from ui.places import PLACES, SETTINGS, SIGN_IN
+from ui.places import SETTINGS, SIGN_IN, offered_places
 from ui.rail import Rail
 from ui.refusal_wording import refusal_words
 from ui.screen import Screen, ScreenContext, ScreenFactory
@@ -124,7 +124,7 @@ class Workplace(QObject):
         public = context.account.key == PUBLIC_ACCOUNT.key
         self.pages.enter(context, self._screens)
         self._accompanied.enter(context)
-        places = [each for each in PLACES if each.id in self._screens and (each.public or not public)]
+        places = offered_places(self._screens, context.municipality, public=public)
         self.rail.set_places(places)
         self.rail.set_person(context.account.display_name)
         offered = public and SIGN_IN in self._screens and context.municipality.can_sign_in

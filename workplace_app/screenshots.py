@@ -13,6 +13,7 @@ from ui import places
 from ui.application import Application, make_qt_application
 from ui.reminders.calendar_file import calendar_file
 from ui.screen import ScreenFactory
+from ui.screens.my_questions.my_questions_screen import MyQuestionsScreen
 from ui.screens.news.news_screen import NewsScreen
 from ui.screens.outbox.outbox_screen import OutboxScreen
 from ui.screens.people.people_screen import PeopleScreen
@@ -43,6 +44,7 @@ SCREENS: Mapping[str, ScreenFactory] = {
     places.SERVICES: ServicesScreen,
     places.PEOPLE: PeopleScreen,
     places.REMINDERS: lambda context: RemindersScreen(context, calendar_file),
+    places.MY_QUESTIONS: MyQuestionsScreen,
     places.SETTINGS: SettingsScreen,
     places.SIGN_IN: SignInScreen,
     places.OUTBOX: OutboxScreen,

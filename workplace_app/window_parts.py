@@ -87,22 +87,30 @@ def screens() -> "Mapping[str, ScreenFactory]":
 
         return OutboxScreen(context)
 
-    def reminders(context: "ScreenContext") -> "Screen":
-        from ui.screens.reminders.reminders_screen import RemindersScreen
-
-        return RemindersScreen(context, reminder_calendar)
-
     return {
         places.TODAY: today,
         places.NEWS: news,
         places.WORKSPACES: workspaces,
         places.SERVICES: services,
         places.PEOPLE: people,
-        places.REMINDERS: reminders,
+        places.REMINDERS: _reminders,
+        places.MY_QUESTIONS: _my_questions,
         places.SETTINGS: settings,
         places.SIGN_IN: sign_in,
         places.OUTBOX: outbox,
     }
+
+
+def _reminders(context: "ScreenContext") -> "Screen":
+    from ui.screens.reminders.reminders_screen import RemindersScreen
+
+    return RemindersScreen(context, reminder_calendar)
+
+
+def _my_questions(context: "ScreenContext") -> "Screen":
+    from ui.screens.my_questions.my_questions_screen import MyQuestionsScreen
+
+    return MyQuestionsScreen(context)
 
 
 def floating() -> "Mapping[str, Floating]":

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -7,7 +8,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -177,6 +178,17 @@
     </message>
 </context>
 <context>
+    <name>Acknowledging</name>
+    <message>
+        <source>You have acknowledged the article.</source>
+        <translation>Du har kvitterat nyheten.</translation>
+    </message>
+    <message>
+        <source>It was too late: it is already on its way.</source>
+        <translation>Det var för sent: kvitteringen är redan på väg.</translation>
+    </message>
+</context>
+<context>
     <name>AllTasks</name>
     <message>
         <source>All my tasks</source>
@@ -207,6 +219,17 @@
     <message>
         <source>No task waits for you.</source>
         <translation>Ingen uppgift väntar på dig.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPopover</name>
+    <message>
+        <source>Answer with words</source>
+        <translation>Svara med ord</translation>
+    </message>
+    <message>
+        <source>Words to {name}</source>
+        <translation>Ord till {name}</translation>
     </message>
 </context>
 <context>
@@ -268,7 +291,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer's own size is counted in.</source>
+        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -354,7 +377,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article's text</source>
+        <source>The article&apos;s text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -372,17 +395,13 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minut</numerusform>
-            <numerusform>%n minuter</numerusform>
+            <numerusform>%n&#xa0;minut</numerusform>
+            <numerusform>%n&#xa0;minuter</numerusform>
         </translation>
     </message>
     <message>
         <source>Saved</source>
         <translation>Sparad</translation>
-    </message>
-    <message>
-        <source>You have acknowledged this</source>
-        <translation>Du har kvitterat</translation>
     </message>
     <message>
         <source>Acknowledge by {day}. It works without a network.</source>
@@ -403,6 +422,10 @@
     <message>
         <source>The link is copied.</source>
         <translation>Länken är kopierad.</translation>
+    </message>
+    <message>
+        <source>Ask or correct</source>
+        <translation>Fråga eller rätta</translation>
     </message>
 </context>
 <context>
@@ -439,11 +462,11 @@
         <source>Take time of your own …	B</source>
         <translation>Boka egen tid …	B</translation>
     </message>
-<message>
+    <message>
         <source>Answer with words …</source>
         <translation>Svara med ord …</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CalendarSaving</name>
     <message>
@@ -568,7 +591,7 @@
 <context>
     <name>CommentPopover</name>
     <message>
-        <source>It is added to the task's notes.</source>
+        <source>It is added to the task&apos;s notes.</source>
         <translation>Den läggs till i uppgiftens anteckningar.</translation>
     </message>
     <message>
@@ -1019,6 +1042,10 @@
             <numerusform>%n steg. Streckad ring betyder valfritt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Ask, suggest or correct</source>
+        <translation>Fråga, föreslå eller rätta</translation>
+    </message>
 </context>
 <context>
     <name>JourneyView</name>
@@ -1108,6 +1135,57 @@
     <message>
         <source>You hear of {what} again.</source>
         <translation>Du får aviseringar om {what} igen.</translation>
+    </message>
+</context>
+<context>
+    <name>MyQuestionsScreen</name>
+    <message>
+        <source>Fetch answers (F5)</source>
+        <translation>Hämta svar (F5)</translation>
+    </message>
+    <message>
+        <source>Open an article or a service and choose Ask or correct. It stands here, and so does the answer.</source>
+        <translation>Öppna en nyhet eller en tjänst och välj Fråga eller rätta. Det du skriver står här, och svaret också.</translation>
+    </message>
+    <message>
+        <source>Show services</source>
+        <translation>Visa tjänster</translation>
+    </message>
+    <message>
+        <source>You have asked nothing yet</source>
+        <translation>Du har inte frågat något än</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Tillbaka till listan</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Inget valt</translation>
+    </message>
+    <message>
+        <source>Choose something that you have written.</source>
+        <translation>Välj något som du har skrivit.</translation>
+    </message>
+    <message>
+        <source>My questions</source>
+        <translation>Mina frågor</translation>
+    </message>
+    <message>
+        <source>Show what it is about	Ctrl+Enter</source>
+        <translation>Visa vad den gäller	Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Take back	Delete</source>
+        <translation>Ta tillbaka	Delete</translation>
+    </message>
+    <message>
+        <source>Write more about it</source>
+        <translation>Skriv mer om det</translation>
+    </message>
+    <message>
+        <source>Show what it is about</source>
+        <translation>Visa vad den gäller</translation>
     </message>
 </context>
 <context>
@@ -1263,10 +1341,6 @@
     <message>
         <source>The article is saved.</source>
         <translation>Nyheten är sparad.</translation>
-    </message>
-    <message>
-        <source>You have acknowledged the article.</source>
-        <translation>Du har kvitterat nyheten.</translation>
     </message>
     <message>
         <source>Save the article</source>
@@ -1983,12 +2057,70 @@
         <source>Settings</source>
         <translation>Inställningar</translation>
     </message>
+    <message>
+        <source>My questions</source>
+        <translation>Mina frågor</translation>
+    </message>
 </context>
 <context>
     <name>QrCode</name>
     <message>
         <source>QR code for {address}</source>
         <translation>QR-kod till {address}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionModel</name>
+    <message>
+        <source>On their way</source>
+        <translation>På väg</translation>
+    </message>
+    <message>
+        <source>With the municipality</source>
+        <translation>Hos kommunen</translation>
+    </message>
+    <message>
+        <source>Answered and closed</source>
+        <translation>Besvarade och avslutade</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message>
+        <source>You, {time}</source>
+        <translation>Du, {time}</translation>
+    </message>
+    <message>
+        <source>The page that this is about has been withdrawn. Your words are kept here.</source>
+        <translation>Sidan som det här gäller är avpublicerad. Din text finns kvar här.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+    <message>
+        <source>The municipality</source>
+        <translation>Kommunen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Show what it is about</source>
+        <translation>Visa vad den gäller</translation>
+    </message>
+    <message>
+        <source>Write more about it</source>
+        <translation>Skriv mer om det</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ta tillbaka</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -2022,6 +2154,80 @@
             <numerusform>{name}, %n oläst</numerusform>
             <numerusform>{name}, %n olästa</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RemarkDialog</name>
+    <message>
+        <source>Ask, suggest or correct</source>
+        <translation>Fråga, föreslå eller rätta</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Vad vill du göra?</translation>
+    </message>
+    <message>
+        <source>Write in the mail program</source>
+        <translation>Skriv i mejlprogrammet</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Skicka</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>What you write is kept if you close.</source>
+        <translation>Texten finns kvar om du stänger.</translation>
+    </message>
+    <message>
+        <source>There is no network. It is kept here and sent when the network is back.</source>
+        <translation>Det finns inget nät. Texten sparas här och skickas när nätet är tillbaka.</translation>
+    </message>
+    <message>
+        <source>Your mail program opens with the text filled in, and nothing is sent before you send it there. The answer comes to your mail.</source>
+        <translation>Ditt mejlprogram öppnas med texten ifylld, och inget skickas förrän du skickar det där. Svaret kommer till din mejl.</translation>
+    </message>
+    <message>
+        <source>Those who answer for the page read this. Your name goes along, so that they can answer you. The answer comes to My questions.</source>
+        <translation>De som ansvarar för sidan läser det här. Ditt namn följer med, så att de kan svara dig. Svaret kommer till Mina frågor.</translation>
+    </message>
+    <message>
+        <source>{count} of {most} characters</source>
+        <translation>{count} av {most} tecken</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkWriting</name>
+    <message>
+        <source>Ask about this page</source>
+        <translation>Fråga om sidan</translation>
+    </message>
+    <message>
+        <source>Suggest something about this page</source>
+        <translation>Föreslå något om sidan</translation>
+    </message>
+    <message>
+        <source>Correct an error on this page</source>
+        <translation>Rätta ett fel på sidan</translation>
+    </message>
+    <message>
+        <source>It was too late: it is already on its way.</source>
+        <translation>Det var för sent: den är redan på väg.</translation>
+    </message>
+    <message>
+        <source>The text is too long to be filled in: paste it in the mail.</source>
+        <translation>Texten är för lång för att fyllas i: klistra in den i mejlet.</translation>
+    </message>
+    <message>
+        <source>The mail is open in your mail program. The text is kept here too.</source>
+        <translation>Mejlet är öppet i ditt mejlprogram. Texten finns kvar här också.</translation>
+    </message>
+    <message>
+        <source>Remove it here</source>
+        <translation>Ta bort den här</translation>
     </message>
 </context>
 <context>
@@ -2458,6 +2664,10 @@
         <source>The link is copied.</source>
         <translation>Länken är kopierad.</translation>
     </message>
+    <message>
+        <source>Ask, suggest or correct</source>
+        <translation>Fråga, föreslå eller rätta</translation>
+    </message>
 </context>
 <context>
     <name>ServicesCard</name>
@@ -2549,7 +2759,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service's link</source>
+        <source>Copy the service&apos;s link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -2788,15 +2998,11 @@
         <source>The link is copied.</source>
         <translation>Länken är kopierad.</translation>
     </message>
-<message>
-        <source>The task has not reached To Do yet. Until then it can only be taken back.</source>
-        <translation>Uppgiften har inte nått To Do än. Till dess kan den bara tas tillbaka.</translation>
-    </message>
     <message>
         <source>Take time in the calendar …</source>
         <translation>Boka tid i kalendern …</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TaskModel</name>
     <message>
@@ -3091,7 +3297,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -3267,6 +3473,37 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Width of the panes</source>
         <translation>Kolumnernas bredd</translation>
+    </message>
+</context>
+<context>
+    <name>acknowledgement</name>
+    <message>
+        <source>Acknowledged {time}</source>
+        <translation>Kvitterad {time}</translation>
+    </message>
+    <message>
+        <source>Kept on this computer. It is not sent anywhere.</source>
+        <translation>Sparad på den här datorn. Den skickas ingenstans.</translation>
+    </message>
+    <message>
+        <source>Arrived {time}.</source>
+        <translation>Framme {time}.</translation>
+    </message>
+    <message>
+        <source>It could not be sent. {why} See the outbox.</source>
+        <translation>Den gick inte att skicka. {why} Se utkorgen.</translation>
+    </message>
+    <message>
+        <source>It is sent when the network is back.</source>
+        <translation>Skickas när nätet är tillbaka.</translation>
+    </message>
+    <message>
+        <source>It has not been received yet, and is sent again.</source>
+        <translation>Den är inte mottagen än, och skickas igen.</translation>
+    </message>
+    <message>
+        <source>It is being sent.</source>
+        <translation>Skickas.</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +3807,121 @@ Sedan är dagen samlad.</translation>
     <message>
         <source> and </source>
         <translation> och </translation>
+    </message>
+</context>
+<context>
+    <name>dialogue</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>Föreslå</translation>
+    </message>
+    <message>
+        <source>Correct an error</source>
+        <translation>Rätta ett fel</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Idea</source>
+        <translation>Förslag</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Rättelse</translation>
+    </message>
+    <message>
+        <source>What do you want to know?</source>
+        <translation>Vad undrar du?</translation>
+    </message>
+    <message>
+        <source>What do you suggest?</source>
+        <translation>Vad föreslår du?</translation>
+    </message>
+    <message>
+        <source>What is wrong, and what is right?</source>
+        <translation>Vad är fel, och vad är rätt?</translation>
+    </message>
+    <message>
+        <source>The question is sent when the network is back.</source>
+        <translation>Frågan skickas när nätet är tillbaka.</translation>
+    </message>
+    <message>
+        <source>The idea is sent when the network is back.</source>
+        <translation>Förslaget skickas när nätet är tillbaka.</translation>
+    </message>
+    <message>
+        <source>The correction is sent when the network is back.</source>
+        <translation>Rättelsen skickas när nätet är tillbaka.</translation>
+    </message>
+    <message>
+        <source>The question is being sent.</source>
+        <translation>Frågan skickas.</translation>
+    </message>
+    <message>
+        <source>The idea is being sent.</source>
+        <translation>Förslaget skickas.</translation>
+    </message>
+    <message>
+        <source>The correction is being sent.</source>
+        <translation>Rättelsen skickas.</translation>
+    </message>
+    <message>
+        <source>Question: {title}</source>
+        <translation>Fråga: {title}</translation>
+    </message>
+    <message>
+        <source>Idea: {title}</source>
+        <translation>Förslag: {title}</translation>
+    </message>
+    <message>
+        <source>Correction: {title}</source>
+        <translation>Rättelse: {title}</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Mottagen</translation>
+    </message>
+    <message>
+        <source>Somebody is looking at it</source>
+        <translation>Någon tittar på den</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Besvarad</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Avslutad</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Behöver dig</translation>
+    </message>
+    <message>
+        <source>Arrived {time}</source>
+        <translation>Framme {time}</translation>
+    </message>
+    <message>
+        <source>Sent when the network is back</source>
+        <translation>Skickas när nätet är tillbaka</translation>
+    </message>
+    <message>
+        <source>Waits, is tried again</source>
+        <translation>Väntar, försöker igen</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Skickas</translation>
+    </message>
+    <message>
+        <source>new answer</source>
+        <translation>nytt svar</translation>
     </message>
 </context>
 <context>
@@ -4130,7 +4482,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer's keyring is locked.</source>
+        <source>The computer&apos;s keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -4178,7 +4530,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer's rules for access.</source>
+        <source>This computer does not meet your employer&apos;s rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -4246,7 +4598,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer's clock is wrong.</source>
+        <source>The computer&apos;s clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -4270,7 +4622,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through.</source>
+        <source>The network&apos;s proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -4566,17 +4918,6 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Updated {time}</source>
         <translation>Uppdaterad {time}</translation>
-    </message>
-</context>
-<context>
-    <name>AnswerPopover</name>
-    <message>
-        <source>Answer with words</source>
-        <translation>Svara med ord</translation>
-    </message>
-    <message>
-        <source>Words to {name}</source>
-        <translation>Ord till {name}</translation>
     </message>
 </context>
 </TS>

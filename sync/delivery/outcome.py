@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
+from sync.dialogue_client import DialogueClient
 from sync.graph_client import GraphClient
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.conflict import Conflict
@@ -48,7 +49,8 @@ def _nothing(_answer: str, _intent_id: str) -> bool:
 @frozen
 class DeliveryTools:
     """What a delivery may touch: a Graph client for a service and the permission that its requests need, tasks as their
-    source last described them, who the user is, and what the directory calls a colleague (by object id).
+    source last described them, who the user is, what the directory calls a colleague (by object id), and the
+    municipality's dialogue, None where it has none.
 
     ``in_doubt_since`` says when the first attempt was made for a wish that may have arrived, None when none can have.
     ``has_become`` is True of a source's id that another wish than this one has become.
@@ -60,6 +62,7 @@ class DeliveryTools:
     person_name: Callable[[str], str | None] = _nobody
     in_doubt_since: Callable[[str], datetime | None] = _never
     has_become: Callable[[str, str], bool] = _nothing
+    dialogue: DialogueClient | None = None
 
 
 Delivery = Callable[[DeliveryTools, Intent], Awaitable[Outcome]]

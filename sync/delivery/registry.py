@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from sync.delivery.acknowledgement import deliver_acknowledgement
 from sync.delivery.invitation_answer import deliver_invitation_answer
 from sync.delivery.outcome import Delivery
+from sync.delivery.remarks import deliver_remark
 from sync.delivery.reply import deliver_reply
 from sync.delivery.task_comment import deliver_comment
 from sync.delivery.task_completion import deliver_task_completion
@@ -21,4 +23,8 @@ DELIVERIES: Mapping[IntentKind, Delivery] = {
     IntentKind.RESERVE_TIME: deliver_time_reservation,
     IntentKind.ANSWER_INVITATION: deliver_invitation_answer,
     IntentKind.REPLY: deliver_reply,
+    IntentKind.ACKNOWLEDGE_ARTICLE: deliver_acknowledgement,
+    IntentKind.ASK_QUESTION: deliver_remark,
+    IntentKind.SEND_IDEA: deliver_remark,
+    IntentKind.CORRECT_ERROR: deliver_remark,
 }

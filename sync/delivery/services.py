@@ -19,4 +19,9 @@ DIALOGUE = "dialogue"
 
 def service_of(intent: Intent) -> str:
     """The counterpart's name, as in ``sync.service_gates``: when it is busy, its other wishes wait too."""
-    return _BY_TARGET.get(intent.target_id.partition(":")[0], DIALOGUE)
+    return service_of_target(intent.target_id)
+
+
+def service_of_target(target_id: str) -> str:
+    """The same, by the id of what the wish is about."""
+    return _BY_TARGET.get(target_id.partition(":")[0], DIALOGUE)

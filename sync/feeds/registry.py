@@ -21,6 +21,7 @@ from sync.feeds.pictures import pictures
 from sync.feeds.planner import planner
 from sync.feeds.profile import profile
 from sync.feeds.public_news import public_news
+from sync.feeds.remarks import remarks
 from sync.feeds.services import services
 from sync.feeds.site_files import site_files
 from sync.feeds.site_news import site_news
@@ -86,6 +87,7 @@ FEEDS: tuple[Feed, ...] = (
         metered_stretch=1,
     ),
     Feed("intranet_news", intranet_news, "cms", _QUARTER, _kinds(ChangeKind.NEWS)),
+    Feed("remarks", remarks, "dialogue", _QUARTER, _kinds(ChangeKind.REMARKS)),
     Feed("public_news", public_news, "public", _QUARTER, _kinds(ChangeKind.NEWS), needs_sign_in=False),
     Feed(
         "teams", teams, "teams", _DAILY, _kinds(ChangeKind.WORKSPACES), ("Team.ReadBasic.All", "Channel.ReadBasic.All")

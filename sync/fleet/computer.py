@@ -257,7 +257,11 @@ class Computer:
             return problem
         self.pauses.busy(service, retry_after(reply.headers, now))
         visit.busy.append(problem)
-        again = len(visit.busy) < ATTEMPTS and may_repeat("GET", reply.status) and not self.pauses.given_up(service)
+        again = (
+            len(visit.busy) < ATTEMPTS
+            and may_repeat("GET", reply.status, says_when=False)
+            and not self.pauses.given_up(service)
+        )
         return None if again else problem
 
     def _end(self, place: int, began: datetime, problem: Problem | None, now: datetime) -> None:

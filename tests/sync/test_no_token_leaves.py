@@ -19,20 +19,22 @@ from sync.service_gates import ServiceGates
 from tests.sync.fakes import FakeClock, GivenTokens, MemoryLedger
 from tests.sync.test_allowed_hosts import HOSTILE
 from workplace_app.domain.article import Picture
-from workplace_app.domain.configuration import CmsSource, Municipality
+from workplace_app.domain.configuration import CmsSource, Dialogue, Municipality
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.sync_connection import open_in_memory
 
 GRAPH, CMS, PUBLIC = "graph.microsoft.com", "cms.nacka.example", "www.nacka.example"
+DIALOGUE = "dialog.nacka.example"
 MUNICIPALITY = Municipality(
     "Nacka kommun",
     graph=f"https://{GRAPH}/v1.0",
     cms=CmsSource(f"https://{CMS}/api/episerver/v3.0", "5", "6"),
+    dialogue=Dialogue(f"https://{DIALOGUE}/api/v1", "api://dialogue/Dialogue.ReadWrite"),
     public_news=(f"https://{PUBLIC}/rss/",),
     public_disruptions=f"https://{PUBLIC}/driftinformation.json",
     service_catalogue=f"https://{PUBLIC}/tjanster.json",
 )
-GRAPH_TOKEN, CMS_TOKEN = "graph-token", "cms-token"
+GRAPH_TOKEN, CMS_TOKEN, DIALOGUE_TOKEN = "graph-token", "cms-token", "dialogue-token"
 LINKS = [*HOSTILE, "https://evil.example/v1.0/me", f"https://{CMS}/v1.0/me", f"https://{PUBLIC}/v1.0/me"]
 EVERYWHERE = ("@odata.nextLink", "@odata.deltaLink", "nextLink", "@odata.context", "@odata.id", "webUrl", "url", "link")
 
@@ -87,6 +89,7 @@ def ask_all_feeds(recorder: Recorder) -> None:
                 GivenTokens([GRAPH_TOKEN] * 5),
                 clock,
                 GivenTokens([CMS_TOKEN] * 5),
+                GivenTokens([DIALOGUE_TOKEN] * 5),
             )
             for feed in FEEDS:
                 await read(feed, clients, StoredFacts(connection, clock.now))
@@ -101,14 +104,16 @@ def test_no_feed_takes_a_token_elsewhere(link: str, manner: str) -> None:
     recorder = Recorder(link, manner)
     ask_all_feeds(recorder)
     tokens = {request.headers.get("authorization") for request in recorder.requests}
-    assert tokens >= {f"Bearer {GRAPH_TOKEN}", f"Bearer {CMS_TOKEN}"}  # else nothing has been tried
+    expected = {f"Bearer {token}" for token in (GRAPH_TOKEN, CMS_TOKEN, DIALOGUE_TOKEN)}
+    assert tokens >= expected  # else nothing has been tried
     for request in recorder.requests:
         sent = b" ".join(value for _, value in request.headers.raw) + str(request.url).encode() + request.content
         host = request.url.host
-        assert host in (GRAPH, CMS, PUBLIC), host
+        assert host in (GRAPH, CMS, PUBLIC, DIALOGUE), host
         assert (request.url.scheme, request.url.port) == ("https", None)
         assert GRAPH_TOKEN.encode() not in sent or host == GRAPH
         assert CMS_TOKEN.encode() not in sent or host == CMS
+        assert DIALOGUE_TOKEN.encode() not in sent or host == DIALOGUE
 
 
 @pytest.mark.parametrize("link", [link for link in LINKS if link], ids=range(len(LINKS) - 1))

@@ -14,6 +14,7 @@ from ui.screen import ScreenContext, ScreenFactory
 from ui.screens.search.palette import open_palette
 from ui.workplace import Workplace
 from workplace_app.domain.account import Account
+from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.page import Fact, Page
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection import StoreFiles, open_for_screen
@@ -63,6 +64,7 @@ def open_window(
     storage: Storage | None = None,
     facts: tuple[Fact, ...] = (),
     size: tuple[int, int] = (1440, 900),
+    municipality: Municipality = NACKA,
 ) -> Opened:
     """Open it; places without a factory have a screen that remembers what it was told."""
     folder.mkdir(exist_ok=True)
@@ -92,5 +94,5 @@ def open_window(
     offered = {name: plain(name) for name in PLACES} | dict(factories or {})
     workplace = Workplace(application, clock, offered, {"palette": open_palette}, Door(opener), Reminding)
     connection = open_for_screen(files, KEY)
-    context = workplace.enter(connection, account, NACKA, requests)
+    context = workplace.enter(connection, account, municipality, requests)
     return Opened(workplace, application, context, connection, sync, writer, kept, clock, requests, addresses, screens)

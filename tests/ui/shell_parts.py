@@ -8,11 +8,17 @@ from ui.commands import Command
 from ui.screen import Screen, ScreenContext
 from workplace_app.domain.account import Account
 from workplace_app.domain.changes import ChangeKind
-from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.configuration import Dialogue, Municipality
 
 NOW = datetime(2026, 10, 13, 6, 12, tzinfo=UTC)  # 08:12 in Stockholm, a Tuesday
 ELIN = Account("tenant", "elin", "elin.tenant", "elin@nacka.example", "Elin Ekhamn")
 NACKA = Municipality("Nacka")
+SPEAKING = Municipality(
+    "Nacka", dialogue=Dialogue("https://dialog.nacka.example/v1", "api://dialog/Dialogue.ReadWrite")
+)
+"""One that has an interface for questions and acknowledgements."""
+WRITING = Municipality("Nacka", dialogue=Dialogue(mail="redaktionen@nacka.example"))
+"""One that takes them by mail."""
 
 
 class Storage:

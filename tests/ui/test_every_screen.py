@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from tests.ui.opened import Opened, open_window
-from tests.ui.shell_parts import ELIN, NOW, Storage
+from tests.ui.shell_parts import ELIN, NOW, SPEAKING, Storage
 from tests.ui.test_translation import Stretched
 from tests.ui.widgets.accessible import faults
 from ui.translation import Translation
@@ -25,6 +25,7 @@ from workplace_app.domain.event import Event, PlaceKind
 from workplace_app.domain.notification import Notification, NotificationKind
 from workplace_app.domain.page import Fact
 from workplace_app.domain.person import Person, Profile
+from workplace_app.domain.remark import ReceivedRemark, RemarkAnswer, RemarkKind, RemarkState
 from workplace_app.domain.task import Task, TaskSource
 from workplace_app.domain.workspace import SiteFile, Workspace, WorkspaceKind
 from workplace_app.window_parts import screens
@@ -54,6 +55,17 @@ MINE: tuple[Fact, ...] = (
     Profile(ME, "Samira Tjärnvik"),
     ME,
     JONAS,
+    ReceivedRemark(
+        "remark:1",
+        RemarkKind.QUESTION,
+        "Gäller det också oss?",
+        "intranet:1",
+        "Nya mallar",
+        HOURS_AGO,
+        RemarkState.ANSWERED,
+        HOURS_AGO,
+        answers=(RemarkAnswer("Det gäller alla.", "Petra Lövsund", HOURS_AGO),),
+    ),
 )
 PLACES = [*sorted(screens())]
 LAYOUTS = [(1440, 900, 100), (1024, 768, 100), (1920, 1080, 100), (1440, 900, 200), (640, 480, 100)]
@@ -65,7 +77,16 @@ def opened_at(qapp: QApplication, folder: Path, place: str, layout: tuple[int, i
     account = PUBLIC_ACCOUNT if place == "sign_in" else ELIN
     facts = (*built_in_page().facts, *MINE)
     storage = Storage(language="en", text_percent=str(layout[2]))
-    made = open_window(qapp, folder, screens(), account=account, storage=storage, facts=facts, size=layout[:2])
+    made = open_window(
+        qapp,
+        folder,
+        screens(),
+        account=account,
+        storage=storage,
+        facts=facts,
+        size=layout[:2],
+        municipality=SPEAKING,
+    )
     made.workplace.go(place)
     qapp.processEvents()
     qapp.processEvents()

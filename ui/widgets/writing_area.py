@@ -1,6 +1,6 @@
 """Some lines of text: Ctrl+Enter hands them on, Tab leaves the field, Esc belongs to whatever it stands in."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
@@ -20,14 +20,28 @@ class WritingArea(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
 
+    def set_lines(self, lines: int) -> None:
+        """Be as high as so many lines."""
+        if lines != self._lines:
+            self._lines = lines
+            self.restyle()
+
     def restyle(self) -> None:
-        """Take font and least height from the look."""
+        """Take the font from the look."""
         self.setFont(look.font("body"))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
         lines = QFontMetrics(self.font()).lineSpacing() * self._lines
-        self.setMinimumHeight(round(lines + look.gap(24)))
+        return QSize(super().sizeHint().width(), round(lines + look.gap(24)))
+
+    def minimumSizeHint(self) -> QSize:
+        """No less high: what does not fit is scrolled to."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is no new line, and Esc is not ours."""

@@ -72,8 +72,8 @@ class Part:
 
     ``living`` are the things that may happen; ``closers`` are closed once when the process ends.
     ``configuration`` adds to the JSON with which the demo announces itself, for what only the part knows. ``orders``
-    are commands of the control beside its own, by their names, ``cards`` what the control page shows of the part, and
-    ``notices`` tell what people did through its routes.
+    are commands of the control beside its own, by their names, ``cards`` what the control page shows of the part,
+    ``views`` what the control can be asked to show as JSON, and ``notices`` tell what people did through its routes.
     """
 
     origin: Literal["graph", "cms"]
@@ -82,6 +82,7 @@ class Part:
     closers: Sequence["Closer"] = ()
     configuration: Mapping[str, Any] = field(default_factory=dict)
     orders: Mapping[str, PartOrder] = field(default_factory=dict)
+    views: Mapping[str, Callable[[], dict[str, Any]]] = field(default_factory=dict)
     cards: Sequence[Callable[[], PartCard]] = ()
     notices: Notices = field(default_factory=Notices)
 

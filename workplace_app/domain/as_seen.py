@@ -270,6 +270,8 @@ class Badges:
     """Open notifications that are not muted."""
     reminders: int = 0
     """Reminders that have rung and are not done."""
+    answers: int = 0
+    """Answers to the user's own questions that the user has not seen."""
 
 
 @frozen

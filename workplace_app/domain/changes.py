@@ -28,6 +28,7 @@ class ChangeKind(StrEnum):
     SERVICES = "services"
     JOURNEYS = "journeys"
     TOOLS = "tools"
+    REMARKS = "remarks"
     FEED_STATE = "feed_state"
     OUTBOX = "outbox"
     OWN_THINGS = "own_things"

@@ -39,6 +39,9 @@ MOST_CLIENTS = 1_000_000
 
 _ADDRESS = re.compile(r"https://[!#-;=?A-Z\[\]_a-z~]+")
 _USER = re.compile(r"https://[^/?#]*@")
+_SCOPE = re.compile(r"[!#-\[\]-~]{1,256}")
+"""One scope-token of OAuth (RFC 6749, section 3.3): a space would ask for a second one."""
+_MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9._-]{1,128}(?<!\.\.)")
 
 
@@ -62,6 +65,20 @@ class CmsSource:
 
 
 @frozen
+class Dialogue:
+    """Where questions, ideas, corrections and acknowledgements of staff go (docs/for-municipalities.md, section 4).
+
+    ``address`` is the root of the municipality's interface and ``scope`` its delegated permission
+    ("api://…/Dialogue.ReadWrite"); "" for both where there is none. ``mail`` receives what staff write where there is
+    no interface, from their own mail program.
+    """
+
+    address: str = ""
+    scope: str = ""
+    mail: str = ""
+
+
+@frozen
 class Municipality:
     """Everything that differs between two municipalities.
 
@@ -79,6 +96,7 @@ class Municipality:
     graph: str = "https://graph.microsoft.com/v1.0"
     scopes: tuple[str, ...] = GRAPH_SCOPES
     cms: CmsSource | None = None
+    dialogue: Dialogue = Dialogue()
     public_news: tuple[str, ...] = ()
     public_disruptions: str | None = None
     service_catalogue: str | None = None
@@ -108,6 +126,7 @@ def municipality_from_json(data: Mapping[str, Any]) -> Municipality:
         graph=_root("graph", _text(data, "graph") or "https://graph.microsoft.com/v1.0"),
         scopes=GRAPH_SCOPES if scopes is None else _list_of_text("scopes", scopes),
         cms=_cms_source(data.get("cms")),
+        dialogue=_dialogue(data.get("dialogue")),
         public_news=tuple(_https("public_news", feed) for feed in news),
         public_disruptions=_address(data, "public_disruptions", None),
         service_catalogue=_address(data, "service_catalogue", None),
@@ -198,3 +217,19 @@ def _cms_source(data: object) -> CmsSource | None:
         language=_plain_word(data, "language", "cms.") or "sv",
         scope=_text(data, "scope", "cms."),
     )
+
+
+def _dialogue(data: object) -> Dialogue:
+    if data is None:
+        return Dialogue()
+    if not isinstance(data, Mapping):
+        raise ConfigurationError("dialogue must be an object")
+    address, scope, mail = (_text(data, key, "dialogue.") for key in ("address", "scope", "mail"))
+    if address and not scope:
+        # Without a token nobody could tell whose remark it is, nor whom to show the answer.
+        raise ConfigurationError("dialogue.scope is missing")
+    if scope and not _SCOPE.fullmatch(scope):
+        raise ConfigurationError("dialogue.scope must be one permission")
+    if mail and not _MAIL.fullmatch(mail):
+        raise ConfigurationError("dialogue.mail must be a mail address")
+    return Dialogue(address=_root("dialogue.address", address) if address else "", scope=scope, mail=mail)

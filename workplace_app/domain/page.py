@@ -9,6 +9,7 @@ from workplace_app.domain.mailbox import Inbox
 from workplace_app.domain.notification import Notification
 from workplace_app.domain.person import Person, Profile
 from workplace_app.domain.problem import Problem
+from workplace_app.domain.remark import ReceivedRemark
 from workplace_app.domain.service import Service
 from workplace_app.domain.task import Task
 from workplace_app.domain.tool import Tool
@@ -26,6 +27,7 @@ Fact = (
     | Person
     | PictureData
     | Profile
+    | ReceivedRemark
     | Service
     | SiteFile
     | Task

@@ -188,6 +188,14 @@ ALTER TABLE articles ADD COLUMN deadline_label TEXT NOT NULL DEFAULT '';
 CREATE INDEX articles_with_deadline ON articles (id, deadline, deadline_label) WHERE deadline IS NOT NULL;
 """
 """They stand behind the article's text, whose pages a list must not read: the index holds all that a list wants."""
+REMARKS = f"""
+CREATE TABLE remarks (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, {_BOOKKEEPING},
+    kind TEXT NOT NULL, about_id TEXT NOT NULL, about_title TEXT NOT NULL, address TEXT, written_at INTEGER NOT NULL,
+    received_at INTEGER, state TEXT NOT NULL, changed_at INTEGER NOT NULL, answered_at INTEGER,
+    text TEXT NOT NULL, answers TEXT NOT NULL
+) STRICT;
+"""
 
 CACHE_TABLES = _SYNC + _WORK + _NEWS + _WORKSPACES + _MUNICIPALITY
 

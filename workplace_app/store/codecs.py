@@ -11,6 +11,7 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.domain.journey import JourneyStep
 from workplace_app.domain.person import Person
 from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.remark import RemarkAnswer
 from workplace_app.domain.service import Known, ServiceChannel, ServiceChannelKind
 from workplace_app.store.moments import to_milliseconds, to_moment
 
@@ -78,6 +79,11 @@ STEPS = Codec(
 PERSON = Codec(
     lambda p: _compact([p.id, p.name, p.title, p.unit, p.place, p.phone, p.mobile, p.mail, p.manager_id]),
     lambda text: Person(*json.loads(text)),
+)
+
+ANSWERS = Codec(
+    lambda answers: _compact([[each.text, each.author, to_milliseconds(each.at)] for each in answers]),
+    lambda text: tuple(RemarkAnswer(words, author, to_moment(at)) for words, author, at in json.loads(text)),
 )
 
 

@@ -10,11 +10,13 @@ from workplace_app.domain.journey import Journey
 from workplace_app.domain.mailbox import Inbox
 from workplace_app.domain.notification import Notification, NotificationKind
 from workplace_app.domain.person import Person, Profile
+from workplace_app.domain.remark import ReceivedRemark, RemarkKind, RemarkState
 from workplace_app.domain.service import Service
 from workplace_app.domain.task import Task, TaskSource
 from workplace_app.domain.tool import Tool, ToolKind
 from workplace_app.domain.workspace import Channel, Message, SiteFile, Workspace, WorkspaceKind
 from workplace_app.store.codecs import (
+    ANSWERS,
     DAY,
     FLAG,
     MOMENT,
@@ -141,6 +143,24 @@ JOURNEYS = FactTable(
     {"sort_key": lambda journey: sort_key(journey.title)},
 )
 TOOLS = FactTable("tools", Tool, ChangeKind.TOOLS, {"kind": word(ToolKind), **_all(TEXTS, "units keywords")})
+
+
+def _answered_at(remark: ReceivedRemark) -> int | None:
+    return max((to_milliseconds(answer.at) for answer in remark.answers), default=None)
+
+
+REMARKS = FactTable(
+    "remarks",
+    ReceivedRemark,
+    ChangeKind.REMARKS,
+    {
+        "kind": word(RemarkKind),
+        "state": word(RemarkState),
+        **_all(MOMENT, "written_at changed_at received_at"),
+        "answers": ANSWERS,
+    },
+    {"answered_at": _answered_at},
+)
 PEOPLE = FactTable("people", Person, ChangeKind.PEOPLE, derived={"sort_key": lambda person: sort_key(person.name)})
 PROFILES = FactTable(
     "profiles",
@@ -166,6 +186,7 @@ FACT_TABLES: tuple[FactTable[Any], ...] = (
     SERVICES,
     JOURNEYS,
     TOOLS,
+    REMARKS,
     PEOPLE,
 )
 TABLE_OF: dict[type[Any], FactTable[Any]] = {table.fact_type: table for table in FACT_TABLES}

@@ -16,9 +16,15 @@ sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
 from sqlite_utils import Database, Migrations  # noqa: E402  (after the registration)
 
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised  # noqa: E402
-from workplace_app.store.cache_schema import ARTICLE_DEADLINES, CACHE_TABLES, PLACE_STATES, SEARCH_TABLES  # noqa: E402
+from workplace_app.store.cache_schema import (  # noqa: E402
+    ARTICLE_DEADLINES,
+    CACHE_TABLES,
+    PLACE_STATES,
+    REMARKS,
+    SEARCH_TABLES,
+)
 from workplace_app.store.connection import BUSY_MILLISECONDS, StoreFiles, opening, unlock  # noqa: E402
-from workplace_app.store.mine_schema import OUTBOX_DETAILS, OWN_TABLES, REMINDER_TABLES  # noqa: E402
+from workplace_app.store.mine_schema import DIALOGUE, OUTBOX_DETAILS, OWN_TABLES, REMINDER_TABLES  # noqa: E402
 from workplace_app.store.schema_version import CACHE_VERSION, MINE_VERSION  # noqa: E402
 from workplace_app.store.store_problems import SERVICE  # noqa: E402
 
@@ -50,6 +56,12 @@ def add_article_deadlines(db: Database) -> None:
     _run(db, ARTICLE_DEADLINES)
 
 
+@cache_migrations()
+def create_remarks(db: Database) -> None:
+    """0.1.0: the user's own questions, ideas and corrections, with their answers."""
+    _run(db, REMARKS)
+
+
 @mine_migrations()
 def create_own_tables(db: Database) -> None:
     """0.1.0: the outbox and the user's own things."""
@@ -66,6 +78,12 @@ def add_outbox_details(db: Database) -> None:
 def create_reminders(db: Database) -> None:
     """0.1.0: what the user wants to be reminded of."""
     _run(db, REMINDER_TABLES)
+
+
+@mine_migrations()
+def create_dialogue_tables(db: Database) -> None:
+    """0.1.0: remarks that are being written, and which answers the user has seen."""
+    _run(db, DIALOGUE)
 
 
 def migrate_files(files: StoreFiles, key: bytes) -> None:

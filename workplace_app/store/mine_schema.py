@@ -60,3 +60,11 @@ CREATE TABLE reminders (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reminders_waiting ON reminders ("at") WHERE fired_at IS NULL AND done_at IS NULL;
 """
+
+DIALOGUE = """
+CREATE TABLE remark_drafts (
+    about_id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, changed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remark_marks (remark_id TEXT NOT NULL PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+"""

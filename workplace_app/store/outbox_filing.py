@@ -10,6 +10,7 @@ from workplace_app.domain.wishes import (
     DueChange,
     NewTask,
     Nothing,
+    Remark,
     Reply,
     Wish,
     insisting,
@@ -18,6 +19,7 @@ from workplace_app.domain.wishes import (
     wish_of,
     without,
 )
+from workplace_app.store.acknowledgement_marks import put_mark_back, take_mark_away
 from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds
@@ -44,14 +46,14 @@ def file_intent(
     words which cannot be called back can be taken back with Ctrl+Z.
     """
     with writing_mine(connection):
-        return _insert(connection, kind, target_id, now, wish, about, now + hold if hold else None)
+        return insert_intent(connection, kind, target_id, now, wish, about, now + hold if hold else None)
 
 
 def withdraw(connection: Connection, intent_id: str, now: datetime) -> bool:
     """Take a wish back. False when it is too late: it is being sent, has been sent, or its answer is unknown.
 
     What was wished after it for the same target is built on what the source really has; what is thereby no change any
-    more goes with it.
+    more goes with it. An acknowledgement that is taken back has not been made.
     """
     with writing_mine(connection):
         if not _leave(connection, intent_id, ("waiting", "needs_you"), IntentState.WITHDRAWN, now):
@@ -91,14 +93,14 @@ def keep_as_task(connection: Connection, intent: Intent, now: datetime) -> Inten
     """What the words were meant for is gone; they become a task of the user's own. None when the wish no longer needs
     the user or has no words."""
     wish = wish_of(intent.kind, intent.payload)
-    if not isinstance(wish, (Comment, Reply)):
+    if not isinstance(wish, (Comment, Reply, Remark)):
         return None
     title = " ".join(filter(None, [f"{intent.about}:" if intent.about else "", " ".join(wish.text.split())]))
     kept = NewTask(title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…")
     with writing_mine(connection):
         if not _leave(connection, intent.id, ("needs_you",), IntentState.WITHDRAWN, now):
             return None
-        return _insert(connection, IntentKind.CREATE_TASK, "todo:", now, kept, kept.title, None)
+        return insert_intent(connection, IntentKind.CREATE_TASK, "todo:", now, kept, kept.title, None)
 
 
 def as_it_was(connection: Connection, intent: Intent, now: datetime) -> bool:
@@ -122,11 +124,12 @@ def as_it_was(connection: Connection, intent: Intent, now: datetime) -> bool:
             ),
         )
         if changed.rowcount:
+            put_mark_back(connection, intent)
             _remember(connection, intent.id, intent.state, moment)
     return changed.rowcount > 0
 
 
-def _insert(
+def insert_intent(
     connection: Connection,
     kind: IntentKind,
     target_id: str,
@@ -135,6 +138,7 @@ def _insert(
     about: str,
     held_until: datetime | None,
 ) -> Intent:
+    """As ``file_intent``, inside a transaction that keeps something else too (``transaction.writing_mine``)."""
     target_id = _made_meanwhile(connection, target_id)
     last = connection.execute("SELECT MAX(id) FROM mine.outbox").fetchone()
     intent = Intent(
@@ -170,6 +174,8 @@ def _leave(connection: Connection, intent_id: str, states: tuple[str, ...], to: 
     )
     if changed.rowcount:
         _remember(connection, intent_id, to, moment)
+        if to is IntentState.WITHDRAWN:
+            take_mark_away(connection, intent_id)
     return changed.rowcount > 0
 
 

@@ -22,6 +22,8 @@ SCREEN_WRITES = frozenset(
         "article_marks",
         "pins",
         "card_layout",
+        "remark_drafts",
+        "remark_marks",
         "settings",
         "visits",
         "reminders",

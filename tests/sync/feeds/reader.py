@@ -75,7 +75,7 @@ class FeedReader:
         self.writer = CacheWriter(self.connection)
         self.known = StoredFacts(self.connection, self.clock.now)
         self.ledger = MemoryLedger()
-        self.me, self._token, self._cms_token = "", "", ""
+        self.me, self._token, self._cms_token, self._dialogue_token = "", "", "", ""
         self._user_name = user_name
         self.sign_in()
 
@@ -87,17 +87,17 @@ class FeedReader:
         tokens = sign_in(self.town, application, self._user_name, scopes=list(GRAPH_SCOPES))
         self.me, self._token = tokens["id_token_claims"]["oid"], tokens["access_token"]
         if self.municipality.cms is not None and self.municipality.cms.scope:
-            (account,) = application.get_accounts()
-            answer = application.acquire_token_silent([self.municipality.cms.scope], account)
-            self._cms_token = answer["access_token"]
+            self._cms_token = _token_for(application, self.municipality.cms.scope)
+        if self.municipality.dialogue.address:
+            self._dialogue_token = _token_for(application, self.municipality.dialogue.scope)
 
     def forget(self, feed: str, fact_id: str) -> None:
         """Take one stored fact away, as if its source no longer had it."""
         self.writer.store_page(feed, Page(removed=(fact_id,)), self.clock.now())
 
-    def read(self, name: str, target: str | None = None) -> Reading:
-        """One run of one feed from its stored bookmarks, each page stored as it comes."""
-        return asyncio.run(self._read([name], target))[0]
+    def read(self, name: str, target: str | None = None, *, wanted: bool = False) -> Reading:
+        """One run of one feed from its stored bookmarks, each page stored as it comes; ``wanted`` as by F5."""
+        return asyncio.run(self._read([name], target, wanted=wanted))[0]
 
     def read_all(self, names: Sequence[str]) -> dict[str, Reading]:
         """Runs of several feeds, one after the other, over the same connections."""
@@ -107,7 +107,7 @@ class FeedReader:
     def close(self) -> None:
         self.connection.close()
 
-    async def _read(self, names: list[str], target: str | None) -> list[Reading]:
+    async def _read(self, names: list[str], target: str | None, *, wanted: bool = False) -> list[Reading]:
         asked: list[httpx.Request] = []
 
         async def note(request: httpx.Request) -> None:
@@ -119,17 +119,18 @@ class FeedReader:
         async with http:
             gates = ServiceGates(self.ledger, self.clock)
             cms = GivenTokens([self._cms_token]) if self._cms_token else None
-            clients = Clients(self.municipality, http, gates, GivenTokens([self._token]), self.clock, cms)
+            dialogue = GivenTokens([self._dialogue_token]) if self._dialogue_token else None
+            clients = Clients(self.municipality, http, gates, GivenTokens([self._token]), self.clock, cms, dialogue)
             for name in names:
                 asked.clear()
-                readings.append(await self._run(clients, name, target))
+                readings.append(await self._run(clients, name, target, wanted=wanted))
                 readings[-1].asked = list(asked)
         return readings
 
-    async def _run(self, clients: Clients, name: str, target: str | None) -> Reading:
+    async def _run(self, clients: Clients, name: str, target: str | None, *, wanted: bool) -> Reading:
         usage, reading = Usage(), Reading()
         feed = FEED_OF[name]
-        context = clients.context(feed, usage, self.known, self.me, target)
+        context = clients.context(feed, usage, self.known, self.me, target, asked=wanted)
         try:
             async for page in feed.function(context, self.writer.bookmarks(name)):
                 self.writer.store_page(name, page, self.clock.now())
@@ -138,3 +139,8 @@ class FeedReader:
             reading.raised = raised.problem
         reading.requests, reading.bytes = usage.requests, usage.bytes
         return reading
+
+
+def _token_for(application: Any, scope: str) -> str:
+    (account,) = application.get_accounts()
+    return str(application.acquire_token_silent([scope], account)["access_token"])

@@ -21,6 +21,7 @@ PATHS = {
     "disruptions": "/driftinformation.json",
     "public_news": "/nyheter-start/rss/",
     "services": "/tjanster.json",
+    "remarks": "/api/dialog/v1/remarks",
     "site_files": "*/root/delta",
     "site_news": "*/pages/*",
     "pictures": "*",
@@ -35,7 +36,7 @@ SAID_IN = {
     "group_conversations": ("groups", Workspace),
 }
 """Which feed lists the places whose conversations a feed on demand reads, and as what."""
-OF_THE_SITE = {"intranet_news", "disruptions", "public_news", "services", "pictures"}
+OF_THE_SITE = {"remarks", "intranet_news", "disruptions", "public_news", "services", "pictures"}
 HARMLESS = ("unknown_fields", "byte_order_mark")
 ONE_ITEM_EACH = ("items_without_id", "bad_utf_8", "deep")
 WHOLE_ANSWER = {

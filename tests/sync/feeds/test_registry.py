@@ -15,7 +15,7 @@ from workplace_app.domain.configuration import GRAPH_SCOPES
 AGREED = {
     "profile", "groups", "planner", "todo", "calendar", "mail", "intranet_news", "site_news", "public_news",
     "disruptions", "teams", "channel_messages", "chats", "group_conversations", "sites", "site_files", "people",
-    "services", "pictures",
+    "services", "pictures", "remarks",
 }  # fmt: skip
 FOLDER = Path(sync.feeds.__file__).parent
 TESTS = Path(__file__).parent

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.opened import Opened, open_window
 from tests.ui.screens.a_day import DAY, EVERY_FEED
-from tests.ui.shell_parts import NOW
+from tests.ui.shell_parts import ELIN, NACKA, NOW, SPEAKING
 from ui.reminders.calendar_file import calendar_file
 from ui.screen import ScreenFactory
+from ui.screens.my_questions.my_questions_screen import MyQuestionsScreen
 from ui.screens.news.news_screen import NewsScreen
 from ui.screens.people.people_screen import PeopleScreen
 from ui.screens.reminders.reminders_screen import RemindersScreen
@@ -19,6 +20,8 @@ from ui.screens.services.services_screen import ServicesScreen
 from ui.screens.settings.settings_screen import SettingsScreen
 from ui.screens.today.today_screen import TodayScreen
 from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
+from workplace_app.domain.account import Account
+from workplace_app.domain.configuration import Municipality
 from workplace_app.store.feed_ledger import FeedLedger
 
 SCREENS: dict[str, ScreenFactory] = {
@@ -29,12 +32,21 @@ SCREENS: dict[str, ScreenFactory] = {
     "people": PeopleScreen,
     "reminders": lambda context: RemindersScreen(context, calendar_file),
     "settings": SettingsScreen,
+    "my_questions": MyQuestionsScreen,
 }
 
 
-def open_screens(qapp: QApplication, folder: Path, *, facts: bool = True, fetched: bool = True) -> Opened:
+def open_screens(
+    qapp: QApplication,
+    folder: Path,
+    *,
+    facts: bool = True,
+    fetched: bool = True,
+    municipality: Municipality = NACKA,
+    account: Account = ELIN,
+) -> Opened:
     """Open the window; ``fetched`` says that every feed has answered."""
-    made = open_window(qapp, folder, SCREENS, facts=DAY if facts else ())
+    made = open_window(qapp, folder, SCREENS, facts=DAY if facts else (), municipality=municipality, account=account)
     if fetched:
         ledger = FeedLedger(made.sync)
         for feed in EVERY_FEED:
@@ -55,6 +67,15 @@ def close(made: Opened) -> None:
 def day(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
     """The window on Idag; every feed has answered."""
     made = open_screens(qapp, tmp_path)
+    yield made
+    close(made)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def speaking(qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+    """The same day in a municipality that has an interface for questions and acknowledgements."""
+    made = open_screens(qapp, tmp_path, municipality=SPEAKING)
     yield made
     close(made)
     qapp.setStyleSheet("")

@@ -8,11 +8,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from ui.dates import day_words, local, long_day, running_words
+from ui.dialogue.ways import Way, way_of
 from ui.look import look
 from ui.opening import Link, checked
 from ui.recipient import recipient
 from ui.reminders.subjects import of_article
 from ui.screen import ScreenContext
+from ui.screens.news.acknowledged_words import acknowledged_markup
 from ui.screens.news.deadline_note import DeadlineNote
 from ui.screens.news.lead_picture import LeadPicture
 from ui.screens.news.reason_words import reason_words
@@ -39,9 +41,11 @@ _FOOT_ACROSS_FROM = 420
 
 
 class ArticleReader(Surface):
-    """``save_wanted``, ``acknowledge_wanted`` and ``back_wanted`` are for the screen, which keeps the marks."""
+    """``save_wanted``, ``ask_wanted``, ``acknowledge_wanted`` and ``back_wanted`` are for the screen, which keeps the
+    marks."""
 
     save_wanted = Signal()
+    ask_wanted = Signal()
     acknowledge_wanted = Signal()
     back_wanted = Signal()
 
@@ -112,14 +116,15 @@ class ArticleReader(Surface):
             (self._copy, self.tr("Copy link"), self.tr("Copy link")),
             (self._remind, self.tr("Remind me"), self.tr("Remind me (Ctrl+R)")),
             (self._why, self.tr("Why do I see this?"), self.tr("Why do I see this?")),
+            (self._ask, self.tr("Ask or correct"), self.tr("Ask or correct")),
         )
         self._word_save(worded=True)
         for button, words, tip in worded:
             button.set_words(words, tip)
-        if self._bar_line.minimumSize().width() > self.width():
-            for button, _words, tip in worded:
+        for button, _words, tip in worded:
+            if self._bar_line.minimumSize().width() > self.width():
                 button.set_words("", tip)
-            self._word_save(worded=self._bar_line.minimumSize().width() <= self.width())
+        self._word_save(worded=self._bar_line.minimumSize().width() <= self.width())
 
     def _word_save(self, *, worded: bool) -> None:
         words = self.tr("Saved") if self.shown is not None and self.shown.saved_at is not None else self.tr("Save")
@@ -129,11 +134,14 @@ class ArticleReader(Surface):
         self._back = icon_button("chevron-left", self.tr("Back to the list"))
         self._back.hide()
         self._save = Button(self.tr("Save"), "quiet", icon="bookmark")
+        self._ask = Button(self.tr("Ask or correct"), "quiet", icon="dialog")
+        self._ask.setVisible(way_of(self._context) is not Way.NONE)
         self._copy = Button(self.tr("Copy link"), "quiet", icon="copy")
         self._remind = Button(self.tr("Remind me"), "quiet", icon="bell")
         self._why = Button(self.tr("Why do I see this?"), "quiet", icon="eye")
         self._out = icon_button("external", self.tr("Open in the browser (Ctrl+Enter)"))
-        self._bar_line = _line(self._back, self._save, self._copy, self._remind, None, self._why, self._out)
+        left = (self._back, self._save, self._remind, self._ask, self._copy)
+        self._bar_line = _line(*left, None, self._why, self._out)
         self._bar = panel(self._bar_line)
         self._why_words = Note("info", "", icon="eye", markup=True)
         self._why_panel = panel(Row(self._why_words, margins=(20, 10, 20, 0)))
@@ -159,6 +167,7 @@ class ArticleReader(Surface):
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_wanted)
         self._save.clicked.connect(self.save_wanted)
+        self._ask.clicked.connect(self.ask_wanted)
         self._acknowledge.clicked.connect(self.acknowledge_wanted)
         self._copy.clicked.connect(self.copy_link)
         self._remind.clicked.connect(self.remind)
@@ -233,10 +242,9 @@ class ArticleReader(Surface):
             return
         done = seen.acknowledged_at is not None
         self._acknowledge.setVisible(not done)
+        self._foot_mark.set_icon("check-circle", "success" if done else "warning")
         if done and seen.acknowledged_at is not None:
-            when = running_words(seen.acknowledged_at, self._context.clock())
-            acknowledged = self.tr("You have acknowledged this")
-            self._foot_words.set_words(f"<b>{acknowledged}</b><br/>{when}")
+            self._foot_words.set_words(acknowledged_markup(self._context, seen.article.id, seen.acknowledged_at))
         else:
             below = self.tr("Acknowledge by {day}. It works without a network.").format(day=long_day(last_day))
             wanted = self.tr("Everybody concerned is to read this")

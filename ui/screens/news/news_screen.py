@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
+from ui.dialogue.remark_writing import RemarkWriting
 from ui.feeds_state import FeedsState
 from ui.models.article_model import ArticleModel, ArticleRow, article_row
 from ui.pane_screen import PaneScreen
 from ui.recipient import recipient
 from ui.reminders.subjects import of_article
 from ui.screen import ScreenContext
+from ui.screens.news.acknowledging import Acknowledging
 from ui.screens.news.article_reader import ArticleReader
 from ui.widgets.adaptive_panes import AdaptivePanes, Pane
 from ui.widgets.article_delegate import ArticleDelegate
@@ -29,6 +31,7 @@ from workplace_app.domain.as_seen import NewsFilter
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.listing import Cursor, Listing
 from workplace_app.domain.own_things import ArticleMark
+from workplace_app.domain.remark import About
 from workplace_app.store.news_reader import articles, count_news
 from workplace_app.store.own_things import article_marks
 
@@ -42,13 +45,22 @@ class NewsScreen(PaneScreen):
     Saving and acknowledging can be undone."""
 
     kinds: ClassVar = frozenset(
-        {ChangeKind.NEWS, ChangeKind.PICTURES, ChangeKind.OWN_THINGS, ChangeKind.PROFILE, ChangeKind.FEED_STATE}
+        {
+            ChangeKind.NEWS,
+            ChangeKind.PICTURES,
+            ChangeKind.OWN_THINGS,
+            ChangeKind.PROFILE,
+            ChangeKind.FEED_STATE,
+            ChangeKind.OUTBOX,
+        }
     )
     feeds: ClassVar = frozenset({"intranet_news", "public_news", "site_news", "pictures"})
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self._pictures = CachedPictures(context.connection)
+        self._writing = RemarkWriting(context, self)
+        self._acknowledging = Acknowledging(context, self, self._marks_changed)
         self._articles = ArticleModel()
         self._list = RowList(self.tr("News"), self._articles, ArticleDelegate(self._pictures))
         self._reader = ArticleReader(context, self._pictures)
@@ -96,6 +108,7 @@ class NewsScreen(PaneScreen):
         self._list.bind("Ctrl+D", self._save)
         self._list.bind("Ctrl+Return", self._reader.open_outside)
         self._reader.save_wanted.connect(self._save)
+        self._reader.ask_wanted.connect(self._ask)
         self._reader.acknowledge_wanted.connect(self._acknowledge)
         self._reader.back_wanted.connect(lambda: self._panes.show_pane(self._list_pane))
         self._panes.rearranged.connect(lambda: self._reader.set_alone(alone=self._panes.room == 1))
@@ -110,10 +123,10 @@ class NewsScreen(PaneScreen):
         """Read the list again; what is being read stays."""
         if ChangeKind.PICTURES in kinds or ChangeKind.NEWS in kinds:
             self._look_for_pictures()
-        if kinds - {ChangeKind.FEED_STATE}:
+        if kinds - {ChangeKind.FEED_STATE, ChangeKind.OUTBOX}:
             self._read_list()
-            if self._reader.shown is not None:
-                self._reader.show_article(self._reader.shown.article.id, self.context.clock())
+        if self._reader.shown is not None:
+            self._reader.show_article(self._reader.shown.article.id, self.context.clock())
         self._show_freshness()
 
     def _look_for_pictures(self) -> None:
@@ -173,6 +186,7 @@ class NewsScreen(PaneScreen):
     def leave(self) -> None:
         """Whoever goes elsewhere reads no longer."""
         self._staying.stop()
+        self._writing.leave()
 
     def _opened(self, row: ArticleRow) -> None:
         self._chosen(row)
@@ -195,14 +209,18 @@ class NewsScreen(PaneScreen):
         self.context.shell.say(words, icon="bookmark", undo=lambda: self._restore(before))
 
     def _acknowledge(self) -> None:
+        self._acknowledging.acknowledge(self._reader.shown)
+
+    def _ask(self) -> None:
+        about = self._about()
+        if about is not None:
+            self._writing.write(about)
+
+    def _about(self) -> About | None:
         seen = self._reader.shown
-        if seen is None or seen.article.acknowledge_by is None or seen.acknowledged_at is not None:
-            return
-        before = article_marks.acknowledge(self.context.connection, [seen.article.id], self.context.clock())
-        self._marks_changed()
-        self.context.shell.say(
-            self.tr("You have acknowledged the article."), icon="check-circle", undo=lambda: self._restore(before)
-        )
+        if seen is None or seen.withdrawn_at is not None:
+            return None
+        return About(seen.article.id, seen.article.title, seen.article.address)
 
     def _restore(self, before: Sequence[ArticleMark]) -> None:
         article_marks.restore(self.context.connection, before)
@@ -257,6 +275,7 @@ class NewsScreen(PaneScreen):
             Command("news.acknowledge", self.tr("Acknowledge the article"), self._acknowledge, "", "check-circle"),
             Command("news.copy", self.tr("Copy the link"), self._reader.copy_link, "Ctrl+Shift+C", "copy"),
             Command("news.all", self.tr("Show all news by date"), lambda: self._show_filter(NewsFilter.ALL)),
+            *self._writing.commands("news", self._about),
         )
 
     def _has_article(self) -> bool:

@@ -5,18 +5,21 @@ from PySide6.QtWidgets import QWidget
 
 from ui.screens.services.journey_view import JourneyView
 from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
 from ui.widgets.labels import Label, Paragraph
-from ui.widgets.layouts import Column, Item, Row, panel
+from ui.widgets.layouts import Column, Item, panel
 from workplace_app.domain.journey import Journey
 
 
 class JourneyPage(QWidget):
-    """``service_wanted`` carries the id of a step's service, ``remind_wanted`` the button that was pressed."""
+    """``service_wanted`` carries the id of a step's service, ``remind_wanted`` the button that was pressed;
+    ``ask_wanted`` asks about the journey, where that is ``asked``."""
 
     service_wanted = Signal(str)
     remind_wanted = Signal(QWidget)
+    ask_wanted = Signal()
 
-    def __init__(self, journey: Journey, *, reminds: bool) -> None:
+    def __init__(self, journey: Journey, *, reminds: bool, asked: bool = False) -> None:
         super().__init__()
         self.journey = journey
         self.setAccessibleName(journey.title)
@@ -25,7 +28,10 @@ class JourneyPage(QWidget):
         view.service_wanted.connect(self.service_wanted)
         remind = Button(self.tr("Remind me"), icon="bell", tip=self.tr("Remind me (Ctrl+R)"))
         remind.clicked.connect(lambda: self.remind_wanted.emit(remind))
-        acts: list[Item] = [10, panel(Row(remind, None))] if reminds else []
+        ask = Button(self.tr("Ask, suggest or correct"), icon="dialog")
+        ask.clicked.connect(self.ask_wanted)
+        buttons = [*([remind] if reminds else []), *([ask] if asked else [])]
+        acts: list[Item] = [10, panel(Flow(*buttons))] if buttons else []
         journeys = self.tr("Journeys")
         steps = self.tr("%n step(s); a dashed ring is optional", "", len(journey.steps))
         self.setLayout(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QWidget
 
 from ui.dates import day_words, local
+from ui.dialogue.ways import Way, way_of
 from ui.look import look
 from ui.opening import Link, checked, shown_host
 from ui.reminders.subjects import of_service
@@ -30,10 +31,12 @@ _WIDE_FROM = 520
 
 
 class ServicePage(QWidget):
-    """Made for one service; ``shown_wanted`` carries the id of another service, ``pin_wanted`` pins this one."""
+    """Made for one service; ``shown_wanted`` carries the id of another service, ``pin_wanted`` pins this one and
+    ``ask_wanted`` asks about it."""
 
     shown_wanted = Signal(str)
     pin_wanted = Signal()
+    ask_wanted = Signal()
 
     def __init__(self, context: ScreenContext, service: Service, *, pinned: bool) -> None:
         super().__init__()
@@ -119,7 +122,12 @@ class ServicePage(QWidget):
         copy.clicked.connect(self.copy_link)
         mail.clicked.connect(self.mail_link)
         star.clicked.connect(self.pin_wanted)
-        return panel(Flow(self.open_button, copy, mail, *([bell] if self._context.reminds else []), star))
+        acts = Flow(self.open_button, copy, mail, *([bell] if self._context.reminds else []), star)
+        if way_of(self._context) is not Way.NONE:
+            ask = icon_button("dialog", self.tr("Ask, suggest or correct"), small=False)
+            ask.clicked.connect(self.ask_wanted)
+            acts.addWidget(ask)
+        return panel(acts)
 
     def _age(self) -> QWidget:
         today = local(self._context.clock()).date()

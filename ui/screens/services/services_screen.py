@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
+from ui.dialogue.remark_writing import RemarkWriting
 from ui.feeds_state import FeedsState
 from ui.models.choice_model import ChoiceModel, ChoiceRow
 from ui.models.service_model import ServiceModel, ServiceRow
@@ -29,6 +30,7 @@ from ui.widgets.service_delegate import ServiceDelegate
 from ui.widgets.surface import Surface
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.own_things import PinKind
+from workplace_app.domain.remark import About
 from workplace_app.store.journey_reader import journey, journeys
 from workplace_app.store.own_things import pins
 from workplace_app.store.search import Search
@@ -69,6 +71,7 @@ class ServicesScreen(PaneScreen):
         self._nothing = EmptyState("services", self.tr("No service chosen"), self.tr("Choose one in the list."))
         self._page: ServicePage | JourneyPage | None = None
         self._state = FeedsState(context, self.feeds)
+        self._writing = RemarkWriting(context, self)
         self._shown = ""
         self._build()
         self._connect()
@@ -177,10 +180,12 @@ class ServicesScreen(PaneScreen):
             page = ServicePage(self.context, found, pinned=pinned)
             page.shown_wanted.connect(self._show)
             page.pin_wanted.connect(self._pin)
+            page.ask_wanted.connect(self._ask)
             self._page = page
         elif way is not None:
-            self._page = JourneyPage(way, reminds=self.context.reminds)
+            self._page = JourneyPage(way, reminds=self.context.reminds, asked=self._writing.offered)
             self._page.remind_wanted.connect(lambda opener: self.context.shell.remind(of_journey(way), opener))
+            self._page.ask_wanted.connect(self._ask)
             self._page.service_wanted.connect(self._show)
         self._shown = item_id
         shown = panel(Row(self._page, margins=(24, 10, 24, 24)))
@@ -222,6 +227,21 @@ class ServicesScreen(PaneScreen):
         pins.restore(self.context.connection, PinKind.SERVICE, before)
         self.refresh(self.kinds)
         self.context.shell.update_numbers()
+
+    def _ask(self) -> None:
+        about = self._about()
+        if about is not None:
+            self._writing.write(about)
+
+    def _about(self) -> About | None:
+        if isinstance(self._page, ServicePage):
+            shown = self._page.service
+            return About(shown.id, shown.title, shown.address)
+        return About(self._page.journey.id, self._page.journey.title) if self._page is not None else None
+
+    def leave(self) -> None:
+        """Nobody writes here any more."""
+        self._writing.leave()
 
     # Places
 
@@ -271,4 +291,5 @@ class ServicesScreen(PaneScreen):
             Command("services.pin", self.tr("Pin or unpin the service"), self._pin, "Ctrl+D", "star"),
             Command("services.open", self.tr("Open the service in the browser"), self._open_outside, "", "external"),
             Command("services.copy", self.tr("Copy the service's link"), self._copy, "Ctrl+Shift+C", "copy"),
+            *self._writing.commands("services", self._about),
         )

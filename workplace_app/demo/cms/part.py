@@ -18,6 +18,8 @@ from workplace_app.demo.cms.content import (
     guid_of,
 )
 from workplace_app.demo.cms.delivery import DeliveryApi
+from workplace_app.demo.cms.dialogue import BASE, SCOPE, Dialogue
+from workplace_app.demo.cms.dialogue_desk import DialogueDesk
 from workplace_app.demo.cms.disruptions import DisruptionDesk
 from workplace_app.demo.cms.media import Media
 from workplace_app.demo.cms.newsroom import Happens, Newsroom
@@ -60,7 +62,9 @@ def cms_part(settings: DemoSettings) -> Part:
     newsroom = Newsroom(tree, desk, disruptions, settings.data_dir / "cms" / "deeds.json")
     newsroom.remember(now)
     site = OpenSite(settings, tree, PublicNews(tree, demo_folder(), now), media)
-    routes: list[BaseRoute] = [*site.routes()]
+    answering = DialogueDesk(settings, tree)
+    dialogue = Dialogue(answering.book, tree, settings.now)
+    routes: list[BaseRoute] = [*site.routes(), *dialogue.routes()]
     for shape in SHAPES:
         own = replace(shape, origin=settings.addresses.cms)
         routes.extend(DeliveryApi(tree, own, settings.now).routes())
@@ -81,8 +85,13 @@ def cms_part(settings: DemoSettings) -> Part:
                 "disruption_root": str(DISRUPTION_ROOT),
                 "scope": f"{CMS_AUDIENCE}/Content.Read",
                 "language": "sv",
-            }
+            },
+            "dialogue": {"address": settings.addresses.cms + BASE, "scope": f"{CMS_AUDIENCE}/{SCOPE}"},
         },
+        orders={"dialogue/answer": answering.answer, "dialogue/close": answering.close},
+        views={"dialogue": answering.log},
+        cards=[answering.card],
+        notices=dialogue.notices,
     )
 
 

@@ -46,12 +46,14 @@ def control_routes(town: Municipality) -> list[BaseRoute]:
         "tokens": tenant.tokens,
         **{name: _part_command(town, order) for part in town.parts for name, order in part.orders.items()},
     }
+    shown = {name: show for part in town.parts for name, show in part.views.items()}
     return [
         Route("/", views.page),
         Route("/control", views.page),
         Route("/control/state", views.state),
         Route("/control/requests", views.requests),
         Route("/control/configuration", views.configuration),
+        *(Route(f"/control/{name}", _view(show)) for name, show in shown.items()),
         *(Route(f"/control/{name}", _endpoint(run), methods=["POST"]) for name, run in commands.items()),
     ]
 
@@ -113,6 +115,13 @@ class _Views:
             REQUESTS_SHOWN,
         )
         return JSONResponse(content)
+
+
+def _view(show: Callable[[], Answer]) -> Callable[[Request], Awaitable[Response]]:
+    async def view(_request: Request) -> Response:
+        return JSONResponse(show())
+
+    return view
 
 
 def _endpoint(run: Command) -> Callable[[Request], Awaitable[Response]]:

@@ -9,7 +9,7 @@ from workplace_app.demo.faults.answers import FOREIGN_ORIGIN, StruckRequest
 from workplace_app.demo.faults.book import FaultKind
 
 DEPTH = 100_000
-ITEM_LISTS = ("value", "items", "disruptions", "services", "responses")
+ITEM_LISTS = ("value", "items", "disruptions", "services", "responses", "remarks")
 """The names under which the origins put their items, and a batch the answers to its parts."""
 
 Bend = Callable[[bytes, StruckRequest], bytes]

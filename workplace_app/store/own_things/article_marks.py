@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from workplace_app.domain.intent import Intent, IntentKind
 from workplace_app.domain.own_things import ArticleMark
+from workplace_app.domain.wishes import Acknowledgement
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import maybe_moment, to_milliseconds
+from workplace_app.store.outbox_filing import insert_intent
 from workplace_app.store.transaction import writing_mine
 
 _KEEP = (
@@ -43,6 +46,17 @@ def acknowledge(connection: Connection, ids: Iterable[str], now: datetime) -> tu
         ids,
         lambda mark: replace(mark, acknowledged_at=mark.acknowledged_at or now, read_at=mark.read_at or now),
     )
+
+
+def acknowledge_and_tell(connection: Connection, article_id: str, title: str, now: datetime, hold: timedelta) -> Intent:
+    """The same, told to the municipality: the mark and the wish are on the disk together, or neither is. It is not sent
+    before ``hold`` has passed; ``outbox_filing.withdraw`` undoes both."""
+    with writing_mine(connection):
+        mark = _current(connection, article_id)
+        at = mark.acknowledged_at or now
+        _keep(connection, [replace(mark, acknowledged_at=at, read_at=mark.read_at or now)])
+        kind = IntentKind.ACKNOWLEDGE_ARTICLE
+        return insert_intent(connection, kind, article_id, now, Acknowledgement(at), title, now + hold)
 
 
 def restore(connection: Connection, marks: Iterable[ArticleMark]) -> None:

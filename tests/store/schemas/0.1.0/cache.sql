@@ -115,6 +115,15 @@ CREATE TABLE profiles (
     person TEXT NOT NULL, manager_name TEXT, groups TEXT NOT NULL, group_titles TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE remarks (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, 
+    listing INTEGER NOT NULL REFERENCES listings (number),
+    generation INTEGER NOT NULL,
+    kind TEXT NOT NULL, about_id TEXT NOT NULL, about_title TEXT NOT NULL, address TEXT, written_at INTEGER NOT NULL,
+    received_at INTEGER, state TEXT NOT NULL, changed_at INTEGER NOT NULL, answered_at INTEGER,
+    text TEXT NOT NULL, answers TEXT NOT NULL
+) STRICT;
+
 CREATE VIRTUAL TABLE search_parts USING fts5 (
     title, content = '', contentless_delete = 1, detail = 'none', tokenize = 'trigram'
 );

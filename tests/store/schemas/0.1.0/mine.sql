@@ -30,6 +30,12 @@ CREATE TABLE pins (
     kind TEXT NOT NULL, target_id TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (kind, target_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE remark_drafts (
+    about_id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, changed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remark_marks (remark_id TEXT NOT NULL PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE reminders (
     id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, target_id TEXT NOT NULL, address TEXT,
     last_day TEXT, "at" INTEGER NOT NULL, created_at INTEGER NOT NULL, fired_at INTEGER, done_at INTEGER,

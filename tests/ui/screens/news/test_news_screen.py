@@ -126,7 +126,7 @@ def test_k_acknowledges_without_a_network_and_it_leaves_that_list(news: Opened) 
     assert seen is not None
     assert seen.acknowledged_at == NOW
     assert rows(news) == []
-    assert any("You have acknowledged this" in each for each in told(news))
+    assert any("Acknowledged 08:12" in each for each in told(news))
     news.workplace._toasts.undo_last()
     assert [row.id for row in rows(news)] == [ACKNOWLEDGE.id]
 

@@ -1,0 +1,1 @@
+"""Nyheter in a real window over a real store."""
