@@ -6,13 +6,12 @@ from datetime import datetime, timedelta
 
 import httpx
 
-from sync.answer import Usage
 from sync.authorized_exchange import Credentials
 from sync.clients import Clients
 from sync.clock import Clock
 from sync.delivery.outbox_round import OutboxRound
-from sync.delivery.outcome import DeliveryTools
 from sync.delivery.registry import DELIVERIES
+from sync.delivery.tools import tools_of
 from sync.engine import Engine
 from sync.feed import Feed
 from sync.known_facts import StoredFacts
@@ -25,9 +24,7 @@ from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.outbox_delivery import OutboxDelivery
-from workplace_app.store.person_reader import person_name
 from workplace_app.store.retention import apply_retention
-from workplace_app.store.task_reader import cached_task
 
 _LOG = logging.getLogger(__name__)
 _SHOWN_IN = frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS, ChangeKind.EVENTS, ChangeKind.MESSAGES, ChangeKind.REMARKS})
@@ -111,16 +108,7 @@ class AccountSession:
         self.connection.close()
 
     def _outbox_round(self, connection: Connection, listener: ChangeListener, clock: Clock) -> OutboxRound:
-        usage = Usage()
-        tools = DeliveryTools(
-            graph=lambda service, scope: self._clients.graph(service, usage, scope),
-            cached_task=lambda task_id: cached_task(connection, task_id),
-            me=self.account,
-            person_name=lambda object_id: person_name(connection, object_id),
-            in_doubt_since=self.outbox.in_doubt_since,
-            has_become=self.outbox.has_become,
-            dialogue=self._clients.dialogue(usage),
-        )
+        tools = tools_of(self.account, connection, self._clients, self.outbox)
 
         def changed() -> None:
             listener.changed(_SHOWN_IN)

@@ -10,11 +10,11 @@ from uuid import uuid4
 
 import httpx
 
-from sync.answer import Usage
 from sync.clients import Clients
 from sync.delivery.outbox_round import OutboxRound
 from sync.delivery.outcome import Delivery, DeliveryTools, Outcome
 from sync.delivery.registry import DELIVERIES
+from sync.delivery.tools import tools_of
 from sync.engine import Engine
 from sync.feed import Feed
 from sync.feeds.registry import FEEDS
@@ -29,9 +29,7 @@ from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection import StoreFiles, open_for_screen
 from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.outbox_delivery import OutboxDelivery
-from workplace_app.store.person_reader import person_name
 from workplace_app.store.sync_connection import open_for_sync
-from workplace_app.store.task_reader import cached_task
 
 _A_MOMENT = timedelta(seconds=1)
 """No two computers do anything in the same moment: then it could not be told who was last."""
@@ -107,16 +105,8 @@ class Computer:
             ledger = FeedLedger(self.sync)
             gates = ServiceGates(ledger, self._clock)
             clients = Clients(self._municipality, http, gates, GivenTokens([self._token]), self._clock)
-            usage = Usage()
             box = self.outbox_type(self.sync)
-            tools = DeliveryTools(
-                graph=lambda service, scope: clients.graph(service, usage, scope),
-                cached_task=lambda task_id: cached_task(self.sync, task_id),
-                me=self._me,
-                person_name=lambda object_id: person_name(self.sync, object_id),
-                in_doubt_since=box.in_doubt_since,
-                has_become=box.has_become,
-            )
+            tools = tools_of(self._me, self.sync, clients, box)
             deliveries = {kind: self._noting(delivery) for kind, delivery in self.deliveries.items()}
             outbox = OutboxRound(box, tools, deliveries, self._clock, lambda: None)
             engine = Engine(

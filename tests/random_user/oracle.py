@@ -15,7 +15,8 @@ from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_reader import history, intent
 
-ROUNDS_TO_CALM = 60
+ROUNDS_TO_CALM = 400
+"""Many more than are needed: an outbox that has nothing to send ends it."""
 _LONG_ENOUGH = timedelta(minutes=31)
 FACTS = {
     "tasks": "id, source, title, container_id, due, due_is_a_day, completed, important",

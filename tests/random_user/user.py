@@ -1,6 +1,7 @@
 """The random user as a Hypothesis state machine."""
 
 from collections import deque
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from workplace_app.store.outbox_reader import intent, pending_intents
 WHICH = st.integers(0, 3)
 AT = st.integers(0, 1)
 TROUBLES = st.lists(st.sampled_from(list(Trouble)), max_size=12)
+FEEDS = st.sampled_from([(), ("todo",), ("planner",), ("calendar",), MAILBOX_FEEDS])
 HOURS = st.sampled_from([0.001, 0.01, 0.3, 2.0, 30.0])
 FROM_EACH = 2
 MOST_AT_ONCE = 4
@@ -71,7 +73,7 @@ class RandomUser(RuleBasedStateMachine):
     @rule(at=AT, wishes=WISHES, troubles=TROUBLES)
     def wish_and_lose_the_network(self, at: int, wishes: list[tuple[IntentKind, int]], troubles: list[Trouble]) -> None:
         self.wish(at, wishes)
-        self.round_in_trouble(at, troubles, patient=False)
+        self.round_in_trouble(at, troubles, patient=False, feeds=())
 
     def _file(self, computer: Computer, wished: Wished) -> None:
         now = self.world.clock.now()
@@ -101,16 +103,16 @@ class RandomUser(RuleBasedStateMachine):
 
     # The world
 
-    @rule(at=AT, troubles=TROUBLES, patient=st.booleans())
-    def round_in_trouble(self, at: int, troubles: list[Trouble], patient: bool) -> None:
+    @rule(at=AT, troubles=TROUBLES, patient=st.booleans(), feeds=FEEDS)
+    def round_in_trouble(self, at: int, troubles: list[Trouble], patient: bool, feeds: Sequence[str]) -> None:
         computer = self.world.computers[at]
         computer.wire.troubles = deque(troubles)
-        self._round(computer, patient=patient)
+        self._round(computer, feeds, patient=patient)
         computer.wire.troubles.clear()
 
-    def _round(self, computer: Computer, *, patient: bool) -> None:
+    def _round(self, computer: Computer, feeds: Sequence[str], *, patient: bool) -> None:
         before = {row[0] for row in computer.sync.execute("SELECT id FROM main.tasks")}
-        computer.round(MAILBOX_FEEDS, patient=patient)
+        computer.round(feeds, patient=patient)
         after = {row[0] for row in computer.sync.execute("SELECT id FROM main.tasks")}
         lost = {task_id for task_id in before - after if acts.in_town(self.world, task_id)}
         assert not lost, f"{len(lost)} tasks that are there have left the screen"
