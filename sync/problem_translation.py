@@ -88,6 +88,8 @@ def problem_from_exception(error: BaseException, service: str | None = None) -> 
     """What a broken exchange means. The detail is the exception's class, never its text: that may hold an address."""
     detail = type(error).__name__
     chain = _chain(error)
+    if any(isinstance(each, OSError) and each.errno in _TOO_MANY_FILES for each in chain):
+        return Problem(ProblemKind.UNEXPECTED, service=service, detail="too many open files")
     kind = next(filter(None, map(_tls_kind, chain)), None) or next(filter(None, map(_kind_of, chain)), None)
     return Problem(kind or ProblemKind.UNEXPECTED, service=service, detail=detail)
 
@@ -130,4 +132,6 @@ _NOT_YET_VALID = 9
 """OpenSSL's X509_V_ERR_CERT_NOT_YET_VALID."""
 _TLS_FLOW = (ssl.SSLWantReadError, ssl.SSLWantWriteError, ssl.SSLZeroReturnError, ssl.SSLEOFError)
 """How Python tells that more is to come, or that the other side has hung up."""
+_TOO_MANY_FILES = {errno.EMFILE, errno.ENFILE}
+"""Nothing can be opened any more, connections neither; that is no word about the network."""
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT}

@@ -232,6 +232,12 @@ _WORDS: dict[ProblemKind, Callable[[], _Words]] = {
         translate("problems", "Make room on the computer."),
         Remedy.RETRY,
     ),
+    ProblemKind.DISK_REFUSED: lambda: (
+        translate("problems", "The computer's disk could not be used."),
+        translate("problems", "What was saved before is still there. What is new is not saved."),
+        translate("problems", "Make room on the computer and try again. Ask IT if that does not help."),
+        Remedy.RETRY,
+    ),
     ProblemKind.STORE_DAMAGED: lambda: (
         translate("problems", "The saved data is damaged."),
         translate("problems", "What you have written is kept apart and safe."),

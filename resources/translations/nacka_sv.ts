@@ -4670,6 +4670,18 @@ Sedan är dagen samlad.</translation>
         <translation>Gör plats på datorn.</translation>
     </message>
     <message>
+        <source>The computer&apos;s disk could not be used.</source>
+        <translation>Datorns disk gick inte att använda.</translation>
+    </message>
+    <message>
+        <source>What was saved before is still there. What is new is not saved.</source>
+        <translation>Det som redan var sparat finns kvar. Det som är nytt är inte sparat.</translation>
+    </message>
+    <message>
+        <source>Make room on the computer and try again. Ask IT if that does not help.</source>
+        <translation>Gör plats på datorn och försök igen. Fråga IT om det inte hjälper.</translation>
+    </message>
+    <message>
         <source>The saved data is damaged.</source>
         <translation>Det som är sparat är skadat.</translation>
     </message>

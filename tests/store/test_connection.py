@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from tests.store.stored import KEY, NOW, OTHER_KEY
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
-from workplace_app.store import token_store
-from workplace_app.store.connection import SchemaOutdated, StoreFiles, needs_migration, open_for_screen
+from workplace_app.store import connection, token_store
+from workplace_app.store.connection import SchemaOutdated, StoreFiles, needs_migration, open_for_screen, unlock
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.own_things import visits
 from workplace_app.store.sync_connection import (
@@ -64,6 +65,33 @@ def test_a_damaged_file_is_told_from_a_lost_key_and_named(files: StoreFiles, syn
     with pytest.raises(ProblemRaised) as raised:
         open_for_screen(files, KEY)
     assert raised.value.problem.detail == damaged.name
+
+
+def test_a_file_that_another_program_holds_is_not_taken_for_unreadable(
+    files: StoreFiles, sync: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a damaged cache would cost the outbox too: without a readable file, the key would seem to be lost."""
+    sync.close()
+    monkeypatch.setattr(connection, "BUSY_MILLISECONDS", 0)
+    holder = dbapi2.connect(files.mine, isolation_level=None)
+    unlock(holder, KEY)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+    holder.execute("BEGIN EXCLUSIVE")
+    content = bytearray(files.cache.read_bytes())
+    content[100] ^= 0xFF
+    files.cache.write_bytes(content)
+    with pytest.raises(ProblemRaised) as raised:
+        open_for_screen(files, KEY)
+    holder.close()
+    assert (raised.value.problem.kind, raised.value.problem.detail) == (ProblemKind.STORE_DAMAGED, "cache.db")
+
+
+def test_a_disk_that_refuses_is_no_damage(files: StoreFiles) -> None:
+    """Nothing is wrong with the files, so nobody may be told to fetch everything anew."""
+    files.cache.mkdir()
+    with pytest.raises(ProblemRaised) as raised:
+        open_for_sync(files, KEY)
+    assert raised.value.problem.kind is ProblemKind.DISK_REFUSED
 
 
 def test_damage_that_is_met_while_reading_is_told(files: StoreFiles, sync: Connection) -> None:

@@ -1,17 +1,20 @@
 """The outbox: what is filed is on the disk, is delivered in order for each target, and remembers what became of it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from tests.store.stored import KEY, NOW, ago, ahead
+from tests.store.many_facts import tasks
+from tests.store.stored import KEY, NOW, ago, ahead, keep
 from workplace_app.domain.as_seen import OutboxCounts
 from workplace_app.domain.conflict import ComparedField, Comparison, Conflict
 from workplace_app.domain.intent import IntentKind, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.wishes import Comment, DueChange, NewTask, wish_of, words_of
+from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection import StoreFiles, open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_delivery import ON_ITS_WAY, OutboxDelivery
@@ -33,6 +36,7 @@ from workplace_app.store.outbox_reader import (
     sent_intents,
 )
 from workplace_app.store.sync_connection import open_in_memory
+from workplace_app.store.task_reader import open_tasks
 from workplace_app.store.transaction import writing_mine
 
 COMPLETE, REOPEN = IntentKind.COMPLETE_TASK, IntentKind.REOPEN_TASK
@@ -103,6 +107,23 @@ def test_a_clock_that_was_set_back_does_not_keep_a_wish_waiting(sync: Connection
     delivery.unknown(filed.id, Problem(ProblemKind.TIMED_OUT), NOW, ahead(minutes=15))
     assert delivery.deliverable(ahead(minutes=14)) == ()
     assert [each.id for each in delivery.deliverable(ago(days=30))] == [filed.id]
+
+
+def test_a_tick_that_was_taken_back_before_the_source_showed_it_is_not_shown_again(
+    writer: CacheWriter, sync: Connection, screen: Connection
+) -> None:
+    """Both were delivered between two pages of the source, which never showed the task as done."""
+    task = replace(next(iter(tasks(1))), completed=False)
+    keep(writer, task)
+    delivery = OutboxDelivery(sync)
+    for number, kind in enumerate((COMPLETE, REOPEN)):
+        filed = file_intent(screen, kind, task.id, ahead(seconds=number))
+        assert delivery.sending(filed.id, ahead(seconds=number))
+        delivery.confirmed(filed.id, ahead(seconds=number))
+    assert [each.task.completed for each in open_tasks(screen, NOW).rows] == [False]
+    delivery.settle(ahead(seconds=2))
+    assert [each.task.completed for each in open_tasks(screen, NOW).rows] == [False]
+    assert delivery.deliverable(NOW) == ()
 
 
 def test_a_wish_remembers_what_became_of_it(sync: Connection, screen: Connection) -> None:

@@ -47,6 +47,7 @@ def not_valid(code: int) -> ssl.SSLCertVerificationError:
         (httpx.DecodingError(""), ProblemKind.UNREADABLE_ANSWER),
         (httpx.InvalidURL(""), ProblemKind.UNREADABLE_ANSWER),
         (OSError(errno.ENOSPC, ""), ProblemKind.DISK_FULL),
+        (wrapped(httpx.ConnectError(""), OSError(errno.EMFILE, "")), ProblemKind.UNEXPECTED),
         (ZeroDivisionError(), ProblemKind.UNEXPECTED),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else value.value,

@@ -52,6 +52,7 @@ class ProblemKind(StrEnum):
     KEY_LOST = "key_lost"  # the cache is here and its key is not
     CHANGED_MEANWHILE = "changed_meanwhile"  # somebody else has changed what a wish was about
     DISK_FULL = "disk_full"
+    DISK_REFUSED = "disk_refused"  # it would not read or write: full, read-only, failing, too many files open
     STORE_DAMAGED = "store_damaged"
     STORE_FROM_THE_FUTURE = "store_from_the_future"
     # Family.FAULT

@@ -27,6 +27,10 @@ SYNC_KIBIBYTES = 16_384
 """Pages of the cache kept in memory. The screen searches 100,000 items within 16 ms with 2 MiB too; sync writes faster
 with more, and gives it back after a round."""
 _STATEMENTS_KEPT = 256
+_FIRST_PAGE_BYTES = 4_096
+_ERRORS = (dbapi2.Error, UnicodeEncodeError, MemoryError)
+"""What the driver raises. SQLCipher says that memory is short, too, when the disk has given a page that it cannot
+decrypt, and goes on saying so on that connection."""
 
 
 @frozen
@@ -58,28 +62,28 @@ class StoreCursor(dbapi2.Cursor):  # type: ignore[misc]  # the driver has no typ
         """Run one statement."""
         try:
             return super().execute(sql, *parameters)
-        except (dbapi2.Error, UnicodeEncodeError) as error:
+        except _ERRORS as error:
             raise ProblemRaised(store_problem(error)) from error
 
     def executemany(self, sql: str, parameters: Any) -> Any:
         """Run one statement for each set of parameters."""
         try:
             return super().executemany(sql, parameters)
-        except (dbapi2.Error, UnicodeEncodeError) as error:
+        except _ERRORS as error:
             raise ProblemRaised(store_problem(error)) from error
 
     def fetchone(self) -> Any:
         """The next row."""
         try:
             return super().fetchone()
-        except dbapi2.Error as error:
+        except _ERRORS as error:
             raise ProblemRaised(store_problem(error)) from error
 
     def fetchall(self) -> Any:
         """All rows that are left."""
         try:
             return super().fetchall()
-        except dbapi2.Error as error:
+        except _ERRORS as error:
             raise ProblemRaised(store_problem(error)) from error
 
     def __iter__(self) -> Any:
@@ -165,26 +169,40 @@ def unlock(connection: Any, key: bytes) -> None:
 @contextmanager
 def opening(files: StoreFiles, key: bytes) -> Iterator[None]:
     """Inside, the driver's errors become problems. SQLCipher says the same of a wrong key and of a damaged first page;
-    a key that opens one of the two files is right, so then the other file is damaged and ``detail`` names it."""
+    a key that opens one of the two files is right, so then the other file is damaged and ``detail`` names it. It says
+    it, too, of a first page that the disk did not give: who finds nothing wrong at a second look blames the disk."""
     try:
         yield
-    except dbapi2.Error as error:
+    except _ERRORS as error:
         problem = store_problem(error)
-        if error.sqlite_errorcode == dbapi2.SQLITE_NOTADB:
-            unreadable = [file for file in (files.cache, files.mine) if not _readable(file, key)]
-            kind = ProblemKind.STORE_DAMAGED if len(unreadable) == 1 else ProblemKind.KEY_LOST
-            problem = Problem(kind, service=SERVICE, detail=unreadable[0].name if unreadable else None)
+        if getattr(error, "sqlite_errorcode", None) == dbapi2.SQLITE_NOTADB:
+            problem = _second_look(files, key)
         raise ProblemRaised(problem) from error
 
 
+def _second_look(files: StoreFiles, key: bytes) -> Problem:
+    try:
+        unreadable = [file for file in (files.cache, files.mine) if not _readable(file, key)]
+    except (*_ERRORS, OSError) as error:
+        return Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail=type(error).__name__)
+    if not unreadable:
+        return Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail="SQLITE_NOTADB once")
+    kind = ProblemKind.STORE_DAMAGED if len(unreadable) == 1 else ProblemKind.KEY_LOST
+    return Problem(kind, service=SERVICE, detail=unreadable[0].name)
+
+
 def _readable(file: Path, key: bytes) -> bool:
+    """Whether the key opens the file. Raises ``OSError`` or the driver's error when the disk does not give it."""
     if not file.exists():
         return False
+    with file.open("rb") as raw:
+        raw.read(_FIRST_PAGE_BYTES)
     connection = dbapi2.connect(file, timeout=BUSY_MILLISECONDS / 1000)
     try:
         unlock(connection, key)
-    except dbapi2.DatabaseError:
-        return False
+    except dbapi2.DatabaseError as error:
+        # Whoever is busy, or whose disk refuses, may well be readable: nothing is set aside for that.
+        return bool(error.sqlite_errorcode != dbapi2.SQLITE_NOTADB)
     finally:
         connection.close()
     return True

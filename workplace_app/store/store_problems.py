@@ -2,6 +2,7 @@
 
 a broken page, not a database    STORE_DAMAGED (KEY_LOST when it was the key, see ``connection.opening``)
 no room                          DISK_FULL
+the disk would not, or memory     DISK_REFUSED: nothing is wrong with the files, so none may be set aside for it
 another writer is too slow       STORE_BUSY
 any other                        UNEXPECTED
 """
@@ -19,19 +20,22 @@ _PRIMARY_CODE = 0xFF
 _KINDS = {
     dbapi2.SQLITE_BUSY: ProblemKind.STORE_BUSY,
     dbapi2.SQLITE_LOCKED: ProblemKind.STORE_BUSY,
+    dbapi2.SQLITE_PROTOCOL: ProblemKind.STORE_BUSY,  # another's lock on the log's index was waited for in vain
     dbapi2.SQLITE_FULL: ProblemKind.DISK_FULL,
     dbapi2.SQLITE_CORRUPT: ProblemKind.STORE_DAMAGED,
     dbapi2.SQLITE_NOTADB: ProblemKind.STORE_DAMAGED,
     dbapi2.SQLITE_FORMAT: ProblemKind.STORE_DAMAGED,
-    dbapi2.SQLITE_IOERR: ProblemKind.STORE_DAMAGED,
-    dbapi2.SQLITE_CANTOPEN: ProblemKind.STORE_DAMAGED,
-    dbapi2.SQLITE_READONLY: ProblemKind.STORE_DAMAGED,
+    dbapi2.SQLITE_IOERR: ProblemKind.DISK_REFUSED,
+    dbapi2.SQLITE_CANTOPEN: ProblemKind.DISK_REFUSED,
+    dbapi2.SQLITE_READONLY: ProblemKind.DISK_REFUSED,
 }
 
 
-def store_problem(error: dbapi2.Error | UnicodeEncodeError) -> Problem:
+def store_problem(error: dbapi2.Error | UnicodeEncodeError | MemoryError) -> Problem:
     """The problem that a database error is. That a wrong key looks like a damaged file is sorted out by whoever opens
     the files (``connection.opening``). Text with half a character in it (a lone surrogate) cannot be stored."""
+    if isinstance(error, MemoryError):
+        return Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail=type(error).__name__)
     if isinstance(error, UnicodeEncodeError):
         return Problem(ProblemKind.UNREADABLE_ITEM, service=SERVICE, detail=type(error).__name__)
     code = getattr(error, "sqlite_errorcode", None)

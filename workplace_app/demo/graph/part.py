@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -65,7 +65,10 @@ class GraphPart:
 
     async def serve(self, request: Request) -> Response:
         """Serve one request that has come over the network."""
-        asked = await self._asked(request)
+        try:
+            asked = await self._asked(request)
+        except ClientDisconnect:  # the client has gone in the middle of what it sent; nobody hears the answer
+            return Response(status_code=400)
         if isinstance(asked, Response):
             return asked
         try:

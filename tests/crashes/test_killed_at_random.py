@@ -1,0 +1,35 @@
+"""Killed at random moments of filing and sync, the program loses no wish, doubles none, and keeps their order."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.crashes.killing import Case, kill_at_random
+from tests.crashes.nursery import Nursery
+
+SEEDS = (20261014, 20261015, 20261016, 20261017)
+KILLS = 50
+MOST_KILLS_FOR_A_BUG = 150
+FOUND_AT_RANDOM = (
+    "saved is said before the commit",
+    "confirmed is written before sending",
+    "sending is not written before the socket is touched",
+    "what was left unknown is sent again without looking",
+    "the latest wish goes first",
+)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_fifty_kills_cost_nothing(seed: int, settled: Callable[[Nursery], Case], nursery: Nursery) -> None:
+    case = settled(nursery)
+    done = kill_at_random(case, seed, KILLS)
+    assert done.failures == []
+    assert done.kills == KILLS
+    assert case.acknowledged, "nothing was wished between the kills"
+    assert case.differs_from_fresh() == []
+
+
+@pytest.mark.parametrize("bug", FOUND_AT_RANDOM)
+def test_the_kills_find_a_planted_bug(bug: str, settled: Callable[[Nursery], Case], nursery: Nursery) -> None:
+    done = kill_at_random(settled(nursery), SEEDS[0], MOST_KILLS_FOR_A_BUG, [bug])
+    assert done.failures, f"{done.kills} kills did not find that {bug}"
