@@ -47,7 +47,7 @@ KEYRING = {"dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
 # Programs that make a purpose complete; without them it still does what it can and says what it left out.
 PROGRAMS: dict[str, dict[str, str]] = {
     "run": {},
-    "test": KEYRING,
+    "test": {**KEYRING, "gcc": "build-essential", "strace": "strace"},
     "bench": {**KEYRING, "Xvfb": "xvfb"},
     "package": {"objdump": "binutils", "debootstrap": "debootstrap", "ip": "iproute2"},
     "maintain": {},

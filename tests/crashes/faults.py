@@ -33,3 +33,5 @@ FAULTS = (
     Fault("too many files", errno.EMFILE, _kinds(ProblemKind.DISK_REFUSED, ProblemKind.UNEXPECTED)),
     Fault("locked", errno.EAGAIN, _kinds(ProblemKind.STORE_BUSY)),
 )
+BUGS_OF_FAULTS = {"a write that failed is called saved": 0, "a disk that refuses is called damage": 2}
+"""Planted bugs, each with the place of the fault that must find it."""

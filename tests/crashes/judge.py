@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.crashes.life import KeyFile, folders_below
 from tests.crashes.town_log import TownLog
-from tests.crashes.wishes import wish_for, without_repetition
+from tests.crashes.wishes import parted, without_repetition
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.domain.intent import Intent, IntentState
 from workplace_app.domain.problem import ProblemRaised
@@ -64,9 +64,8 @@ def broken_outcomes(home: Path, log: TownLog, acknowledged: Collection[str], tar
         with closing(open_for_sync(opened.files, opened.key)) as connection:
             intents = intents_in(connection)
             found = [*_unsound(connection), *_lost(intents, acknowledged)]
-            for target_id in targets:
-                mine = [intent for intent in intents if intent.target_id == target_id]
-                found += _wrong_effects(connection, log, target_id, mine)
+            for target in targets:
+                found += _wrong_effects(connection, log, target, intents)
             return found
     except ProblemRaised as raised:
         return [f"the store does not open: {raised.problem.kind.value} ({raised.problem.detail})"]
@@ -93,10 +92,11 @@ def _lost(intents: Iterable[Intent], acknowledged: Collection[str]) -> list[str]
     return [f"{intent_id} was called saved and is lost" for intent_id in acknowledged if intent_id not in there]
 
 
-def _wrong_effects(connection: Connection, log: TownLog, target_id: str, intents: list[Intent]) -> list[str]:
-    wish = wish_for(target_id)
+def _wrong_effects(connection: Connection, log: TownLog, target: str, filed: list[Intent]) -> list[str]:
+    wish, target_id = parted(target)
+    intents = [intent for intent in filed if intent.target_id == target_id and intent.kind in wish.kinds]
     found = [
-        f"{target_id}: {intent.id} is still {intent.state.value} after {intent.attempts} attempts ({intent.problem})"
+        f"{target}: {intent.id} is still {intent.state.value} after {intent.attempts} attempts ({intent.problem})"
         for place, intent in enumerate(intents)
         if intent.state in _UNFINISHED and not any(one.state is IntentState.NEEDS_YOU for one in intents[:place])
     ]
@@ -104,8 +104,8 @@ def _wrong_effects(connection: Connection, log: TownLog, target_id: str, intents
     effects = wish.effects(log, target_id)
     if effects != wanted:
         how = "doubled" if without_repetition(effects) == wanted else "lost or out of order"
-        found.append(f"{target_id}: wished {wanted}, the town has {effects}: {how}")
+        found.append(f"{target}: wished {wanted}, the town has {effects}: {how}")
     shown = wish.shown(connection, target_id)
     if effects and shown is not None and shown != effects[-1]:
-        found.append(f"{target_id}: the cache says {shown}, the town says {effects[-1]}")
+        found.append(f"{target}: the cache says {shown}, the town says {effects[-1]}")
     return found

@@ -4,7 +4,7 @@ import random
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,9 @@ from tests.crashes.judge import broken_outcomes, broken_promises, opened_in, tas
 from tests.crashes.life import Order
 from tests.crashes.nursery import Newborn, Nursery
 from tests.crashes.town_log import TownLog
-from tests.crashes.wishes import WISHES
+from tests.crashes.wishes import targets_in
 from tests.journeys.town import ELIN, Town
+from workplace_app.domain.changes import ChangeKind
 from workplace_app.store.sync_connection import open_for_sync
 
 FEEDS = ("planner", "todo", "mail")
@@ -26,7 +27,18 @@ LATEST_KILL_SECONDS = 0.02
 KILLS_BEFORE_A_HEALTHY_ROUND = 25
 _SHARE_OF_NEWS = 0.3
 """In so many of the lives, somebody else has changed something before."""
+_SLOW_ANSWERS: dict[str, Any] = {
+    "kind": "slow_body",
+    "origin": "graph",
+    "path": "/v1.0/me/todo/*",
+    "method": "P*",
+    "times": None,
+    "seconds": 0.06,
+}
+"""To Do does at once what it is asked to, and is a while in saying so: more of the kills fall between the two."""
 _FEWEST_MARKS, _MOST_MARKS = 8, 60
+_MOST_STEPS = 6
+"""Of a wish on its way: before it is sent, and when its answer has come."""
 _SIGKILL = -9
 
 
@@ -60,7 +72,12 @@ class Case:
         opened = opened_in(self.home)
         with closing(open_for_sync(opened.files, opened.key)) as connection:
             self.began = TownLog(self.town_folder).revision
-            self.targets = [each for wish in WISHES for each in wish.targets(connection, TARGETS_OF_A_KIND)]
+            self.targets = targets_in(connection, TARGETS_OF_A_KIND)
+
+    def for_bugs(self) -> "Case":
+        """The same home with fewer targets, of kinds that no service protects: what goes wrong shows sooner."""
+        kinds = ("new task", "tick in To Do")
+        return replace(self, targets=[each for each in self.targets if each.startswith(kinds)])
 
     def healthy_round(self) -> list[str]:
         """One round that nothing disturbs; what was wrong with it, in sentences."""
@@ -103,12 +120,16 @@ def kill_at_random(case: Case, seed: int, kills: int, bugs: Sequence[str] = (), 
     done = Killing()
     longest = _FEWEST_MARKS
     until = time.monotonic() + seconds
+    case.town.order("faults/clear")
+    case.town.order("faults", **_SLOW_ANSWERS)
     while done.kills < kills and time.monotonic() < until and not done.failures:
         if chance.random() < _SHARE_OF_NEWS:
             case.town.order("live")
         order = case.order(seed=chance.getrandbits(32), wishes=chance.randint(0, WISHES_IN_A_LIFE), bugs=list(bugs))
         newborn = case.nursery.bear("day", order)
-        marks = _kill_after(newborn, chance.randint(0, longest), chance.random() ** 2 * LATEST_KILL_SECONDS)
+        word = chance.choice(("", ChangeKind.OUTBOX.value))
+        told = chance.randint(1, _MOST_STEPS) if word else chance.randint(0, longest)
+        marks = _kill_after(newborn, word, told, chance.random() ** 2 * LATEST_KILL_SECONDS)
         longest = max(longest, min(len(marks), _MOST_MARKS))
         done.kills += 1
         case.hear(marks)
@@ -122,9 +143,10 @@ def kill_at_random(case: Case, seed: int, kills: int, bugs: Sequence[str] = (), 
     return done
 
 
-def _kill_after(newborn: Newborn, told: int, wait: float) -> list[list[Any]]:
+def _kill_after(newborn: Newborn, word: str, told: int, wait: float) -> list[list[Any]]:
+    """Kill it after it has told so many things with this word in them ("": anything), and then a moment later."""
     marks: list[list[Any]] = []
-    while len(marks) < told:
+    while sum(word in ("", *mark[1:]) for mark in marks) < told:
         mark = newborn.mark(SILENCE_SECONDS)
         if mark is None:
             break

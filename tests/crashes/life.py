@@ -23,7 +23,7 @@ from sync.round_report import RoundReport
 from sync.settings import Settings
 from tests.crashes.planted import plant
 from tests.crashes.unreliable_disk import Call, UnreliableDisk, What
-from tests.crashes.wishes import wish_for
+from tests.crashes.wishes import parted
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.domain.account import Account
@@ -170,8 +170,8 @@ def hurry(ends: ExitStack, busy_milliseconds: int | None = None) -> None:
 
 def file_next(order: Order, screen: Connection, tell: Tell, chance: random.Random) -> None:
     """File one wish and tell so when it is saved."""
-    target_id = chance.choice(order["targets"])
-    intent = wish_for(target_id).next(screen, target_id, datetime.now(UTC))
+    wish, target_id = parted(chance.choice(order["targets"]))
+    intent = wish.next(screen, target_id, datetime.now(UTC))
     if intent is not None:
         tell("filed", intent.id)
 

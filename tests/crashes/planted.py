@@ -1,7 +1,7 @@
 """Bugs that the harness must find, each planted in the process that the harness kills and nowhere else.
 
 A run that misses one of them says nothing. One bug cannot be found by killing: without ``synchronous`` the operating
-system still has what was written, and only a power cut loses it (``power_cut.py``).
+system still has what was written, and only a power cut loses it.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -75,7 +75,7 @@ def _sending_is_not_written(bugs: ExitStack, _tell: Tell) -> None:
 def _nobody_looks_before_sending_again(bugs: ExitStack, _tell: Tell) -> None:
     def blind(real: Delivery) -> Delivery:
         async def deliver(tools: DeliveryTools, intent: Intent) -> Outcome:
-            return await real(tools, replace(intent, state=IntentState.WAITING))
+            return await real(tools, replace(intent, state=IntentState.WAITING, attempts=0))
 
         return deliver
 
@@ -153,6 +153,10 @@ BUGS: dict[str, Callable[[ExitStack, Tell], None]] = {
     "a disk that refuses is called damage": _a_disk_that_refuses_is_called_damage,
 }
 """By the sentence that a report names them with."""
+
+
+FOUND_AT_RANDOM = (*tuple(BUGS)[:4], "the latest wish goes first")
+"""Those that kills at random moments find soon; the others take a sweep over all calls."""
 
 
 def plant(names: Iterable[str], bugs: ExitStack, tell: Tell) -> None:

@@ -145,8 +145,9 @@ def usual_check(case: Case) -> list[str]:
 
 
 def _one_of_each(case: Case) -> Case:
-    """The same home, whose wishes go to one task of Planner and one of To Do."""
-    return replace(case, targets=[next(t for t in case.targets if t.startswith(p)) for p in ("planner", "todo")])
+    """The same home, whose wishes go to one task of Planner, one of To Do, and a new one."""
+    names = ("tick in Planner", "tick in To Do", "new task")
+    return replace(case, targets=[next(each for each in case.targets if each.startswith(name)) for name in names])
 
 
 def _with_wishes(case: Case) -> Case:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.crashes.faults import FAULTS, Fault
+from tests.crashes.faults import BUGS_OF_FAULTS, FAULTS, Fault
 from tests.crashes.killing import Case
 from tests.crashes.nursery import Nursery
 from tests.crashes.sweep import calls_in, spread, sweep
@@ -13,6 +13,7 @@ from tests.crashes.sweep import calls_in, spread, sweep
 WORK = "filing, delivery, page and settling"
 POINTS = 6
 POINTS_FOR_A_BUG = 12
+pytestmark = pytest.mark.timeout(600)  # a machine that is busy with other things takes ten times as long
 
 
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for ever"])
@@ -29,15 +30,12 @@ def test_a_disk_that_refuses_costs_nothing_and_is_told(
     assert done.told or not for_ever, "nobody was told"
 
 
-@pytest.mark.parametrize(
-    ("bug", "fault"),
-    [("a write that failed is called saved", FAULTS[0]), ("a disk that refuses is called damage", FAULTS[2])],
-    ids=lambda value: value.name if isinstance(value, Fault) else value,
-)
+@pytest.mark.parametrize("bug", BUGS_OF_FAULTS)
 def test_the_faults_find_a_planted_bug(
-    bug: str, fault: Fault, settled: Callable[[Nursery], Case], unreliable_nursery: Nursery
+    bug: str, settled: Callable[[Nursery], Case], unreliable_nursery: Nursery
 ) -> None:
     case = settled(unreliable_nursery)
+    fault = FAULTS[BUGS_OF_FAULTS[bug]]
     strike = fault.strike(for_ever=True)
     numbers = spread(calls_in(case, WORK, strike.kinds) // 2, POINTS_FOR_A_BUG)
     assert sweep(case, WORK, strike, numbers=numbers, bugs=[bug], kinds_allowed=fault.kinds).failures

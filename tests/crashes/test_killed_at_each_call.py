@@ -13,6 +13,7 @@ from tests.crashes.unreliable_disk import CHANGES, Call, What
 
 POINTS = 4
 POINTS_FOR_A_BUG = 60
+pytestmark = pytest.mark.timeout(600)  # a machine that is busy with other things takes ten times as long
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

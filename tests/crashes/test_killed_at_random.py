@@ -6,17 +6,12 @@ import pytest
 
 from tests.crashes.killing import Case, kill_at_random
 from tests.crashes.nursery import Nursery
+from tests.crashes.planted import FOUND_AT_RANDOM
 
 SEEDS = (20261014, 20261015, 20261016, 20261017)
 KILLS = 50
 MOST_KILLS_FOR_A_BUG = 150
-FOUND_AT_RANDOM = (
-    "saved is said before the commit",
-    "confirmed is written before sending",
-    "sending is not written before the socket is touched",
-    "what was left unknown is sent again without looking",
-    "the latest wish goes first",
-)
+pytestmark = pytest.mark.timeout(600)  # a machine that is busy with other things takes ten times as long
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -31,5 +26,5 @@ def test_fifty_kills_cost_nothing(seed: int, settled: Callable[[Nursery], Case],
 
 @pytest.mark.parametrize("bug", FOUND_AT_RANDOM)
 def test_the_kills_find_a_planted_bug(bug: str, settled: Callable[[Nursery], Case], nursery: Nursery) -> None:
-    done = kill_at_random(settled(nursery), SEEDS[0], MOST_KILLS_FOR_A_BUG, [bug])
+    done = kill_at_random(settled(nursery).for_bugs(), SEEDS[0], MOST_KILLS_FOR_A_BUG, [bug])
     assert done.failures, f"{done.kills} kills did not find that {bug}"

@@ -10,6 +10,7 @@ from tests.crashes.strace_injection import StraceKill, missing
 from tests.crashes.sweep import sweep
 
 REASON = missing()
+pytestmark = pytest.mark.timeout(600)  # a machine that is busy with other things takes ten times as long
 
 
 @pytest.mark.skipif(REASON is not None, reason=REASON or "")

@@ -22,3 +22,11 @@ class TownLog:
             for change in self._changes
             if change.get("id") == item_id and change["shelf"].startswith(shelf) and change["document"] is not None
         ]
+
+    def first_documents(self, shelf: str) -> list[dict[str, Any]]:
+        """The first state of every item of shelves which begin so, in the order in which they first appear here."""
+        first: dict[tuple[str, str], dict[str, Any]] = {}
+        for change in self._changes:
+            if change.get("shelf", "").startswith(shelf) and change["document"] is not None:
+                first.setdefault((change["shelf"], change["id"]), change["document"])
+        return list(first.values())

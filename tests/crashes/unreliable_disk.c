@@ -1,8 +1,7 @@
 /* Stands between a process and the C library (LD_PRELOAD): counts what touches the watched folder or the network, and at
- * the chosen call fails with an error, kills the process before the call, or kills it halfway through a write. It can
- * also write down every change of a file and every sync, so that a power cut can be played back from the record.
+ * the chosen call fails with an error, kills the process before the call, or kills it halfway through a write.
  *
- * The test compiles it (unreliable_disk.py) and speaks to the four functions at its end through ctypes. It is built for
+ * The test compiles it (unreliable_disk.py) and speaks to the three functions at its end through ctypes. It is built for
  * 64-bit Linux with glibc, where a file offset has 64 bits under both names of each function.
  */
 #define _GNU_SOURCE
@@ -12,11 +11,9 @@
 #include <limits.h>
 #include <signal.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -29,12 +26,9 @@ enum { COUNT_ONLY, FAIL, KILL, KILL_HALFWAY };
 static char watched[PATH_MAX];
 static size_t watched_length;
 static char is_watched[MOST_FILES];
-static int is_numbered[MOST_FILES]; /* the number that the record knows an open file by */
-static int next_number = 1;
 static int chosen_kinds, action, chosen_error, for_ever;
 static long chosen_call;
 static long counted, struck;
-static int record = -1;
 
 /* The C library's own function of this name, looked for once. */
 #define NEXT(name)                                                                            \
@@ -69,29 +63,8 @@ static int strikes(int kind) {
     return 1;
 }
 
-/* The record: kind, number of the file, offset, length, then the bytes (of a write) or the name (of the others). */
-static void note(int kind, int number, int64_t offset, const void *bytes, int64_t length) {
-    if (record < 0) return;
-    int64_t head[4] = {kind, number, offset, length};
-    char line[32 + 70000];
-    if (length > 70000) return;
-    memcpy(line, head, 32);
-    if (length) memcpy(line + 32, bytes, length);
-    ssize_t ignored = NEXT(write)(record, line, 32 + length);
-    (void)ignored;
-}
-static void note_name(int kind, int number, const char *name, int64_t offset) {
-    note(kind, number, offset, name, (int64_t)strlen(name));
-}
-
-static int opened(int file, const char *path, int flags) {
-    if (file >= 0 && file < MOST_FILES) {
-        is_watched[file] = in_folder(path) != 0;
-        if (is_watched[file] && (flags & O_ACCMODE) != O_RDONLY) {
-            is_numbered[file] = __atomic_fetch_add(&next_number, 1, __ATOMIC_SEQ_CST);
-            note_name(OPEN, is_numbered[file], path, (flags & O_TRUNC) ? 1 : 0);
-        } else is_numbered[file] = 0;
-    }
+static int opened(int file, const char *path) {
+    if (file >= 0 && file < MOST_FILES) is_watched[file] = in_folder(path) != 0;
     return file;
 }
 
@@ -103,7 +76,7 @@ static int opened(int file, const char *path, int flags) {
         va_end(more);                                                                         \
         int writes = (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT);                    \
         if (in_folder(path) && strikes(writes ? OPEN : LOOK)) return -1;                      \
-        return opened(NEXT(name)(path, flags, mode), path, flags);                            \
+        return opened(NEXT(name)(path, flags, mode), path);                                  \
     }
 OPENING(open)
 OPENING(open64)
@@ -116,7 +89,7 @@ OPENING(open64)
         va_end(more);                                                                         \
         int writes = (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT);                    \
         if (in_folder(path) && strikes(writes ? OPEN : LOOK)) return -1;                      \
-        return opened(NEXT(name)(folder, path, flags, mode), path, flags);                    \
+        return opened(NEXT(name)(folder, path, flags, mode), path);                          \
     }
 OPENING_AT(openat)
 OPENING_AT(openat64)
@@ -148,7 +121,6 @@ ssize_t read(int file, void *bytes, size_t length) {
                 (void)ignored;                                                                \
                 die();                                                                        \
             }                                                                                 \
-            note(WRITE, is_numbered[file], offset, bytes, (int64_t)length);                   \
         }                                                                                     \
         return NEXT(name)(file, bytes, length, offset);                                       \
     }
@@ -163,7 +135,6 @@ ssize_t write(int file, const void *bytes, size_t length) {
             (void)ignored;
             die();
         }
-        note(WRITE, is_numbered[file], lseek(file, 0, SEEK_CUR), bytes, (int64_t)length);
     }
     return NEXT(write)(file, bytes, length);
 }
@@ -172,7 +143,6 @@ ssize_t write(int file, const void *bytes, size_t length) {
     int name(int file) {                                                                      \
         if (watches(file)) {                                                                  \
             if (strikes(SYNC)) return -1;                                                     \
-            note(SYNC, is_numbered[file], 0, "", 0);                                          \
         }                                                                                     \
         return NEXT(name)(file);                                                              \
     }
@@ -183,7 +153,6 @@ SYNCING(fdatasync)
     int name(int file, offset_type length) {                                                  \
         if (watches(file)) {                                                                  \
             if (strikes(TRUNCATE)) return -1;                                                 \
-            note(TRUNCATE, is_numbered[file], length, "", 0);                                 \
         }                                                                                     \
         return NEXT(name)(file, length);                                                      \
     }
@@ -193,14 +162,12 @@ TRUNCATING(ftruncate64, off64_t)
 int unlink(const char *path) {
     if (in_folder(path)) {
         if (strikes(UNLINK)) return -1;
-        note_name(UNLINK, 0, path, 0);
     }
     return NEXT(unlink)(path);
 }
 int unlinkat(int folder, const char *path, int flags) {
     if (watches(folder) || in_folder(path)) {
         if (strikes(UNLINK)) return -1;
-        note_name(UNLINK, 0, path, 0);
     }
     return NEXT(unlinkat)(folder, path, flags);
 }
@@ -266,9 +233,3 @@ void disk_strike(int kinds, long call, int what, int error, int ever) {
 
 /* How many calls have been counted (0) and struck (1) since the last ``disk_strike``. */
 long disk_told(int which) { return which ? struck : counted; }
-
-/* Write down every change of a watched file into this open file. */
-void disk_record(int file) { record = file; }
-
-/* A line of the test's own in the record, so that it knows how far the process had come. */
-void disk_mark(const char *text) { note_name(MAKE, 0, text, 0); }

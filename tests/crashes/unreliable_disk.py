@@ -93,11 +93,3 @@ class UnreliableDisk:
     def struck(self) -> int:
         """How many of them were made to fail."""
         return int(self._library.disk_told(1))
-
-    def record(self, file: int) -> None:
-        """Write every change of a file into this descriptor (``power_cut.py`` reads it)."""
-        self._library.disk_record(file)
-
-    def mark(self, text: str) -> None:
-        """Put a line of one's own between the changes in the record."""
-        self._library.disk_mark(text.encode())

@@ -1,11 +1,12 @@
 """What the program's user may wish in these tests: one line for each kind of target, and how the town shows its effect.
 
-To add a kind: one ``Wish`` in ``WISHES``. ``targets`` finds what it can be filed for in a store that has been filled,
+To add a kind: one ``Wish`` in ``WISHES``. ``find`` names what it can be filed for in a store that has been filled,
 ``next`` files it as a screen would, ``wanted`` is the effect that one intent must have, and ``effects`` reads those
 that it had out of the town's own log: each once, in order, and none twice.
 """
 
-import json
+import re
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,17 +14,20 @@ from typing import Any
 
 from tests.crashes.town_log import TownLog
 from workplace_app.domain.intent import Intent, IntentKind
+from workplace_app.domain.wishes import Comment, NewTask
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_filing import file_intent
+from workplace_app.store.task_reader import task as task_seen
 
 
 @dataclass(frozen=True)
 class Wish:
-    """One kind of thing to wish. ``shown`` is what the cache says of a target now, for comparison with the effects;
-    None where the cache does not show it."""
+    """One kind of thing to wish, for targets of its own: ``kinds`` are those of its intents. ``shown`` is what the
+    cache says of a target now, for comparison with the effects; None where the cache does not show it."""
 
-    prefix: str
-    targets: Callable[[Connection, int], Sequence[str]]
+    name: str
+    kinds: frozenset[IntentKind]
+    find: Callable[[Connection, int], Sequence[str]]
     next: Callable[[Connection, str, datetime], Intent | None]
     wanted: Callable[[Intent], str]
     effects: Callable[[TownLog, str], list[str]]
@@ -31,37 +35,68 @@ class Wish:
 
 
 DONE, OPEN = "done", "open"
+_MARK = re.compile(r"mark-[0-9a-f]{12}")
+_TICKS = frozenset({IntentKind.COMPLETE_TASK, IntentKind.REOPEN_TASK})
 
 
-def _task_ids(prefix: str) -> Callable[[Connection, int], Sequence[str]]:
+def _tasks(prefix: str, skip: int) -> Callable[[Connection, int], Sequence[str]]:
+    """Open tasks of a source, beginning with so many times as many: each kind of wish has targets of its own."""
+
     def find(connection: Connection, count: int) -> Sequence[str]:
         rows = connection.execute(
-            "SELECT id FROM tasks WHERE completed = 0 AND id LIKE ? ORDER BY id LIMIT ?", (f"{prefix}:%", count)
+            "SELECT id FROM tasks WHERE completed = 0 AND id LIKE ? ORDER BY id LIMIT ? OFFSET ?",
+            (f"{prefix}:%", count, count * skip),
         ).fetchall()
         return [row[0] for row in rows]
 
     return find
 
 
+def _one_task(prefix: str, skip: int) -> Callable[[Connection, int], Sequence[str]]:
+    """A single one, where the town's log does not tell to which task an effect belongs."""
+    find = _tasks(prefix, skip)
+    return lambda connection, count: find(connection, count)[:1]
+
+
+def _usual_list(_connection: Connection, _count: int) -> Sequence[str]:
+    return ["todo:"]
+
+
 def _tick(connection: Connection, target_id: str, now: datetime) -> Intent | None:
     """The opposite of what the screen shows."""
-    row = connection.execute("SELECT seen_completed FROM tasks_as_seen WHERE id = ?", (target_id,)).fetchone()
-    if row is None:
+    seen = task_seen(connection, target_id, now)
+    if seen is None:
         return None
-    kind = IntentKind.REOPEN_TASK if row[0] else IntentKind.COMPLETE_TASK
+    kind = IntentKind.REOPEN_TASK if seen.task.completed else IntentKind.COMPLETE_TASK
     return file_intent(connection, kind, target_id, now)
 
 
 def _complete_only(connection: Connection, target_id: str, now: datetime) -> Intent | None:
     """A flagged message that is done leaves the list, so nobody can reopen it there."""
-    row = connection.execute("SELECT seen_completed FROM tasks_as_seen WHERE id = ?", (target_id,)).fetchone()
-    if row is None or row[0]:
+    seen = task_seen(connection, target_id, now)
+    if seen is None or seen.task.completed:
         return None
     return file_intent(connection, IntentKind.COMPLETE_TASK, target_id, now)
 
 
+def _comment(connection: Connection, target_id: str, now: datetime) -> Intent | None:
+    return file_intent(connection, IntentKind.COMMENT_TASK, target_id, now, Comment(_new_mark()))
+
+
+def _new_task(connection: Connection, target_id: str, now: datetime) -> Intent | None:
+    return file_intent(connection, IntentKind.CREATE_TASK, target_id, now, NewTask(_new_mark()))
+
+
+def _new_mark() -> str:
+    return f"mark-{uuid.uuid4().hex[:12]}"
+
+
 def _completion(intent: Intent) -> str:
     return DONE if intent.kind is IntentKind.COMPLETE_TASK else OPEN
+
+
+def _mark(intent: Intent) -> str:
+    return "".join(_MARK.findall(intent.payload))
 
 
 def _planner_effects(log: TownLog, target_id: str) -> list[str]:
@@ -85,9 +120,29 @@ def _mail_effects(log: TownLog, target_id: str) -> list[str]:
     return without_repetition([OPEN, *(DONE if each == "complete" else OPEN for each in states)])[1:]
 
 
+def _lines_in_notes(log: TownLog, target_id: str) -> list[str]:
+    """The notes as they stand at last: each comment is a line of its own."""
+    documents = log.documents("todo/", _last(target_id))
+    return _MARK.findall(documents[-1]["body"]["content"]) if documents else []
+
+
+def _new_titles(log: TownLog, _target_id: str) -> list[str]:
+    """One for each task that was made."""
+    return [mark for document in log.first_documents("todo/") for mark in _MARK.findall(document["title"])]
+
+
+def _posts(log: TownLog, _target_id: str) -> list[str]:
+    """One for each post that was made, in whichever group."""
+    return [mark for each in log.first_documents("posts/") for mark in _MARK.findall(each["body"]["content"])]
+
+
 def _shown(connection: Connection, target_id: str) -> str | None:
     row = connection.execute("SELECT completed FROM tasks WHERE id = ?", (target_id,)).fetchone()
     return None if row is None else DONE if row[0] else OPEN
+
+
+def _not_shown(_connection: Connection, _target_id: str) -> str | None:
+    return None
 
 
 def _last(target_id: str) -> str:
@@ -100,18 +155,24 @@ def without_repetition(states: Sequence[str]) -> list[str]:
     return [state for place, state in enumerate(states) if place == 0 or states[place - 1] != state]
 
 
-def text_of(intent: Intent) -> str:
-    """What an intent that says something says, for kinds whose effect is a new text in the town."""
-    return str(json.loads(intent.payload).get("text", ""))
-
-
+_COMMENTS, _NEW = frozenset({IntentKind.COMMENT_TASK}), frozenset({IntentKind.CREATE_TASK})
 WISHES: tuple[Wish, ...] = (
-    Wish("planner", _task_ids("planner"), _tick, _completion, _planner_effects, _shown),
-    Wish("todo", _task_ids("todo"), _tick, _completion, _todo_effects, _shown),
-    Wish("mail", _task_ids("mail"), _complete_only, _completion, _mail_effects, _shown),
+    Wish("tick in Planner", _TICKS, _tasks("planner", 0), _tick, _completion, _planner_effects, _shown),
+    Wish("tick in To Do", _TICKS, _tasks("todo", 0), _tick, _completion, _todo_effects, _shown),
+    Wish("tick in mail", _TICKS, _tasks("mail", 0), _complete_only, _completion, _mail_effects, _shown),
+    Wish("comment in Planner", _COMMENTS, _one_task("planner", 1), _comment, _mark, _posts, _not_shown),
+    Wish("comment in To Do", _COMMENTS, _tasks("todo", 1), _comment, _mark, _lines_in_notes, _not_shown),
+    Wish("new task", _NEW, _usual_list, _new_task, _mark, _new_titles, _not_shown),
 )
+_BY_NAME = {wish.name: wish for wish in WISHES}
 
 
-def wish_for(target_id: str) -> Wish:
-    """The line of the table that a target belongs to."""
-    return next(wish for wish in WISHES if target_id.startswith(f"{wish.prefix}:"))
+def targets_in(connection: Connection, count: int) -> list[str]:
+    """So many targets of each kind of wish, as "name of the wish|target"."""
+    return [f"{wish.name}|{target_id}" for wish in WISHES for target_id in wish.find(connection, count)]
+
+
+def parted(target: str) -> tuple[Wish, str]:
+    """The wish and the id in such a target."""
+    name, _, target_id = target.partition("|")
+    return _BY_NAME[name], target_id

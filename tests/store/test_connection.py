@@ -10,7 +10,14 @@ from sqlcipher3 import dbapi2
 from tests.store.stored import KEY, NOW, OTHER_KEY
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
 from workplace_app.store import connection, token_store
-from workplace_app.store.connection import SchemaOutdated, StoreFiles, needs_migration, open_for_screen, unlock
+from workplace_app.store.connection import (
+    SchemaOutdated,
+    StoreFiles,
+    needs_migration,
+    open_for_screen,
+    opening,
+    unlock,
+)
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.own_things import visits
 from workplace_app.store.sync_connection import (
@@ -91,6 +98,22 @@ def test_a_disk_that_refuses_is_no_damage(files: StoreFiles) -> None:
     files.cache.mkdir()
     with pytest.raises(ProblemRaised) as raised:
         open_for_sync(files, KEY)
+    assert raised.value.problem.kind is ProblemKind.DISK_REFUSED
+
+
+def test_a_first_page_that_the_disk_did_not_give_once_sets_nothing_aside(files: StoreFiles, sync: Connection) -> None:
+    """SQLCipher says of it what it says of a wrong key, which would put both files away, the outbox too."""
+    error = dbapi2.DatabaseError("file is not a database")
+    error.sqlite_errorcode = dbapi2.SQLITE_NOTADB
+    with pytest.raises(ProblemRaised) as raised, opening(files, KEY):
+        raise error
+    assert raised.value.problem.kind is ProblemKind.DISK_REFUSED
+
+
+def test_a_page_that_cannot_be_decrypted_is_a_problem_and_no_crash(files: StoreFiles) -> None:
+    """The driver says then that memory is short, which is none of its own exceptions."""
+    with pytest.raises(ProblemRaised) as raised, opening(files, KEY):
+        raise MemoryError
     assert raised.value.problem.kind is ProblemKind.DISK_REFUSED
 
 
