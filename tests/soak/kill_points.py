@@ -12,6 +12,8 @@ from tests.soak import Budget, Outcome
 
 FOUND_BY_SWEEPING = ("the bookmark is committed before its page", "the cache has no journal")
 POINTS_FOR_A_BUG = 60
+SHARE_FOR_BUGS = 0.25
+"""At most so much of the time goes into finding each planted bug."""
 
 
 def run(budget: Budget) -> Outcome:
@@ -20,7 +22,7 @@ def run(budget: Budget) -> Outcome:
     if reason is not None:
         return Outcome(0, "kills before a call", (reason,), {})
     until = time.monotonic() + budget.seconds
-    planted = {bug: _found(bug) for bug in FOUND_BY_SWEEPING}
+    planted = {bug: _found(bug, budget.seconds * SHARE_FOR_BUGS) for bug in FOUND_BY_SWEEPING}
     strikers: list[tuple[str, Striker]] = [("", KILLED), (", halfway", KILLED_HALFWAY)]
     no_strace = strace_is_missing()
     if no_strace is None:
@@ -39,8 +41,8 @@ def run(budget: Budget) -> Outcome:
     return Outcome(sum(each.points for each in done.values()), "kills before a call", failures, planted, tuple(notes))
 
 
-def _found(bug: str) -> bool:
+def _found(bug: str, seconds: float) -> bool:
     strike = Strike(Call.WRITE, What.KILL)
     with settled_case(unreliable=True) as case:
         numbers = spread(calls_in(case, "delta page", strike.kinds), POINTS_FOR_A_BUG)[::-1]
-        return bool(sweep(case, "delta page", strike, numbers=numbers, bugs=[bug]).failures)
+        return bool(sweep(case, "delta page", strike, numbers=numbers, bugs=[bug], seconds=seconds).failures)
