@@ -4,6 +4,7 @@
 order: what it bears is a process like any other, which opens its files and sockets itself and can be killed.
 """
 
+import ctypes
 import gc
 import importlib
 import json
@@ -23,6 +24,8 @@ from typing import Any, Self
 ROOT = Path(__file__).resolve().parents[2]
 PRELOADED = ("sync.background", "sync.once", "sync.feeds.registry", "tests.crashes.life", "tests.crashes.scenarios")
 _MOST_BYTES = 1 << 20
+_DEATH_SIGNAL = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
 Mark = list[Any]
 """What a process tells: a word and what belongs to it."""
 Tell = Callable[..., None]
@@ -149,12 +152,19 @@ def _orders(control: socket.socket) -> Iterator[tuple[dict[str, Any], list[int]]
         yield json.loads(words), files
 
 
+def _end_with_parent() -> None:
+    """Nobody is left behind when a test is ended from outside; where the system has no such thing, they may be."""
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+
+
 def _live(order: dict[str, Any], tell_to: int, hear: int) -> int:
     """In the new process: do as ordered; its exit code."""
 
     def tell(*mark: Any) -> None:
         os.write(tell_to, json.dumps(mark).encode() + b"\n")
 
+    _end_with_parent()
     if order["waiting"]:
         os.read(hear, 1)
     try:
@@ -168,6 +178,7 @@ def _live(order: dict[str, Any], tell_to: int, hear: int) -> int:
 
 def main(control: socket.socket) -> None:
     """Bear until the test has gone."""
+    _end_with_parent()
     for module in PRELOADED:
         importlib.import_module(module)
     gc.freeze()
