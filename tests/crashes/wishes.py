@@ -121,9 +121,10 @@ def _mail_effects(log: TownLog, target_id: str) -> list[str]:
 
 
 def _lines_in_notes(log: TownLog, target_id: str) -> list[str]:
-    """The notes as they stand at last: each comment is a line of its own."""
-    documents = log.documents("todo/", _last(target_id))
-    return _MARK.findall(documents[-1]["body"]["content"]) if documents else []
+    """The notes as they stand at last: each comment is a line of its own, below those of an earlier test."""
+    before, documents = (find("todo/", _last(target_id)) for find in (log.documents_before, log.documents))
+    known = _MARK.findall(before[-1]["body"]["content"]) if before else []
+    return [mark for mark in _MARK.findall(documents[-1]["body"]["content"]) if mark not in known] if documents else []
 
 
 def _new_titles(log: TownLog, _target_id: str) -> list[str]:
