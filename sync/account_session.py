@@ -64,11 +64,12 @@ class AccountSession:
         gates = ServiceGates(self.ledger, clock)
         self._clients = Clients(municipality, http, gates, credentials, clock, cms_credentials, dialogue_credentials)
         self.outbox = OutboxDelivery(connection)
+        self.writer = CacheWriter(connection)
         outbox_round = self._outbox_round(connection, listener, clock)
         self.engine = Engine(
             feeds=feeds,
             clients=self._clients,
-            writer=CacheWriter(connection),
+            writer=self.writer,
             ledger=self.ledger,
             known=StoredFacts(connection, clock.now),
             listener=listener,

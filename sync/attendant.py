@@ -157,6 +157,11 @@ class Attendant:
         if name is not None:
             self.begin_round((name,), place_id, patient=False)
 
+    def believe(self, feed: str) -> None:
+        """The user says that what a feed's source no longer names is gone: read it now and believe it."""
+        if self._session is not None and self._session.writer.believe(feed):
+            self.begin_round((feed,), patient=False)
+
     def network_changed(self, reachable: bool, metered: bool = False) -> None:
         """The operating system says whether there is a network, and whether it is paid by what comes over it. That is
         told at once, since no round will find out. When it has come back, the outbox is delivered at once, and what

@@ -77,6 +77,11 @@ class Background:
         """Read what is said in "channel:…", "chat:…" or "group:…", which is only done when somebody looks at it."""
         self._soon(lambda attendant: attendant.open_conversation(place_id))
 
+    def believe(self, feed: str) -> None:
+        """The user says that what a feed's source no longer names is really gone (SUSPICIOUS_EMPTINESS): its next
+        listing, which is read now, is believed. Nothing happens when nothing of the feed is in doubt."""
+        self._soon(lambda attendant: attendant.believe(feed))
+
     def take_up(self, opened: OpenedStore) -> None:
         """Go on with this store: the public one after a sign-out, an account's whose key could not be had before.
         Nothing is changed while somebody is signed in."""

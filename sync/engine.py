@@ -216,21 +216,27 @@ class Engine:
     async def _read_pages(self, reading: _Reading, progress: _Progress) -> None:
         feed = reading.feed
         context = self._clients.context(feed, reading.usage, self._known, self._me, reading.target, asked=reading.asked)
+        doubted: SuspiciousEmptiness | None = None
+        self._writer.begin_round(feed.name)
         async for page in feed.function(context, self._writer.bookmarks(feed.name)):
             page = replace(page, facts=tuple(map(visible, page.facts)))
-            self._store(feed, page)
+            doubted = self._store(feed, page) or doubted
             reading.items += len(page.facts)
             reading.item_problems += page.problems
             progress.items += len(page.facts)
             progress.tell(feed.name)
+        if doubted is not None:
+            raise doubted
 
-    def _store(self, feed: Feed, page: Page) -> None:
+    def _store(self, feed: Feed, page: Page) -> SuspiciousEmptiness | None:
+        """Keep a page. One list that says too much to be believed keeps none of the feed's others from being read."""
         try:
             changes = self._writer.store_page(feed.name, page, self._clients.clock.now())
         except SuspiciousEmptiness as suspicious:
             self._announce(suspicious.changes)
-            raise
+            return suspicious
         self._announce(changes)
+        return None
 
     def _announce(self, changes: frozenset[ChangeKind]) -> None:
         if changes:

@@ -19,6 +19,9 @@ LONGEST_RETRY = timedelta(hours=1)
 one that is up: a client that asked again at once would be 6,000 that do."""
 CONSENT_RECHECK = timedelta(hours=1)
 """What lacks a consent is asked for as often as tokens are renewed: IT may have given it meanwhile."""
+DOUBT_RECHECK = timedelta(minutes=10)
+"""What a source said is gone, and was not believed, is listed again soon: if it is so, it is not seen for long."""
+_RECHECKED = {ProblemKind.CONSENT_MISSING: CONSENT_RECHECK, ProblemKind.SUSPICIOUS_EMPTINESS: DOUBT_RECHECK}
 LONGEST_REST = timedelta(minutes=5)
 """The background looks at the clock at least this often, since a laptop sleeps and a clock is set."""
 SHORTEST_REST = timedelta(seconds=1)
@@ -124,8 +127,7 @@ def _due_after(state: FeedState, problem: Problem, interval: timedelta, patience
     it by chance: the server may have named the same one to everybody. ``patience`` is about how long that may be."""
     attempted = state.attempted_at or datetime.min.replace(tzinfo=UTC)
     if problem.family is not Family.WAIT:
-        recheck = min(interval, CONSENT_RECHECK) if problem.kind is ProblemKind.CONSENT_MISSING else interval
-        return attempted + recheck
+        return attempted + min(interval, _RECHECKED.get(problem.kind, interval))
     if state.fetched_at is None:  # there is nothing to show yet
         wait = back_off(retry.failures, FIRST_RETRY, min(LONGEST_RETRY, interval * 2), lambda: retry.chance)
     else:

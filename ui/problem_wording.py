@@ -281,7 +281,7 @@ _WORDS: dict[ProblemKind, Callable[[], _Words]] = {
         Remedy.SHOW_IT,
     ),
     ProblemKind.SUSPICIOUS_EMPTINESS: lambda: (
-        translate("problems", "{service} said that everything is gone."),
+        translate("problems", "{service} said that much of it is gone."),
         translate("problems", "We do not believe that yet, so what you had is still here."),
         translate("problems", "We ask again soon."),
         Remedy.RETRY,

@@ -31,7 +31,8 @@ class ListsBookmark(msgspec.Struct):
 
 async def todo(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGenerator[Page, None]:
     """The lists and the tasks of all known lists in one $batch; then lists that are new, or called otherwise (their
-    tasks carry the title). A list that is gone takes its tasks along."""
+    tasks carry the title). A list that is gone takes its tasks along; that none is left cannot be, since the default
+    list (todotasklist: wellknownListName) is not to be deleted."""
     known = read_bookmark(bookmarks.get(LISTS), ListsBookmark)
     before = known.titles if known else {}
     lists = _Lists(known)
@@ -42,8 +43,10 @@ async def todo(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGener
             lists.read(scoped)
         elif lists.titles.get(scoped.scope) == before[scoped.scope]:
             yield _page(scoped, lists.titles)
+    if not lists.titles and not lists.problems:
+        raise ProblemRaised(Problem(ProblemKind.SUSPICIOUS_EMPTINESS, service="todo", detail="no list at all"))
     for gone in sorted(bookmarks.keys() - lists.titles.keys() - {LISTS}) if not lists.problems else ():
-        yield Page(scope=gone, scope_is_gone=True)
+        yield Page(scope=gone, scope_was_deleted=True)
     unread = [one for one, title in lists.titles.items() if one not in marks or before.get(one) != title]
     async for scoped in delta_pages(context, [_source(one) for one in unread], {}, _HEADERS):
         yield _page(scoped, lists.titles)

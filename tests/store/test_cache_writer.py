@@ -1,6 +1,7 @@
 """Pages are stored whole or not at all; the same again changes nothing; a listing that ends takes away the rest."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,11 +10,12 @@ from tests.store.stored import NOW, keep, whole
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.mailbox import Inbox
 from workplace_app.domain.page import Fact, Page
-from workplace_app.domain.problem import ProblemKind, ProblemRaised
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.task import Task
 from workplace_app.domain.workspace import Workspace, WorkspaceKind
 from workplace_app.store.cache_writer import CacheWriter, SuspiciousEmptiness
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.doubt import BELIEVED_AFTER
 from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.inbox_reader import inbox
 from workplace_app.store.search import Search
@@ -166,9 +168,107 @@ def test_a_listing_that_would_empty_too_much_is_not_believed_at_first(
     assert raised.value.changes == ({ChangeKind.PEOPLE} if named else NOTHING)
     assert len(_ids(sync, "people")) == 30
     assert writer.bookmarks("people") == {}, "the next round must list whole again"
-    assert writer.store_page("people", whole(*renamed, bookmark="third"), NOW) == {ChangeKind.PEOPLE}
+    later = NOW if named else NOW + BELIEVED_AFTER
+    assert writer.store_page("people", whole(*renamed, bookmark="third"), later) == {ChangeKind.PEOPLE}
     assert len(_ids(sync, "people")) == named
     assert writer.bookmarks("people") == {"": "third"}
+
+
+def test_an_emptiness_is_not_believed_for_being_repeated_but_when_the_user_says_so(
+    writer: CacheWriter, sync: Connection
+) -> None:
+    writer.store_page("people", whole(*people(30), bookmark="first"), NOW)
+    assert not writer.believe("people")
+    for minutes in range(0, 24 * 60, 10):
+        with pytest.raises(SuspiciousEmptiness):
+            writer.store_page("people", whole(), NOW + timedelta(minutes=minutes))
+    assert len(_ids(sync, "people")) == 30
+    assert writer.believe("people")
+    assert writer.bookmarks("people") == {}, "the next round must list whole again"
+    assert writer.store_page("people", whole(), NOW) == {ChangeKind.PEOPLE}
+    assert _ids(sync, "people") == []
+    assert not writer.believe("people")
+
+
+def test_a_yes_of_the_users_is_spent_by_a_listing_that_is_full_again(writer: CacheWriter) -> None:
+    everyone = tuple(people(30))
+    writer.store_page("people", whole(*everyone), NOW)
+    with pytest.raises(SuspiciousEmptiness):
+        writer.store_page("people", whole(), NOW)
+    assert writer.believe("people")
+    writer.store_page("people", whole(*everyone), NOW)
+    with pytest.raises(SuspiciousEmptiness):
+        writer.store_page("people", whole(), NOW)
+
+
+@pytest.mark.parametrize("pages", [1, 2, 10])
+def test_a_delta_that_takes_too_much_away_is_not_believed_before_a_whole_listing_says_the_same(
+    writer: CacheWriter, sync: Connection, pages: int
+) -> None:
+    everyone = tuple(people(100))
+    writer.store_page("people", whole(*everyone, bookmark="first"), NOW)
+    writer.begin_round("people")
+    size = 30 // pages
+    doubted = 0
+    for number in range(pages):
+        gone = tuple(person.id for person in everyone[number * size : (number + 1) * size])
+        bookmark = "second" if number == pages - 1 else None
+        try:
+            writer.store_page("people", Page(removed=gone, bookmark=bookmark), NOW)
+        except SuspiciousEmptiness:
+            doubted += 1
+    assert doubted
+    assert len(_ids(sync, "people")) >= 80, "no more than a fifth, however it is cut into pages"
+    assert writer.bookmarks("people") == {}
+    writer.begin_round("people")
+    assert writer.store_page("people", whole(*everyone[30:], bookmark="third"), NOW) == {ChangeKind.PEOPLE}
+    assert len(_ids(sync, "people")) == 70
+
+
+def test_the_deleted_scopes_of_one_round_are_weighed_together(writer: CacheWriter, sync: Connection) -> None:
+    all_tasks = tuple(tasks(40))
+    for number in range(4):
+        writer.store_page("todo", whole(*all_tasks[number * 10 :][:10], scope=str(number), bookmark="b"), NOW)
+    writer.begin_round("todo")
+    for number in range(3):
+        with pytest.raises(SuspiciousEmptiness):
+            writer.store_page("todo", Page(scope=str(number), scope_was_deleted=True), NOW)
+    assert len(_ids(sync, "tasks")) == 40
+    assert writer.bookmarks("todo").keys() == {"0", "1", "2", "3"}, "the next round must know what to ask for"
+    writer.begin_round("todo")
+    for number in range(3):
+        writer.store_page("todo", Page(scope=str(number), scope_was_deleted=True), NOW)
+    assert len(_ids(sync, "tasks")) == 10
+    assert writer.bookmarks("todo").keys() == {"3"}
+
+
+def test_an_item_that_could_not_be_read_keeps_its_row_and_one_without_a_name_keeps_all(
+    writer: CacheWriter, sync: Connection
+) -> None:
+    all_tasks = tuple(tasks(4))
+    for named, left in (("00000002", [1, 2]), (None, [1, 2])):
+        problem = Problem(ProblemKind.UNREADABLE_ITEM, item_id=named)
+        writer.store_page("planner", whole(*all_tasks[:3]), NOW)
+        page = replace(whole(all_tasks[1]), problems=(problem,))
+        writer.store_page("planner", page, NOW)
+        kept = {f"planner:{number:08}" for number in (left if named else range(3))}
+        assert set(_ids(sync, "tasks")) == kept
+
+
+def test_a_bookmark_waits_one_round_for_an_item_that_could_not_be_read(writer: CacheWriter) -> None:
+    problem = Problem(ProblemKind.UNREADABLE_ITEM, item_id="odd")
+    moves = []
+    for number in range(4):
+        writer.begin_round("todo")
+        writer.store_page("todo", Page(tuple(tasks(1)), problems=(problem,)), NOW)
+        writer.store_page("todo", Page(bookmark=str(number)), NOW)
+        moves.append(writer.bookmarks("todo").get(""))
+    assert moves == ["", "1", "2", "3"], "asked for again once, not for ever"
+    writer.begin_round("todo")
+    writer.store_page("todo", Page(bookmark="well"), NOW)
+    writer.begin_round("todo")
+    writer.store_page("todo", Page(problems=(problem,), bookmark="odd again"), NOW)
+    assert writer.bookmarks("todo") == {"": ""}, "nothing to go on from: the next round lists whole"
 
 
 def test_a_full_listing_between_two_empty_ones_clears_the_suspicion_of_the_first(writer: CacheWriter) -> None:
@@ -192,8 +292,8 @@ def test_a_few_rows_or_a_smaller_part_may_go_at_once(writer: CacheWriter, sync: 
     writer.store_page("teams", whole(), NOW)
     everyone = tuple(people(100))
     writer.store_page("people", whole(*everyone), NOW)
-    writer.store_page("people", whole(*everyone[:60]), NOW)
-    assert len(_ids(sync, "people")) == 60
+    writer.store_page("people", whole(*everyone[:80]), NOW)
+    assert len(_ids(sync, "people")) == 80
     assert _ids(sync, "workspaces") == []
 
 

@@ -6,7 +6,7 @@ import secrets
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 
@@ -29,8 +29,10 @@ from workplace_app.domain.person import Person
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState, SignInStep
+from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection import StoreFiles, open_for_screen
 from workplace_app.store.feed_ledger import FeedLedger
+from workplace_app.store.sync_connection import open_for_sync
 
 ELIN = "elin.ekhamn@nacka.example"
 PATIENCE_SECONDS = 20
@@ -196,6 +198,26 @@ def test_a_conversation_is_read_when_it_is_opened_and_not_before(house: House) -
     background.open_conversation("chat:19")
     house.listener.wait_for(lambda: "Said in chat:19" in house.names())
     background.open_conversation("site:1")  # there is nothing to read there
+
+
+def test_what_a_source_no_longer_names_stays_until_the_user_says_that_it_is_gone(house: House) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    house.stop()
+    connection = open_for_sync(house.opened.files, house.opened.key)
+    everyone = tuple(Person(f"person:{number}", f"Person {number}") for number in range(30))
+    page = Page(everyone, begins_generation=True, ends_generation=True)
+    CacheWriter(connection).store_page("profile", page, datetime.now(UTC), confirmed=True)
+    connection.close()
+    background = house.start(house.opened)
+    house.listener.wait_for_step(SignInStep.SIGNED_IN)
+    background.refresh(frozenset({"profile"}))
+    house.listener.wait_for_rounds(1)
+    assert "Person 29" in house.names()
+    background.believe("profile")
+    house.listener.wait_for(lambda: "Person 29" not in house.names())
+    background.believe("profile")  # nothing is in doubt: nothing happens
 
 
 def test_cancelling_in_the_window_is_told_as_cancelled(house: House) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import httpx
@@ -184,15 +184,30 @@ def test_a_feed_whose_bookmarks_always_expire_is_a_fault_and_no_loop() -> None:
     shop.connection.close()
 
 
-def test_a_listing_that_would_empty_the_screen_is_a_problem_the_first_time_and_believed_the_second() -> None:
+def test_a_listing_that_would_empty_the_screen_is_a_problem_until_the_user_says_that_it_is_so() -> None:
     shop = Workshop((feed("people", giving(whole())),))
     shop.writer.store_page("people", whole(*range(50)), MORNING)
     (report,) = shop.round().feeds
     assert report.problem is not None
     assert report.problem.kind is ProblemKind.SUSPICIOUS_EMPTINESS
     assert len(shop.names()) == 50
+    (again,) = shop.round().feeds
+    assert again.problem == report.problem
+    assert len(shop.names()) == 50
+    assert shop.writer.believe("people")
     assert not shop.round().failed
     assert shop.names() == set()
+    shop.connection.close()
+
+
+def test_a_list_that_is_doubted_keeps_none_of_the_others_from_being_read() -> None:
+    empty = Page(scope="a", begins_generation=True, ends_generation=True)
+    shop = Workshop((feed("people", giving(empty, replace(whole(90, 91), scope="b"))),))
+    shop.writer.store_page("people", replace(whole(*range(50)), scope="a"), MORNING)
+    (report,) = shop.round().feeds
+    assert report.problem is not None
+    assert report.problem.kind is ProblemKind.SUSPICIOUS_EMPTINESS
+    assert len(shop.names()) == 52
     shop.connection.close()
 
 

@@ -47,7 +47,8 @@ class Page:
     is ignored (Graph sends ``@removed`` for events that were never in the window). ``problems`` are items that could
     not be read: each costs itself only. ``scope_is_gone`` says that the source itself has withdrawn the whole scope (a
     deleted list, a site no longer followed, a calendar window that has rolled on): the rows that still belong to it and
-    its bookmark go, without the suspicion that an empty listing meets.
+    its bookmark go, without the suspicion that an empty listing meets. ``scope_was_deleted`` says the same on the
+    source's word alone, and is weighed against what the feed has besides.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -58,3 +59,4 @@ class Page:
     ends_generation: bool = False
     problems: tuple[Problem, ...] = ()
     scope_is_gone: bool = False
+    scope_was_deleted: bool = False

@@ -89,7 +89,7 @@ def test_a_list_that_is_gone_takes_its_tasks_along_and_a_renamed_one_renames_the
     lists.put(renamed, {**document, "displayName": "Nytt listnamn"})
     lists.remove(gone)
     second = reader.read("todo")
-    assert [page.scope for page in second.pages if page.scope_is_gone] == [gone]
+    assert [page.scope for page in second.pages if page.scope_was_deleted] == [gone]
     retold = second.of(Task)
     assert {task.container_title for task in retold} == {"Nytt listnamn"}
     assert len(retold) == sum(task.container_id == renamed for task in tasks)
