@@ -11,7 +11,7 @@ from sync.clock import Clock
 from sync.cms_client import CmsClient
 from sync.dialogue_client import SERVICE as DIALOGUE
 from sync.dialogue_client import DialogueClient
-from sync.exchange import Exchange
+from sync.exchange import MAXIMUM_ANSWER_BYTES, Exchange
 from sync.feed import Feed, FeedContext, KnownFacts
 from sync.graph_client import GraphClient
 from sync.public_client import PublicClient
@@ -23,7 +23,8 @@ from workplace_app.domain.frozen import frozen
 @frozen
 class Clients:
     """What all clients of one account share. ``cms_credentials`` is None where the CMS is asked anonymously,
-    ``dialogue_credentials`` where there is no dialogue or nobody is signed in."""
+    ``dialogue_credentials`` where there is no dialogue or nobody is signed in. No answer may be larger than
+    ``maximum_bytes``."""
 
     municipality: Municipality
     http: httpx.AsyncClient
@@ -32,6 +33,7 @@ class Clients:
     clock: Clock
     cms_credentials: Credentials | None = None
     dialogue_credentials: Credentials | None = None
+    maximum_bytes: int = MAXIMUM_ANSWER_BYTES
 
     def context(
         self, feed: Feed, usage: Usage, known: KnownFacts, me: str, target: str | None, *, asked: bool = False
@@ -72,7 +74,7 @@ class Clients:
         return DialogueClient(exchange, configured.address, configured.scope, self.dialogue_credentials)
 
     def _exchange(self, guard: AddressGuard, service: str, usage: Usage) -> Exchange:
-        return Exchange(self.http, guard, service, self.gates, usage, self.clock)
+        return Exchange(self.http, guard, service, self.gates, usage, self.clock, self.maximum_bytes)
 
 
 def _public_origins(municipality: Municipality) -> Iterable[AllowedOrigin]:

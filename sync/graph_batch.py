@@ -8,6 +8,7 @@ import msgspec
 
 from sync.answer import Answer
 from sync.problem_translation import problem_from_answer, unreadable
+from sync.wire.reading import without_byte_order_mark
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemRaised
 
@@ -69,7 +70,7 @@ def batch_answers(
 ) -> dict[str, BatchAnswer]:
     """Take the outer answer apart; the order of the parts means nothing. Raises UNREADABLE_ANSWER."""
     try:
-        decoded = msgspec.json.decode(answer.content, type=_Parts)
+        decoded = msgspec.json.decode(without_byte_order_mark(answer.content), type=_Parts)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise ProblemRaised(unreadable(error, service)) from error
     answers = {}

@@ -17,6 +17,8 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemRaised
 
 _JSON = {"Content-Type": "application/json"}
+_NOT_THE_SERVICES = {407, 408, 511}
+"""Refusals that are the way's and not the service's: they say nothing of the change that was asked for."""
 
 
 @frozen
@@ -45,12 +47,14 @@ class GraphClient:
     async def send(self, method: str, path: str, body: object, headers: Mapping[str, str] | None = None) -> Answer:
         """POST or PATCH a body that msgspec can encode; the answer's status is the caller's to judge (2xx or 4xx).
 
-        A 5xx, a time-out and a broken connection raise: the change may or may not have been made. So does a success
-        with something else than JSON in it: a network's own sign-in page says 200 to a change as to anything.
+        A 5xx, a time-out and a broken connection raise: the change may or may not have been made. So does whatever a
+        network or a proxy says in the service's place, a success that is a web page or nothing at all included.
         """
         content = msgspec.json.encode(body)
         answer = await self._authorized(method, self._address(path), {**_JSON, **(headers or {})}, content)
-        if 200 <= answer.status < 300 and answer.content:
+        if 300 <= answer.status < 400 or answer.status >= 500 or answer.status in _NOT_THE_SERVICES:
+            raise ProblemRaised(self.problem(answer))
+        if answer.status in (200, 201) or (answer.status < 300 and answer.content):
             require_json(answer, self.exchange.service)
         return answer
 
@@ -73,6 +77,7 @@ class GraphClient:
         for _attempt in range(ATTEMPTS):
             answer = await self._authorized("POST", f"{self.root}/$batch", _JSON, batch_body(left), len(left))
             self._raise_unless_fine(answer)
+            require_json(answer, self.exchange.service)
             granted = self.credentials.granted_scopes()
             parts = batch_answers(answer, self.exchange.service, self.scope, granted, self.exchange.clock.now())
             answers |= parts

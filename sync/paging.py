@@ -62,6 +62,7 @@ async def linked_pages(
             if restarted:
                 raise
             restarted, whole, first = True, True, True
+            seen.clear()  # a listing that begins anew may come by the same links
             link, query = (expired.location, None) if expired.location else (start, params)
             continue
         read = read_collection(answer.content, graph.exchange.service)

@@ -26,6 +26,7 @@ _BY_STATUS = {
     511: ProblemKind.CAPTIVE_PORTAL,  # RFC 6585, section 6
 }
 _LONGEST_DETAIL = 120
+_WEB_PAGES = ("text/html", "application/xhtml+xml")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -74,9 +75,18 @@ def require_json(answer: Answer, service: str | None) -> None:
     begins = answer.content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     if (begins[:1] in (b"{", b"[") or begins[:2] in _UTF_16) and (media_type.endswith("json") or not media_type):
         return
-    page = media_type in ("text/html", "application/xhtml+xml") or begins[:1] == b"<"
+    page = media_type in _WEB_PAGES or begins[:1] == b"<"
     kind = ProblemKind.CAPTIVE_PORTAL if page else ProblemKind.UNREADABLE_ANSWER
     raise ProblemRaised(Problem(kind, service=service, detail=media_type[:_LONGEST_DETAIL] or "no media type"))
+
+
+def refuse_web_page(answer: Answer, service: str | None) -> None:
+    """Raise CAPTIVE_PORTAL when a public document is answered with a web page: a network's own, where it asks whoever
+    has just come to sign in."""
+    media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    begins = answer.content[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if media_type in _WEB_PAGES or begins.startswith((b"<!doctype html", b"<html")):
+        raise ProblemRaised(Problem(ProblemKind.CAPTIVE_PORTAL, service=service, detail=media_type[:_LONGEST_DETAIL]))
 
 
 def unreadable(error: Exception, service: str | None) -> Problem:
@@ -119,7 +129,9 @@ def _kind_of(error: BaseException) -> ProblemKind | None:
         return ProblemKind.PROXY_REFUSED
     if isinstance(error, (httpx.TimeoutException, TimeoutError)):
         return ProblemKind.TIMED_OUT
-    if isinstance(error, (httpx.DecodingError, httpx.RemoteProtocolError, httpx.InvalidURL)):
+    if isinstance(error, httpx.RemoteProtocolError):
+        return ProblemKind.SERVICE_UNAVAILABLE  # hung up before it had answered, or spoke no HTTP: nobody's answer
+    if isinstance(error, (httpx.DecodingError, httpx.InvalidURL)):
         return ProblemKind.UNREADABLE_ANSWER
     if isinstance(error, OSError) and error.errno in _DISK_FULL:
         return ProblemKind.DISK_FULL

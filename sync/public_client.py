@@ -30,7 +30,7 @@ class PublicClient:
         Public sites move their feeds about, so up to three redirects are followed, each through the guard. Raises
         ``ProblemRaised``.
         """
-        exchange = replace(self.exchange, maximum_bytes=most_bytes)
+        exchange = replace(self.exchange, maximum_bytes=min(most_bytes, self.exchange.maximum_bytes))
         for _ in range(_MOST_REDIRECTS + 1):
             answer = await exchange.send("GET", address, headers=headers)
             location = answer.headers.get("location")

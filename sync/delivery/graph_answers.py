@@ -12,7 +12,7 @@ from sync.problem_translation import unreadable
 from sync.wire.graph_envelope import read_single
 from sync.wire.reading import UNREADABLE
 from workplace_app.domain.intent import Intent, IntentState
-from workplace_app.domain.problem import ProblemKind, ProblemRaised
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 STALE = frozenset({409, 412})
 """It has changed since its etag was read: read again, look again (planner-overview, "Planner resource versioning")."""
@@ -45,11 +45,15 @@ def found_or_judged(graph: GraphClient, answer: Answer) -> Outcome:
 
 
 def read_as(answer: Answer, shape: type[_Shape], service: str) -> _Shape:
-    """The one object of an answer. Raises UNREADABLE_ANSWER."""
+    """The one object of an answer. One that does not say which it is says nothing of the rest either. Raises
+    UNREADABLE_ANSWER."""
     try:
-        return msgspec.json.decode(read_single(answer.content), type=shape, strict=False)
+        found = msgspec.json.decode(read_single(answer.content), type=shape, strict=False)
     except UNREADABLE as error:
         raise ProblemRaised(unreadable(error, service)) from error
+    if not getattr(found, "id", True):
+        raise ProblemRaised(Problem(ProblemKind.UNREADABLE_ANSWER, service=service, detail="no id"))
+    return found
 
 
 def may_have_arrived(intent: Intent) -> bool:

@@ -41,7 +41,7 @@ async def channel_messages(context: FeedContext, bookmarks: Mapping[str, str]) -
     number = 0
     path = f"/teams/{team}/channels/{quote(channel, safe='@:._-')}/messages"
     async for linked in linked_pages(context.graph, path, _PARAMS):
-        number += 1
+        number = 1 if linked.first else number + 1  # a listing that has begun anew is counted anew
         threads = read_items(linked.items, chat_message, _SERVICE)
         messages = await _with_replies(context, threads)
         latest = max([latest, *map(_changed, messages.facts)])

@@ -39,7 +39,7 @@ async def _list(context: FeedContext) -> AsyncGenerator[Page, None]:
     """A generation, unless there are more chats than are worth listing: then the rest stays as it was."""
     number = 0
     async for linked in linked_pages(context.graph, "/me/chats", _LIST):
-        number += 1
+        number = 1 if linked.first else number + 1
         decoded = read_items(linked.items, chat, _SERVICE)
         facts: list[Fact] = []
         for one in decoded.facts:
@@ -80,7 +80,7 @@ async def _said(context: FeedContext, target: str, bookmarks: Mapping[str, str])
     latest = seen or UNDATED
     number = 0
     async for linked in linked_pages(context.graph, f"/chats/{quote(chat_id, safe='@:._-')}/messages", params):
-        number += 1
+        number = 1 if linked.first else number + 1  # a listing that has begun anew is counted anew
         decoded = read_items(linked.items, chat_message, _SERVICE)
         messages, problems = messages_of(decoded, place, context.me)
         changes = (moment(one.last_modified_date_time) or moment(one.created_date_time) for one in decoded.facts)

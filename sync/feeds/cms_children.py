@@ -11,6 +11,7 @@ from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 _SERVICE = "cms"
 _CONTINUATION = "x-epi-continuation"
 _MOST_PAGES = 2_000
+_MOST_EMPTY_PAGES = 50
 
 
 async def children(
@@ -21,13 +22,16 @@ async def children(
     path = f"/content/{quote(root, safe='')}/children"
     token: str | None = None
     seen: set[str] = set()
+    empty = 0
     while True:
         answer = await cms.get(path, params, {_CONTINUATION: token} if token else None)
         token = answer.headers.get(_CONTINUATION) or None
-        yield cms_items(answer.content, _SERVICE), token is None
+        items = cms_items(answer.content, _SERVICE)
+        yield items, token is None
         if token is None:
             return
-        if token in seen or len(seen) >= _MOST_PAGES:
+        empty = 0 if items else empty + 1
+        if token in seen or len(seen) >= _MOST_PAGES or empty > _MOST_EMPTY_PAGES:
             problem = Problem(ProblemKind.UNREADABLE_ANSWER, service=_SERVICE, detail="a listing without an end")
             raise ProblemRaised(problem)
         seen.add(token)

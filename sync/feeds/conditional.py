@@ -7,6 +7,8 @@ import msgspec
 from sync.feed import FeedContext
 from sync.feeds.bookmark_text import read_bookmark, written
 from sync.feeds.listing import fingerprint
+from sync.problem_translation import refuse_web_page
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 
 class Validators(msgspec.Struct, frozen=True):
@@ -25,7 +27,11 @@ async def fetch_if_changed(
     known = read_bookmark(bookmark, Validators)
     answer = await context.web.get(address, _headers(known, accept))
     if answer.status == 304:
+        if known is None:
+            problem = Problem(ProblemKind.UNREADABLE_ANSWER, context.web.exchange.service, detail="304 unasked")
+            raise ProblemRaised(problem)
         return None
+    refuse_web_page(answer, context.web.exchange.service)
     validators = Validators(
         etag=answer.headers.get("etag"),
         last_modified=answer.headers.get("last-modified"),

@@ -12,6 +12,7 @@ import msgspec
 from sync.feed import FeedContext
 from sync.feeds.batch_listing import listed_together
 from sync.feeds.bookmark_text import read_bookmark, written
+from sync.feeds.closed_places import CLOSED
 from sync.feeds.telling import with_notifications
 from sync.wire.graph_envelope import read_collection
 from sync.wire.groups import (
@@ -57,9 +58,9 @@ async def group_conversations(context: FeedContext, bookmarks: Mapping[str, str]
         return
     previews, problems = _previews(changed, group_id, context)
     yield Page(with_notifications(previews, context), scope=scope, problems=(*threads.problems, *problems))
-    async for page in _posts(context, group_id, changed[:_POSTS_OF]):
+    unread = {thread.id or "" for thread in changed[_POSTS_OF:]}  # theirs are the posts of the next look
+    async for page in _posts(context, group_id, changed[:_POSTS_OF], unread):
         yield page
-    unread = {thread.id for thread in changed[_POSTS_OF:]}  # theirs are the posts of the next look
     listed = {
         thread.id or "": delivered.get(thread.id or "", "")
         if thread.id in unread
@@ -89,7 +90,10 @@ def _previews(
     return messages, problems
 
 
-async def _posts(context: FeedContext, group_id: str, threads: list[ConversationThread]) -> AsyncGenerator[Page, None]:
+async def _posts(
+    context: FeedContext, group_id: str, threads: list[ConversationThread], unread: set[str]
+) -> AsyncGenerator[Page, None]:
+    """The posts of each thread; a thread whose posts did not come is added to ``unread``."""
     by_id = {thread.id or "": thread for thread in threads}
     urls = {thread: f"/groups/{group_id}/threads/{thread}/posts?$select={POST_FIELDS}" for thread in by_id}
     if not urls:
@@ -97,6 +101,8 @@ async def _posts(context: FeedContext, group_id: str, threads: list[Conversation
     async for thread_id, items, problem in listed_together(context, urls):
         messages: list[Message] = []
         problems: list[Problem] = [problem] if problem else []
+        if problem is not None and problem.kind not in CLOSED:
+            unread.add(thread_id)
         for number, item in enumerate(_oldest_first(items)):
             try:
                 messages.append(message_from_post(item, group_id, by_id[thread_id], begins=number == 0))

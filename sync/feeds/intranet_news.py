@@ -85,7 +85,7 @@ async def _compared(context: FeedContext, cms: CmsClient, root: str, known: News
         return Page(begins_generation=True, ends_generation=True, problems=tuple(problems))
     differing = [guid for guid, changed in listed.items() if known.changed.get(guid) != changed]
     missing = _missing(list(known.changed), listed, whole=walk)
-    if not differing and not missing and not walk:
+    if not differing and not missing and not walk and not problems:
         return None
     fetched = await _by_guid(cms, [*differing, *missing])
     there = {page.id for page in fetched.facts}

@@ -12,6 +12,8 @@ from workplace_app.domain.problem import Family, Problem, ProblemKind, ProblemRa
 _PER_ROUND = 300
 _AT_ONCE = 4
 _MOST_BYTES = 8 * 1024 * 1024
+_OF_THE_WAY = {ProblemKind.TLS_UNTRUSTED, ProblemKind.PROXY_REFUSED, ProblemKind.CLOCK_WRONG}
+"""Problems of the way to the site, which no picture is to be refused for."""
 _ACCEPT = {"Accept": "image/webp, image/png, image/jpeg"}
 
 
@@ -24,7 +26,7 @@ async def pictures(context: FeedContext, _bookmarks: Mapping[str, str]) -> Async
         fetched = await asyncio.gather(*(_fetched(context, picture) for picture in some))
         facts = tuple(result for result in fetched if isinstance(result, PictureData))
         problems = tuple(result for result in fetched if isinstance(result, Problem))
-        waiting = [problem for problem in problems if problem.family is Family.WAIT]
+        waiting = [problem for problem in problems if problem.family is Family.WAIT or problem.kind in _OF_THE_WAY]
         for picture, result in zip(some, fetched, strict=True):
             if isinstance(result, Problem) and result not in waiting:
                 context.known.picture_refused(picture.key)

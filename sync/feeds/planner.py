@@ -5,6 +5,7 @@ tasks that differ; titles of plans and buckets are kept in the bookmark and aske
 """
 
 from collections.abc import AsyncGenerator, Container, Iterable, Mapping
+from dataclasses import replace
 
 import msgspec
 
@@ -47,24 +48,28 @@ async def planner(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGe
     known = read_bookmark(bookmarks.get(""), PlannerBookmark)
     today = context.now().date().isoformat()
     if known is not None:
-        etags = await _listed_etags(context)
+        etags, unreadable = await _listed_etags(context)
         changed = [task_id for task_id, etag in etags.items() if not etag or known.etags.get(task_id) != etag]
-        removed = [task_id for task_id in known.etags if task_id not in etags]
+        removed = [task_id for task_id in known.etags if task_id not in etags] if not unreadable else []
         if etags and known.names_day == today and len(changed) <= _MOST_SINGLE_TASKS:
-            if changed or removed:
-                yield await _changes(context, known, etags, changed, removed)
+            if changed or removed or unreadable:
+                page = await _changes(context, known, etags, changed, removed)
+                yield replace(page, problems=(*unreadable, *page.problems))
             return
     names = known.names if known is not None and known.names_day == today else KnownNames()
     async for page in _whole(context, names, today):
         yield page
 
 
-async def _listed_etags(context: FeedContext) -> dict[str, str]:
+async def _listed_etags(context: FeedContext) -> tuple[dict[str, str], list[Problem]]:
+    """The etags by id, and what could not be read: a task whose id cannot be may be any of those that are known."""
     etags: dict[str, str] = {}
+    problems: list[Problem] = []
     async for page in linked_pages(context.graph, _PATH, {"$select": "id"}):
         listed = read_items(page.items, _identity, _SERVICE)
         etags.update({required(item.id, "id"): item.etag or "" for item in listed.facts})
-    return etags
+        problems += listed.problems
+    return etags, problems
 
 
 def _identity(item: RawItem) -> GraphItem:

@@ -77,8 +77,9 @@ async def _changes(
     before = known.modified if known is not None else {}
     modified = {page.id or "": page.last_modified_date_time or "" for page in pages.facts if page.is_news}
     changed = [page for page in pages.facts if page.is_news and before.get(page.id or "") != modified[page.id or ""]]
-    removed = _taken_away(pages.facts, before, modified)
-    if known is not None and not changed and not removed:
+    # A page whose id cannot be read may be any of those that are known.
+    removed = [] if pages.problems else _taken_away(pages.facts, before, modified)
+    if known is not None and not changed and not removed and not pages.problems:
         return None
     problems = list(pages.problems)
     if known is not None:

@@ -6,12 +6,18 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
+import msgspec
 import requests.exceptions
 
 from sync.allowed_hosts import AddressGuard
+from sync.answer import Answer
 from sync.http_client import packed_more_than_once
+from sync.problem_translation import problem_from_answer, require_json, unreadable
+from workplace_app.domain.problem import ProblemRaised
 
 _MOST_REDIRECTS = 2
+_NOT_THE_PROVIDERS = {407, 408, 429, 500, 501, 502, 503, 504, 507, 509, 511}
+"""Answers without words of the provider's own: a network's, a proxy's, or those of a server that is busy or broken."""
 _MOST_BYTES = 4 * 1024 * 1024
 """Token answers and discovery documents have some kilobytes."""
 
@@ -42,8 +48,11 @@ class MsalHttp:
         for _redirect in range(_MOST_REDIRECTS):
             if not response.has_redirect_location:
                 break
-            response = self._send("GET", str(response.url.join(response.headers["location"])), None, headers, None)
-        return response
+            target = str(response.url.join(response.headers["location"]))
+            if not self._guard.allows(target):
+                break  # discovery does not move to another origin; hotel networks send everybody to theirs
+            response = self._send("GET", target, None, headers, None)
+        return self._checked(response)
 
     def post(
         self,
@@ -55,7 +64,7 @@ class MsalHttp:
         **_: Any,
     ) -> httpx.Response:
         """POST; what goes to the token endpoint is never sent on."""
-        return self._send("POST", url, params, headers, data)
+        return self._checked(self._send("POST", url, params, headers, data))
 
     def close(self) -> None:
         """End the connections."""
@@ -82,6 +91,21 @@ class MsalHttp:
         self._note_time(response.headers.get("date"))
         return response
 
+    def _checked(self, response: httpx.Response) -> httpx.Response:
+        """An answer of the provider's own. MSAL takes whatever else comes for a wrong configuration or for a token that
+        no longer holds, and the user would be asked to sign in again for a sign-in page of a hotel's network."""
+        status = response.status_code
+        answer = Answer(str(response.url), status, response.content, response.headers)
+        if status in _NOT_THE_PROVIDERS or 300 <= status < 400:
+            raise ProblemRaised(problem_from_answer(answer, "identity", self._now()))
+        if status < 300:
+            require_json(answer, "identity")
+            try:
+                msgspec.json.decode(answer.content, type=dict[str, Any])
+            except (msgspec.MsgspecError, RecursionError) as error:
+                raise ProblemRaised(unreadable(error, "identity")) from error
+        return response
+
     def _answer(self, method: str, address: httpx.URL, headers: Mapping[str, str], body: Any) -> httpx.Response:
         """The whole answer, its body unpacked and no larger than the cap."""
         with self._client.stream(method, address, headers=headers, **body) as response:
@@ -92,7 +116,7 @@ class MsalHttp:
                 content += part
                 if len(content) > _MOST_BYTES:
                     raise httpx.DecodingError("larger than the cap")
-        plain = [(name, value) for name, value in response.headers.items() if name != "content-encoding"]
+        plain = [(name, value) for name, value in response.headers.raw if name.lower() != b"content-encoding"]
         return httpx.Response(response.status_code, headers=plain, content=bytes(content), request=response.request)
 
     def _note_time(self, date: str | None) -> None:

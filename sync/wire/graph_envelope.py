@@ -77,9 +77,9 @@ class Collection:
 def read_collection(content: bytes, service: str) -> Collection:
     """Open the envelope of a collection.
 
-    A ``value`` that is missing or null is an empty page only when a link shows that the answer is a page at all:
-    otherwise it could be anything, and an empty listing would take from the user what is there. Raises
-    UNREADABLE_ANSWER.
+    A ``value`` of null is an empty page only when a link shows that the answer is a page at all; one without ``value``
+    is none whatever it links to: it could be anything, and an empty listing would take from the user what is there.
+    Raises UNREADABLE_ANSWER.
     """
     content = without_byte_order_mark(content)
     try:
@@ -93,7 +93,7 @@ def read_collection(content: bytes, service: str) -> Collection:
             return Collection(array_items(value), links.next_link, links.delta_link)
         except ValueError as error:
             raise ProblemRaised(_unreadable_answer(service, "the collection does not end")) from error
-    if value in (b"", b"null") and (links.next_link or links.delta_link):
+    if value == b"null" and (links.next_link or links.delta_link):
         return Collection([], links.next_link, links.delta_link)
     raise ProblemRaised(_unreadable_answer(service, "no collection in the answer"))
 

@@ -73,6 +73,10 @@ class GivenTokens:
             raise ProblemRaised(Problem(ProblemKind.SIGN_IN_NEEDED, service="identity"))
         return self._left[0]
 
+    def renew(self, tokens: Sequence[str]) -> None:
+        """The user has signed in again."""
+        self._left = list(tokens)
+
     def granted_scopes(self) -> frozenset[str] | None:
         """What the municipality wrote into the token; nothing is known of one that is a mere word."""
         scp = claims_of(self._left[0]).get("scp") if self._left else None

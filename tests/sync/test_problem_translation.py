@@ -43,7 +43,7 @@ def not_valid(code: int) -> ssl.SSLCertVerificationError:
         (httpx.ReadTimeout(""), ProblemKind.TIMED_OUT),
         (httpx.PoolTimeout(""), ProblemKind.TIMED_OUT),
         (httpx.ProxyError("407"), ProblemKind.PROXY_REFUSED),
-        (httpx.RemoteProtocolError(""), ProblemKind.UNREADABLE_ANSWER),
+        (httpx.RemoteProtocolError(""), ProblemKind.SERVICE_UNAVAILABLE),
         (httpx.DecodingError(""), ProblemKind.UNREADABLE_ANSWER),
         (httpx.InvalidURL(""), ProblemKind.UNREADABLE_ANSWER),
         (OSError(errno.ENOSPC, ""), ProblemKind.DISK_FULL),
