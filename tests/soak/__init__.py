@@ -54,6 +54,7 @@ Run = Callable[[Budget], Outcome]
 
 HARNESSES: dict[str, Harness] = {
     "disk-faults": Harness("tests.soak.disk_faults", "run", "each call of the disk fails in turn, in five ways"),
+    "faults": Harness("tests.soak.faults", "run", "every cell of the fault matrix, and 1,000 misfortunes of a source"),
     "fleet": Harness("tests.soak.fleet", "run", "100,000 clients through a hard day, then 6,000 with other chances"),
     "kill-points": Harness("tests.soak.kill_points", "run", "a kill before every call that writes, in 11 scenarios"),
     "kills": Harness("tests.soak.kills", "run", "10,000 kills at random moments of filing and sync"),

@@ -1,0 +1,1 @@
+"""The fault matrix: every kind of fault at every endpoint and position, each with its one right outcome."""
