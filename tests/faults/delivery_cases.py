@@ -114,7 +114,12 @@ def _due_in_november(task: Json, _mark: str) -> int:
     return int("2026-11" in json.dumps(task.get("dueDateTime")))
 
 
+_DIALOGUE = "goes to the municipality's dialogue, before which the stage does not stand; see tests/sync/delivery"
 NOT_IN_THE_MATRIX = {
+    IntentKind.ACKNOWLEDGE_ARTICLE: _DIALOGUE,
+    IntentKind.ASK_QUESTION: _DIALOGUE,
+    IntentKind.SEND_IDEA: _DIALOGUE,
+    IntentKind.CORRECT_ERROR: _DIALOGUE,
     IntentKind.ANSWER_INVITATION: "the town has no way to take an answer back; tests/sync/delivery tries its faults",
 }
 STARTS, ENDS = datetime(2026, 10, 14, 9, tzinfo=UTC), datetime(2026, 10, 14, 10, tzinfo=UTC)

@@ -79,6 +79,7 @@ ENDPOINTS = (
     Endpoint("public-news", "public_news", "rss", "/nyheter-start/rss/", (FIRST, CHANGES), "cms"),
     Endpoint("pictures", "pictures", "picture", "*", PAGES, "cms"),
 )
+NOT_IN_THE_MATRIX = {"remarks": "asks the municipality's dialogue, before which the stage does not stand"}
 ENDPOINT = {endpoint.id: endpoint for endpoint in ENDPOINTS}
 BUILDS_ON = {
     "site_files": ("sites",),
