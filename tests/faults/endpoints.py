@@ -56,7 +56,7 @@ ENDPOINTS = (
     Endpoint("people", "people", "list", "/v1.0/users", PAGES),
     Endpoint("site-drives", "site_files", "batch", BATCH, (FIRST,), says="/drives?"),
     Endpoint("drive-items", "site_files", "list", "/v1.0/drives/*/root/delta", PAGES),
-    Endpoint("drive-changes", "site_files", "batch", BATCH, (CHANGES,), says="/root/delta"),
+    Endpoint("drive-changes", "site_files", "batch", BATCH, (CHANGES,), says="/delta?"),
     Endpoint("site-news", "site_news", "batch", BATCH, (FIRST, CHANGES)),
     Endpoint(
         "channel-messages",
