@@ -21,6 +21,9 @@ class BackgroundRequests(Protocol):
     def refresh(self, feeds: frozenset[str]) -> None:
         """Fetch these feeds now; an empty set means everything that is due."""
 
+    def believe(self, feed: str) -> None:
+        """The user says that what a feed's source no longer names is really gone; it is read again and believed."""
+
     def open_account_again(self) -> None:
         """Ask the keyring once more for the key to what is kept here, and show it."""
 

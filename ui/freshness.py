@@ -27,6 +27,8 @@ class Fetched:
     """One of them has been asked and has never answered: what it would have told is unknown."""
     absent: bool = False
     """One of them has not been asked yet, or is not asked at all here."""
+    doubted: tuple[str, ...] = ()
+    """Those whose source says that much is gone, which nobody believes until the user does."""
 
 
 def fetched(states: Mapping[str, FeedState], feeds: Iterable[str]) -> Fetched:
@@ -37,7 +39,12 @@ def fetched(states: Mapping[str, FeedState], feeds: Iterable[str]) -> Fetched:
     problems = [state.problem for state in known if state.problem is not None]
     asking = [problem for problem in problems if problem.family is Family.ASK]
     problem = next(iter(asking or problems), None)
-    return Fetched(min(ages) if ages else None, problem, len(ages) < len(known), len(known) < len(wanted))
+    doubted = tuple(
+        state.feed
+        for state in known
+        if state.problem is not None and state.problem.kind is ProblemKind.SUSPICIOUS_EMPTINESS
+    )
+    return Fetched(min(ages) if ages else None, problem, len(ages) < len(known), len(known) < len(wanted), doubted)
 
 
 def is_without_network(states: Mapping[str, FeedState]) -> bool:
@@ -64,6 +71,11 @@ def needs_sign_in(together: Fetched) -> bool:
 def needs_it(together: Fetched, now: datetime) -> bool:
     """True when the remedy is that IT is shown what to do."""
     return together.problem is not None and problem_words(together.problem, now).remedy is Remedy.SHOW_IT
+
+
+def can_be_believed(together: Fetched) -> bool:
+    """True when the remedy is that the user says that it is so."""
+    return together.problem is not None and together.problem.kind is ProblemKind.SUSPICIOUS_EMPTINESS
 
 
 def freshness(

@@ -20,6 +20,8 @@ class Remedy(StrEnum):
     SIGN_IN = "sign_in"
     SHOW_IT = "show_it"
     """Shows what IT has to do: the scope, the address, the technical remark."""
+    BELIEVE = "believe"
+    """The user knows that what a source no longer names is really gone."""
 
 
 class ProblemWords(NamedTuple):
@@ -52,6 +54,7 @@ def remedy_text(remedy: Remedy) -> str:
         Remedy.RETRY: translate("problems", "Try again"),
         Remedy.SIGN_IN: translate("problems", "Sign in again"),
         Remedy.SHOW_IT: translate("problems", "Show IT how"),
+        Remedy.BELIEVE: translate("problems", "It is so"),
     }[remedy]
 
 
@@ -283,8 +286,8 @@ _WORDS: dict[ProblemKind, Callable[[], _Words]] = {
     ProblemKind.SUSPICIOUS_EMPTINESS: lambda: (
         translate("problems", "{service} said that much of it is gone."),
         translate("problems", "We do not believe that yet, so what you had is still here."),
-        translate("problems", "We ask again soon."),
-        Remedy.RETRY,
+        translate("problems", "We ask again soon. If you know that it is so, say it here."),
+        Remedy.BELIEVE,
     ),
     ProblemKind.UNEXPECTED: lambda: (
         translate("problems", "Something went wrong in the app."),

@@ -1,11 +1,11 @@
-"""What the button beside a problem does: sign in, show IT what to do, or fetch again."""
+"""What the button beside a problem does: sign in, show IT what to do, believe a source, or fetch again."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
 from ui.details_for_it import show_details_for_it
-from ui.freshness import Fetched, needs_it, needs_sign_in
+from ui.freshness import Fetched, can_be_believed, needs_it, needs_sign_in
 from ui.screen import ScreenContext
 
 
@@ -18,5 +18,8 @@ def remedy(
         context.requests.sign_in()
     elif together.problem is not None and needs_it(together, context.clock()):
         show_details_for_it(context, together.problem, opener, parent)
+    elif can_be_believed(together):
+        for feed in together.doubted:
+            context.requests.believe(feed)
     else:
         fetch()

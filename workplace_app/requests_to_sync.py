@@ -23,6 +23,9 @@ class Work(Protocol):
     def open_conversation(self, place_id: str) -> None:
         """Read what is said there."""
 
+    def believe(self, feed: str) -> None:
+        """What a source no longer names is gone."""
+
 
 class RequestsToSync:
     """A ``BackgroundRequests``. Sync is imported and started after the first frame, or a while later when nothing is to
@@ -86,3 +89,7 @@ class RequestsToSync:
     def open_conversation(self, place_id: str) -> None:
         """Read the messages of one place."""
         self._ask(lambda work: work.open_conversation(place_id))
+
+    def believe(self, feed: str) -> None:
+        """What the feed's source no longer names is gone."""
+        self._ask(lambda work: work.believe(feed))

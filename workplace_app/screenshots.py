@@ -140,6 +140,9 @@ class NoRequests:
     def open_conversation(self, place_id: str) -> None:
         """Nothing."""
 
+    def believe(self, feed: str) -> None:
+        """Nothing."""
+
 
 class MemorySettings:
     """Settings that are forgotten when the pictures are drawn."""

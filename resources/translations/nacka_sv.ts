@@ -4434,6 +4434,10 @@ Sedan är dagen samlad.</translation>
         <translation>Visa IT hur</translation>
     </message>
     <message>
+        <source>It is so</source>
+        <translation>Det stämmer</translation>
+    </message>
+    <message>
         <source>{service} asks us to wait until {time}.</source>
         <translation>{service} ber oss vänta till {time}.</translation>
     </message>
@@ -4754,8 +4758,8 @@ Sedan är dagen samlad.</translation>
         <translation>Det tror vi inte på än, så det du hade finns kvar.</translation>
     </message>
     <message>
-        <source>We ask again soon.</source>
-        <translation>Vi frågar snart igen.</translation>
+        <source>We ask again soon. If you know that it is so, say it here.</source>
+        <translation>Vi frågar snart igen. Om du vet att det stämmer kan du säga det här.</translation>
     </message>
     <message>
         <source>Something went wrong in the app.</source>

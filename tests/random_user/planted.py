@@ -36,7 +36,7 @@ class LooksAtOnce(OutboxDelivery):
     """What is on its way is not given time to arrive before it is looked for."""
 
     def deliverable(self, now: datetime, *, patient: bool = True) -> tuple[Intent, ...]:
-        self._connection.execute("UPDATE mine.outbox SET held_until = NULL WHERE state = 'unknown'")
+        self._connection.execute("UPDATE mine.outbox SET held_until = NULL, not_before = NULL WHERE state = 'unknown'")
         return super().deliverable(now, patient=patient)
 
 
@@ -72,7 +72,8 @@ class SaysDoneWhenInDoubt(OutboxDelivery):
 
 def _never_looks(delivery: Delivery) -> Delivery:
     async def deliver(tools: DeliveryTools, intent: Intent) -> Outcome:
-        return await delivery(tools, replace(intent, state=IntentState.WAITING))
+        forgetful = replace(tools, in_doubt_since=lambda _intent_id: None)
+        return await delivery(forgetful, replace(intent, state=IntentState.WAITING, attempts=0))
 
     return deliver
 

@@ -58,5 +58,9 @@ HARNESSES: dict[str, Harness] = {
     "fleet": Harness("tests.soak.fleet", "run", "100,000 clients through a hard day, then 6,000 with other chances"),
     "kill-points": Harness("tests.soak.kill_points", "run", "a kill before every call that writes, in 11 scenarios"),
     "kills": Harness("tests.soak.kills", "run", "10,000 kills at random moments of filing and sync"),
+    "lost-answers": Harness(
+        "tests.soak.random_user", "run_lost_answers", "wishes over a wire that loses every 5th answer"
+    ),
+    "random-user": Harness("tests.soak.random_user", "run_users", "random acts, troubles and crashes at two computers"),
 }
 """By the name that ``python -m tests.soak --only NAME`` takes. One line each, in the alphabet's order."""

@@ -77,6 +77,9 @@ class Requests:
     def open_conversation(self, place_id: str) -> None:
         self.asked.append(f"open {place_id}")
 
+    def believe(self, feed: str) -> None:
+        self.asked.append(f"believe {feed}")
+
 
 class PlainScreen(Screen):
     """Remembers what it was told."""

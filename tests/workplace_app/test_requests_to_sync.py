@@ -24,6 +24,9 @@ class Work:
     def open_conversation(self, place_id: str) -> None:
         self.asked.append(f"open {place_id}")
 
+    def believe(self, feed: str) -> None:
+        self.asked.append(f"believe {feed}")
+
 
 def _nothing() -> None:
     """Nobody signs out here."""

@@ -273,6 +273,13 @@ def test_all_tasks_show_it_the_same(day: Opened) -> None:
     assert day.requests.asked == asked
 
 
+def test_that_a_source_has_less_can_be_confirmed_by_who_knows_it(day: Opened) -> None:
+    fail(day, "planner", kind=ProblemKind.SUSPICIOUS_EMPTINESS)
+    day.requests.asked.clear()
+    button(card(day, "tasks"), "It is so").click()
+    assert day.requests.asked == ["believe planner"]
+
+
 def test_what_nobody_has_confirmed_for_a_day_is_old(day: Opened) -> None:
     day.clock.pass_time(timedelta(hours=25))
     screen(day).refresh(screen(day).kinds)
