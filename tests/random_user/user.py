@@ -70,10 +70,15 @@ class RandomUser(RuleBasedStateMachine):
             self.number += 1
             self._file(computer, MAKING[kind](self.world, computer.screen, self.targets, which, self.number))
 
-    @rule(at=AT, wishes=WISHES, troubles=TROUBLES)
-    def wish_and_lose_the_network(self, at: int, wishes: list[tuple[IntentKind, int]], troubles: list[Trouble]) -> None:
+    @rule(at=AT, wishes=WISHES, troubles=TROUBLES, tries_again=st.booleans())
+    def wish_and_lose_the_network(
+        self, at: int, wishes: list[tuple[IntentKind, int]], troubles: list[Trouble], tries_again: bool
+    ) -> None:
+        """In bad weather; who presses "try now" does so at once."""
         self.wish(at, wishes)
         self.round_in_trouble(at, troubles, patient=False, feeds=())
+        if tries_again:
+            self.round_in_trouble(at, [], patient=False, feeds=())
 
     def _file(self, computer: Computer, wished: Wished) -> None:
         now = self.world.clock.now()
