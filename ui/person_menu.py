@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ui.icons import icon
 from ui.places import SETTINGS
 from ui.screen import ScreenContext
+from ui.signing_out import sign_out
 from ui.widgets.menus import passing_menu
 
 translate = QCoreApplication.translate
@@ -16,6 +17,6 @@ def open_person_menu(context: ScreenContext, button: QWidget) -> None:
     menu = passing_menu(button)
     menu.addAction(icon("settings"), translate("PersonMenu", "Settings"), lambda: context.shell.go(SETTINGS))
     menu.addSeparator()
-    sign_out = translate("PersonMenu", "Sign out and remove what is kept here")
-    menu.addAction(icon("sign-in"), sign_out, context.requests.sign_out)
+    words = translate("PersonMenu", "Sign out and remove what is kept here")
+    menu.addAction(icon("sign-in"), words, lambda: sign_out(context, button))
     menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

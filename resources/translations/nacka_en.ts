@@ -80,6 +80,30 @@
     </message>
 </context>
 <context>
+    <name>LossCounts</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the outbox that have not been sent</source>
+        <translation>
+            <numerusform>%n thing in the outbox that has not been sent</numerusform>
+            <numerusform>%n things in the outbox that have not been sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) that you have begun</source>
+        <translation>
+            <numerusform>%n text that you have begun</numerusform>
+            <numerusform>%n texts that you have begun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n reminder</numerusform>
+            <numerusform>%n reminders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MutedPage</name>
     <message numerus="yes">
         <source>%n notification(s) are kept and not shown until you hear of them again.</source>

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -8,7 +7,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -291,7 +290,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
+        <source>Changes all text in the app. The computer's own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -377,7 +376,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article&apos;s text</source>
+        <source>The article's text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -395,8 +394,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n&#xa0;minut</numerusform>
-            <numerusform>%n&#xa0;minuter</numerusform>
+            <numerusform>%n minut</numerusform>
+            <numerusform>%n minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -591,7 +590,7 @@
 <context>
     <name>CommentPopover</name>
     <message>
-        <source>It is added to the task&apos;s notes.</source>
+        <source>It is added to the task's notes.</source>
         <translation>Den läggs till i uppgiftens anteckningar.</translation>
     </message>
     <message>
@@ -2759,7 +2758,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service&apos;s link</source>
+        <source>Copy the service's link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -3297,7 +3296,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -4486,7 +4485,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer&apos;s keyring is locked.</source>
+        <source>The computer's keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -4534,7 +4533,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer&apos;s rules for access.</source>
+        <source>This computer does not meet your employer's rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -4602,7 +4601,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock is wrong.</source>
+        <source>The computer's clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -4626,7 +4625,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy did not let us through.</source>
+        <source>The network's proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -4674,7 +4673,7 @@ Sedan är dagen samlad.</translation>
         <translation>Gör plats på datorn.</translation>
     </message>
     <message>
-        <source>The computer&apos;s disk could not be used.</source>
+        <source>The computer's disk could not be used.</source>
         <translation>Datorns disk gick inte att använda.</translation>
     </message>
     <message>
@@ -4773,7 +4772,11 @@ Sedan är dagen samlad.</translation>
         <source>{service} said that much of it is gone.</source>
         <translation>{service} sa att mycket är borta.</translation>
     </message>
-</context>
+<message>
+        <source>We ask again soon.</source>
+        <translation>Vi frågar snart igen.</translation>
+    </message>
+    </context>
 <context>
     <name>reasons</name>
     <message>
@@ -4934,6 +4937,61 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Updated {time}</source>
         <translation>Uppdaterad {time}</translation>
+    </message>
+</context>
+<context>
+    <name>LossCounts</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the outbox that have not been sent</source>
+        <translation>
+            <numerusform>%n sak i utkorgen som inte är skickad</numerusform>
+            <numerusform>%n saker i utkorgen som inte är skickade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) that you have begun</source>
+        <translation>
+            <numerusform>%n text som du har börjat på</numerusform>
+            <numerusform>%n texter som du har börjat på</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n påminnelse</numerusform>
+            <numerusform>%n påminnelser</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SigningOut</name>
+    <message>
+        <source>This is lost if you sign out</source>
+        <translation>Det här försvinner om du loggar ut</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Fortsätt vara inloggad</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>Visa utkorgen</translation>
+    </message>
+    <message>
+        <source>Sign out and lose it</source>
+        <translation>Logga ut ändå</translation>
+    </message>
+    <message>
+        <source>There is no network, so nothing can be sent now. If you stay signed in it is sent when the network is back. The outbox can be saved as a file.</source>
+        <translation>Det finns inget nät, så inget kan skickas nu. Om du är kvar skickas det när nätet är tillbaka. Utkorgen går att spara som fil.</translation>
+    </message>
+    <message>
+        <source>If you stay signed in it is sent as soon as that is possible. The outbox can be saved as a file.</source>
+        <translation>Om du är kvar skickas det så snart det går. Utkorgen går att spara som fil.</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer only. In Microsoft 365 nothing changes.</source>
+        <translation>Det finns bara på den här datorn. I Microsoft 365 ändras inget.</translation>
     </message>
 </context>
 </TS>

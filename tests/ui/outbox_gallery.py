@@ -28,6 +28,7 @@ VARIANTS = (
     ("contrast", "contrast", 100, (1440, 900)),
     ("200-percent", "light", 200, (1440, 900)),
     ("1024", "light", 100, (1024, 768)),
+    ("640", "light", 100, (640, 480)),
 )
 
 
@@ -73,6 +74,7 @@ def draw(app: QApplication, folder: Path, scene: str, variant: tuple[str, str, i
         )
         filled = FilledOutbox(opened.connection, opened.sync)
         filled.fill()
+        opened.application.window.activateWindow()
         opened.workplace.watcher.at_rest = SyncProgress(running=False, offline=True)
         opened.workplace.enter(opened.connection, opened.context.account, opened.context.municipality, opened.requests)
         opened.workplace.go("outbox")

@@ -126,7 +126,9 @@ class Dialog(QWidget):
         across = min(look.px(self._width), self.width() - 2 * _AIR)
         self.fit_to(across)
         self._layout.activate()
-        wanted = self._layout.heightForWidth(across)
+        # A scroll bar that has been there once stays while its own width breaks a line more: leave room for that line.
+        bar = self._page.verticalScrollBar().sizeHint().width()
+        wanted = max(self._layout.heightForWidth(across), self._layout.heightForWidth(across - bar))
         wanted = self._layout.sizeHint().height() if wanted < 0 else wanted
         high = min(wanted + 2, self.height() - 2 * _AIR)
         self._plate.setFixedSize(across + 2 + 2 * SHADOW, high + 2 * SHADOW)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from ui.places import SIGN_IN
 from ui.screen import ScreenContext
 from ui.screens.settings.rows import group, setting_row
+from ui.signing_out import sign_out
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import Column
 from workplace_app.domain.account import PUBLIC_ACCOUNT
@@ -12,7 +13,7 @@ from workplace_app.domain.keyring import Keyring
 
 
 class AccountPage(QWidget):
-    """Signing out is the one thing here that cannot be undone, so its words say what goes."""
+    """Signing out is the one thing here that cannot be undone: its words say what goes, and what is lost is asked."""
 
     settings_shown = ()
 
@@ -25,8 +26,8 @@ class AccountPage(QWidget):
             words = self.tr("You see what is open to all: public services and public news.")
             rows = [setting_row(self.tr("You are not signed in"), words, sign_in)]
         else:
-            sign_out = Button(self.tr("Sign out"), icon="sign-in")
-            sign_out.clicked.connect(context.requests.sign_out)
+            leave = Button(self.tr("Sign out"), icon="sign-in")
+            leave.clicked.connect(lambda: sign_out(context, leave))
             gone = self.tr(
                 "Everything that is kept here is removed, also what waits to be sent. In Microsoft 365 nothing changes."
             )
@@ -37,5 +38,5 @@ class AccountPage(QWidget):
                     "Ask IT for a keyring."
                 )
                 rows.append(setting_row(self.tr("You are signed in until you close the app"), until))
-            rows.append(setting_row(self.tr("Sign out on this computer"), gone, sign_out))
+            rows.append(setting_row(self.tr("Sign out on this computer"), gone, leave))
         self.setLayout(Column(group(self.tr("Account"), *rows), None))

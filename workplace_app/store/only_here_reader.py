@@ -1,0 +1,16 @@
+"""Counts what would be lost with the account's files, for whoever is about to sign out."""
+
+from workplace_app.domain.only_here import OnlyHere
+from workplace_app.store.connection_type import Connection
+
+
+def only_here(connection: Connection) -> OnlyHere:
+    """What no service has: wishes that have not arrived, texts that were begun, reminders that are not done."""
+    row = connection.execute(
+        "SELECT (SELECT COUNT(*) FROM mine.outbox "
+        "        WHERE state IN ('waiting', 'sending', 'unknown', 'needs_you') AND settled_at IS NULL), "
+        "(SELECT COUNT(*) FROM mine.remark_drafts) "
+        "    + (SELECT COUNT(*) FROM mine.settings WHERE name LIKE 'draft.%'), "
+        "(SELECT COUNT(*) FROM mine.reminders WHERE done_at IS NULL)"
+    ).fetchone()
+    return OnlyHere(*row) if row else OnlyHere()
