@@ -9,6 +9,10 @@ from workplace_app.domain.intent import Intent
 A_MOMENT = timedelta(minutes=1)
 """What is confirmed within a moment of being filed needs no telling: the user has just seen it done."""
 
+SAME_BURST = timedelta(seconds=10)
+"""What is confirmed so soon after what was told last belongs to it: "1 sak skickad" becomes "3 saker skickade", since
+whoever looks up then has not seen the first."""
+
 
 class Sent(NamedTuple):
     """So many things, the last of them at this moment (UTC)."""
@@ -25,6 +29,7 @@ class SentBurst:
         self.told_until = told_until
         self._offline = False
         self._back_at: datetime | None = None
+        self._said: Sent | None = None
 
     def without_network(self) -> None:
         """There is no network, until ``with_network`` says otherwise: whatever is filed waits for one."""
@@ -49,7 +54,11 @@ class SentBurst:
         last = max(each.since for each in new if each.since is not None)
         waited = sum(self._had_waited(each) for each in new)
         self.told_until = last
-        return Sent(waited, last) if waited else None
+        if not waited:
+            return None
+        goes_on = self._said is not None and last - self._said.at <= SAME_BURST
+        self._said = Sent(waited + (self._said.number if self._said is not None and goes_on else 0), last)
+        return self._said
 
     def _had_waited(self, intent: Intent) -> bool:
         missed = self._offline if self._back_at is None else intent.filed_at <= self._back_at

@@ -71,3 +71,13 @@ def test_without_an_interruption_there_is_nothing_to_come_back_from() -> None:
     burst.round_began(after(seconds=1))
     burst.with_network(after(seconds=9))
     assert burst.over([sent("1", NOW, after(seconds=3))]) is None
+
+
+def test_what_follows_at_once_is_counted_together_with_what_was_told_just_before() -> None:
+    burst = SentBurst(NOW)
+    burst.without_network()
+    first, second = sent("1", after(seconds=1), after(seconds=60)), sent("2", after(seconds=2), after(seconds=62))
+    late = sent("3", after(seconds=3), after(minutes=9))
+    assert burst.over([first]) == (1, after(seconds=60))
+    assert burst.over([first, second]) == (2, after(seconds=62))
+    assert burst.over([second, late]) == (1, after(minutes=9)), "long after, the two before are old news"
