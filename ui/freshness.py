@@ -34,7 +34,7 @@ class Fetched:
 def fetched(states: Mapping[str, FeedState], feeds: Iterable[str]) -> Fetched:
     """What the feeds of one card together say."""
     wanted = sorted(feeds)
-    known = [_as_it_stands(states[feed], states) for feed in wanted if feed in states]
+    known = [as_it_stands(states[feed], states) for feed in wanted if feed in states]
     ages = [state.fetched_at for state in known if state.fetched_at is not None]
     problems = [state.problem for state in known if state.problem is not None]
     asking = [problem for problem in problems if problem.family is Family.ASK]
@@ -49,11 +49,11 @@ def fetched(states: Mapping[str, FeedState], feeds: Iterable[str]) -> Fetched:
 
 def is_without_network(states: Mapping[str, FeedState]) -> bool:
     """True when some feed found no network and none has got through since."""
-    standing = (_as_it_stands(state, states) for state in states.values())
+    standing = (as_it_stands(state, states) for state in states.values())
     return any(state.problem is not None and state.problem.kind is ProblemKind.OFFLINE for state in standing)
 
 
-def _as_it_stands(state: FeedState, states: Mapping[str, FeedState]) -> FeedState:
+def as_it_stands(state: FeedState, states: Mapping[str, FeedState]) -> FeedState:
     """That there was no network is over as soon as another feed has got through; its own age is still the truth."""
     if state.problem is None or state.problem.kind is not ProblemKind.OFFLINE or state.attempted_at is None:
         return state

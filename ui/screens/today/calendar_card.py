@@ -64,11 +64,10 @@ class CalendarCard(ListCard):
         events = events_between(self.context.connection, start, start + timedelta(days=2))
         rows = [event_row(each, reading.now, is_next=_begins_with(coming, each.event)) for each in events]
         past = sum(row.past for row in rows)
-        shown = self.show_rows(rows)
-        while shown < len(rows) and past:
+        while past and len(self.fitting(rows)) < len(rows):
             rows = rows[1:]
             past -= 1
-            shown = self.show_rows(rows)
+        self.show_rows(rows)
         return bool(rows)
 
     def _open(self, row: EventRow) -> None:

@@ -151,8 +151,8 @@ class ListCard(TodayCard):
         self.rows.opened.connect(act)
         self.rows.clicked.connect(pressed)
 
-    def show_rows(self, rows: list[Any]) -> int:
-        """Show the first of these that fit; how many that is."""
+    def fitting(self, rows: list[Any]) -> list[Any]:
+        """The first of these, as many as there is room for."""
         width, room = float(max(self.width() - 2, look.px(260))), float(self.room_for_rows())
         shown: list[Any] = []
         heading: GroupRow | None = None
@@ -166,5 +166,11 @@ class ListCard(TodayCard):
             room -= needed
             heading = group
             shown.append(row)
+        return shown
+
+    def show_rows(self, rows: list[Any]) -> int:
+        """Show the first of these that fit; how many that is. Once for each reading: a row that is taken away and put
+        back has lost the focus, and the next key would act on another."""
+        shown = self.fitting(rows)
         self._model.set_rows(shown)
         return len(shown)

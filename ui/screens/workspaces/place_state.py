@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from ui.dates import moment_words
 from ui.feeds_state import FeedsState
-from ui.freshness import Fetched
+from ui.freshness import Fetched, as_it_stands
+from ui.restyling import is_leaving
 from ui.screen import ScreenContext
 from workplace_app.domain.progress import SyncProgress
-from workplace_app.store.feed_state_reader import place_state
+from workplace_app.store.feed_state_reader import feed_states, place_state
 
 _READ_ON_DEMAND = ("channel:", "chat:", "group:")
 
@@ -33,7 +34,8 @@ class PlaceState(FeedsState):
 
     def together(self) -> Fetched:
         """What is known of the place."""
-        state = place_state(self._context.connection, self.place_id)
+        connection = self._context.connection
+        state = as_it_stands(place_state(connection, self.place_id), feed_states(connection))
         return Fetched(state.fetched_at, state.problem, never=state.fetched_at is None)
 
     def fetch(self) -> None:
@@ -42,4 +44,6 @@ class PlaceState(FeedsState):
             self._context.requests.open_conversation(self.place_id)
 
     def _progress(self, progress: SyncProgress) -> None:
-        """Rounds in the background do not read it."""
+        """Rounds in the background do not read it, but they know whether there is a network again."""
+        if not is_leaving(self) and not progress.running and self._shown is not None:
+            self.show_for(empty=self._empty, empty_words=self._empty_words, empty_icon=self._empty_icon)

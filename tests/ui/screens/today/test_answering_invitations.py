@@ -251,3 +251,17 @@ def test_words_go_along_with_the_answer_and_come_back_with_undo(invited: Opened)
     invited.workplace._toasts.undo_last()
     assert pending_intents(invited.connection) == ()
     assert Drafts(invited.connection).text(f"answer:{INVITATION.id}") == words_for
+
+
+def test_in_a_full_calendar_the_answered_invitation_keeps_the_focus(invited: Opened) -> None:
+    """Past meetings give way to what comes; none of that may move the row that the next key acts on."""
+    past = [replace(EVENTS[0], id=f"event:past{number}", title=f"Möte {number}") for number in range(9)]
+    invited.keep(*past)
+    screen(invited).refresh(frozenset({ChangeKind.EVENTS}))
+    rows = calendar(invited).rows
+    assert len([each for each in past if rows.choose(each.id)]) < len(past), "there is not room for all"
+    assert rows.choose(INVITATION.id)
+    press(invited, Qt.Key.Key_J)
+    assert rows.current_row.id == INVITATION.id
+    press(invited, Qt.Key.Key_N)
+    assert answers(invited)[-1] is Response.DECLINED
