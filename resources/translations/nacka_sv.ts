@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -7,7 +8,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -290,7 +291,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer's own size is counted in.</source>
+        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -376,7 +377,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article's text</source>
+        <source>The article&apos;s text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -394,8 +395,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minut</numerusform>
-            <numerusform>%n minuter</numerusform>
+            <numerusform>%n&#xa0;minut</numerusform>
+            <numerusform>%n&#xa0;minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -590,7 +591,7 @@
 <context>
     <name>CommentPopover</name>
     <message>
-        <source>It is added to the task's notes.</source>
+        <source>It is added to the task&apos;s notes.</source>
         <translation>Den läggs till i uppgiftens anteckningar.</translation>
     </message>
     <message>
@@ -1077,6 +1078,30 @@
     <message>
         <source>Try again</source>
         <translation>Försök igen</translation>
+    </message>
+</context>
+<context>
+    <name>LossCounts</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the outbox that have not been sent</source>
+        <translation>
+            <numerusform>%n sak i utkorgen som inte är skickad</numerusform>
+            <numerusform>%n saker i utkorgen som inte är skickade</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) that you have begun</source>
+        <translation>
+            <numerusform>%n text som du har börjat på</numerusform>
+            <numerusform>%n texter som du har börjat på</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n påminnelse</numerusform>
+            <numerusform>%n påminnelser</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2758,7 +2783,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service's link</source>
+        <source>Copy the service&apos;s link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -2809,6 +2834,37 @@
     <message>
         <source>Not signed in</source>
         <translation>Inte inloggad</translation>
+    </message>
+</context>
+<context>
+    <name>SigningOut</name>
+    <message>
+        <source>This is lost if you sign out</source>
+        <translation>Det här försvinner om du loggar ut</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Fortsätt vara inloggad</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>Visa utkorgen</translation>
+    </message>
+    <message>
+        <source>Sign out and lose it</source>
+        <translation>Logga ut ändå</translation>
+    </message>
+    <message>
+        <source>There is no network, so nothing can be sent now. If you stay signed in it is sent when the network is back. The outbox can be saved as a file.</source>
+        <translation>Det finns inget nät, så inget kan skickas nu. Om du är kvar skickas det när nätet är tillbaka. Utkorgen går att spara som fil.</translation>
+    </message>
+    <message>
+        <source>If you stay signed in it is sent as soon as that is possible. The outbox can be saved as a file.</source>
+        <translation>Om du är kvar skickas det så snart det går. Utkorgen går att spara som fil.</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer only. In Microsoft 365 nothing changes.</source>
+        <translation>Det finns bara på den här datorn. I Microsoft 365 ändras inget.</translation>
     </message>
 </context>
 <context>
@@ -3296,7 +3352,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -4485,7 +4541,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer's keyring is locked.</source>
+        <source>The computer&apos;s keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -4533,7 +4589,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer's rules for access.</source>
+        <source>This computer does not meet your employer&apos;s rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -4601,7 +4657,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer's clock is wrong.</source>
+        <source>The computer&apos;s clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -4625,7 +4681,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through.</source>
+        <source>The network&apos;s proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -4673,7 +4729,7 @@ Sedan är dagen samlad.</translation>
         <translation>Gör plats på datorn.</translation>
     </message>
     <message>
-        <source>The computer's disk could not be used.</source>
+        <source>The computer&apos;s disk could not be used.</source>
         <translation>Datorns disk gick inte att använda.</translation>
     </message>
     <message>
@@ -4772,11 +4828,7 @@ Sedan är dagen samlad.</translation>
         <source>{service} said that much of it is gone.</source>
         <translation>{service} sa att mycket är borta.</translation>
     </message>
-<message>
-        <source>We ask again soon.</source>
-        <translation>Vi frågar snart igen.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>reasons</name>
     <message>
@@ -4937,61 +4989,6 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Updated {time}</source>
         <translation>Uppdaterad {time}</translation>
-    </message>
-</context>
-<context>
-    <name>LossCounts</name>
-    <message numerus="yes">
-        <source>%n thing(s) in the outbox that have not been sent</source>
-        <translation>
-            <numerusform>%n sak i utkorgen som inte är skickad</numerusform>
-            <numerusform>%n saker i utkorgen som inte är skickade</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n text(s) that you have begun</source>
-        <translation>
-            <numerusform>%n text som du har börjat på</numerusform>
-            <numerusform>%n texter som du har börjat på</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reminder(s)</source>
-        <translation>
-            <numerusform>%n påminnelse</numerusform>
-            <numerusform>%n påminnelser</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SigningOut</name>
-    <message>
-        <source>This is lost if you sign out</source>
-        <translation>Det här försvinner om du loggar ut</translation>
-    </message>
-    <message>
-        <source>Stay signed in</source>
-        <translation>Fortsätt vara inloggad</translation>
-    </message>
-    <message>
-        <source>Show the outbox</source>
-        <translation>Visa utkorgen</translation>
-    </message>
-    <message>
-        <source>Sign out and lose it</source>
-        <translation>Logga ut ändå</translation>
-    </message>
-    <message>
-        <source>There is no network, so nothing can be sent now. If you stay signed in it is sent when the network is back. The outbox can be saved as a file.</source>
-        <translation>Det finns inget nät, så inget kan skickas nu. Om du är kvar skickas det när nätet är tillbaka. Utkorgen går att spara som fil.</translation>
-    </message>
-    <message>
-        <source>If you stay signed in it is sent as soon as that is possible. The outbox can be saved as a file.</source>
-        <translation>Om du är kvar skickas det så snart det går. Utkorgen går att spara som fil.</translation>
-    </message>
-    <message>
-        <source>It is kept on this computer only. In Microsoft 365 nothing changes.</source>
-        <translation>Det finns bara på den här datorn. I Microsoft 365 ändras inget.</translation>
     </message>
 </context>
 </TS>
