@@ -141,13 +141,14 @@ class Rail(Surface):
 
     def _build(self) -> None:
         middle = panel(Column(panel(self._places), self._pinned_title, panel(self._pinned_column), None, gap=0))
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setViewport(QWidget())  # one of our own: to be given Qt's takes 10 ms, and it would be filled
         scroll.setWidget(middle)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         middle.setAutoFillBackground(False)
+        scroll.verticalScrollBar().rangeChanged.connect(lambda *_range: self.restyle() if self._narrow else None)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(2)
         for widget in (self._head, self._search, self._search_item):
@@ -269,7 +270,12 @@ class Rail(Surface):
         self._layout.setContentsMargins(side, 10 if self._narrow else 16, side, 10)
         if self._narrow:
             shown = [*self._items.values(), *([self._sign_in] if self._offers_sign_in else ())]
-            needed = max((item.narrow_width() for item in shown), default=0) + 2 * side
+            needed = max((item.narrow_width() for item in shown), default=0) + 2 * side + self._bar_width()
             self.setFixedWidth(max(LEAST_NARROW_RAIL, needed))
         else:
             self.setFixedWidth(look.px(WIDE_RAIL))
+
+    def _bar_width(self) -> int:
+        """The room that scrolling takes from the names, in a window that is too low for all of them."""
+        bar = self._scroll.verticalScrollBar()
+        return bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0

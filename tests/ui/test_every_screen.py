@@ -14,9 +14,11 @@ from tests.ui.opened import Opened, open_window
 from tests.ui.shell_parts import ELIN, NOW, SPEAKING, Storage
 from tests.ui.test_translation import Stretched
 from tests.ui.widgets.accessible import faults
+from ui.rail import Rail
 from ui.translation import Translation
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
+from ui.widgets.rail import RailItem
 from workplace_app.built_in_catalogue import built_in_page
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.article import Article, ArticleSource
@@ -111,7 +113,10 @@ def cut(window: QWidget) -> list[str]:
     """Words on buttons and labels that are not whole, nor meant to be cut."""
     buttons = [each for each in window.findChildren(Button) if each.isVisible()]
     labels = [each for each in window.findChildren(Label) if each.isVisible()]
-    return [each.text() for each in buttons if each.width() < each.sizeHint().width()] + [
+    rail = window.findChild(Rail)
+    places = [each for each in window.findChildren(RailItem) if each.isVisible() and rail is not None and rail.narrow]
+    hidden = [each.text() for each in places if each.width() < each.narrow_width()]
+    return [*hidden, *(each.text() for each in buttons if each.width() < each.sizeHint().width())] + [
         each.text()
         for each in labels
         if not each.wordWrap()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from ui.icons import paint_icon
 from ui.look import look
-from ui.paint import RIGHT, broken_lines, write, write_lines
+from ui.paint import RIGHT, broken_lines, text_width, write, write_lines
 from ui.screens.outbox.intent_rows import IntentRow
 from ui.theme import ColourRole, Weight
 from ui.widgets.marks_in_rows import icon_with_words
@@ -15,7 +15,7 @@ from ui.widgets.row_delegate import ACTION_SIDE, Ink, RowAction, RowDelegate
 
 CHOOSE, TRY_AGAIN, COPY, WITHDRAW = "choose", "try_again", "copy", "withdraw"
 translate = QCoreApplication.translate
-WIDE_FROM = 800
+WIDE_FROM = 880
 """Pixels at 100 % from which time and state stand in columns of their own."""
 _STATE_WIDTH, _TIME_WIDTH, _COLUMN_GAP = 204, 96, 22
 _TEXT_LEFT = 42
@@ -91,8 +91,10 @@ class IntentDelegate(RowDelegate):
         below = area.adjusted(0, used, 0, 0)
         used += write_lines(painter, below, row.words, look.font("caption"), ink.muted, most=_MOST_LINES)
         line = QRectF(area.x(), area.y() + used + 2, area.width(), look.text_height("caption") + 2)
-        across = icon_with_words(painter, line, row.standing.icon, row.standing.words, small, self._tone(row, ink))
-        write(painter, line.adjusted(across + look.px(14), 0, 0, 0), row.when, small, ink.muted)
+        # When it was done, then how it stands, as in the columns: "22:30 Framme 22:41".
+        write(painter, line, row.when, small, ink.muted)
+        state = line.adjusted(text_width(row.when, small) + look.px(12), 0, 0, 0)
+        icon_with_words(painter, state, row.standing.icon, row.standing.words, small, self._tone(row, ink))
 
     def _paint_end(self, painter: QPainter, rect: QRectF, row: IntentRow, ink: Ink, *, active: bool) -> float:
         """Time and state, or the actions; how much room they take from the right."""

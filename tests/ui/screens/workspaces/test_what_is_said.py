@@ -14,6 +14,7 @@ from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
 from ui.widgets.row_list import RowList
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.workspace import Channel
 from workplace_app.store.feed_ledger import FeedLedger
 
@@ -80,6 +81,17 @@ def test_a_channel_that_could_not_be_read_says_why_and_what_to_do(places: Opened
     assert expected in said(places)
     button(part(screen(places), WorkspacePage), "Try again").click()
     assert places.requests.asked[-1] == f"open {OTHER.id}"
+
+
+def test_when_the_network_is_back_no_place_says_that_there_is_none(places: Opened) -> None:
+    ledger = FeedLedger(places.sync)
+    screen(places).show_item(OTHER.id)
+    ledger.fail(FEED, Problem(ProblemKind.OFFLINE, service="teams"), NOW, OTHER.id)
+    read_again(places)
+    ledger.succeed("planner", NOW + timedelta(minutes=1))
+    places.workplace.watcher.progress.emit(SyncProgress(running=False))
+    assert "We do not know yet. Nothing has been fetched." in said(places)
+    assert not [each for each in said(places) if "There is no network" in each]
 
 
 def test_what_is_kept_stays_under_what_went_wrong(places: Opened) -> None:
