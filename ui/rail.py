@@ -220,9 +220,11 @@ class Rail(Surface):
             item.setVisible(not self._narrow)
 
     def set_current(self, place: str) -> None:
-        """Mark the place where one is; "" marks none."""
+        """Mark the place where one is and bring it into sight; "" marks none."""
         for name, item in self._items.items():
             item.setChecked(name == place)
+        if place in self._items:
+            self._scroll.ensureWidgetVisible(self._items[place], 0, 0)
 
     def set_count(self, place: str, count: int) -> None:
         """How many things are unread at a place."""
