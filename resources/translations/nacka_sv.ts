@@ -947,7 +947,7 @@
     </message>
     <message>
         <source>Let go or taken back</source>
-        <translation>Släppt eller tillbakataget</translation>
+        <translation>Inte skickat</translation>
     </message>
 </context>
 <context>
@@ -2375,7 +2375,7 @@
     </message>
     <message>
         <source>Snooze</source>
-        <translation>Snooza</translation>
+        <translation>Senare</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2475,7 +2475,7 @@
     </message>
     <message>
         <source>Snooze	S</source>
-        <translation>Snooza	S</translation>
+        <translation>Senare	S</translation>
     </message>
     <message>
         <source>Change …	F2</source>
@@ -3776,11 +3776,11 @@ Sedan är dagen samlad.</translation>
     </message>
     <message>
         <source>Let the answer go</source>
-        <translation>Släpp svaret</translation>
+        <translation>Skicka inte svaret</translation>
     </message>
     <message>
         <source>Let it go</source>
-        <translation>Släpp det</translation>
+        <translation>Skicka det inte</translation>
     </message>
     <message>
         <source>Keep the other one</source>
@@ -4296,7 +4296,7 @@ Sedan är dagen samlad.</translation>
     </message>
     <message>
         <source>Let go {time}</source>
-        <translation>Släppt {time}</translation>
+        <translation>Bortvald {time}</translation>
     </message>
     <message>
         <source>Taken back {time}</source>
@@ -4906,7 +4906,7 @@ Sedan är dagen samlad.</translation>
     </message>
     <message>
         <source>Snooze (S)</source>
-        <translation>Snooza (S)</translation>
+        <translation>Senare (S)</translation>
     </message>
     <message>
         <source>More</source>
@@ -4914,7 +4914,7 @@ Sedan är dagen samlad.</translation>
     </message>
     <message>
         <source>snoozed</source>
-        <translation>snoozad</translation>
+        <translation>uppskjuten</translation>
     </message>
     <message>
         <source>Done {day}</source>

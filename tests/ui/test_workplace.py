@@ -105,6 +105,15 @@ def test_the_rail_shows_who_one_is_once_it_is_known(opened: Opened, qtbot: QtBot
     qtbot.waitUntil(lambda: "Bygglovsenheten" in [each.text() for each in opened.workplace.rail.findChildren(QLabel)])
 
 
+def test_in_a_low_window_the_rail_shows_where_one_is(opened: Opened, qapp: QApplication) -> None:
+    opened.application.window.resize(640, 480)
+    qapp.processEvents()
+    opened.workplace.go("reminders")
+    qapp.processEvents()
+    here = next(item for item in rail_items(opened) if item.isChecked())
+    assert here.visibleRegion().boundingRect() == here.rect()
+
+
 def test_a_link_leaves_through_the_door(opened: Opened) -> None:
     assert opened.workplace.open_address("https://www.nacka.se/bygglov")
     assert opened.addresses == ["https://www.nacka.se/bygglov"]

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from ui.icons import paint_icon
 from ui.look import look
-from ui.paint import RIGHT, text_width, write
+from ui.paint import RIGHT, broken_lines, text_width, write, write_lines
 from ui.screens.reminders.reminder_rows import ReminderRow
 from ui.theme import Weight
 from ui.widgets.row_delegate import Ink, RowAction, RowDelegate
@@ -15,6 +15,8 @@ from ui.widgets.row_delegate import Ink, RowAction, RowDelegate
 DONE, SNOOZE, MORE = "done", "snooze", "more"
 translate = QCoreApplication.translate
 _ICON = 20
+_MOST_LINES = 2
+_LEADING = 1.2
 
 
 class ReminderDelegate(RowDelegate):
@@ -26,11 +28,24 @@ class ReminderDelegate(RowDelegate):
         self.separators = not compact
 
     def height(self, row: ReminderRow, width: float) -> float:
-        """One line in a card, two in the list where there is a second."""
-        del row, width
+        """One line in a card; in the list room for a second, and for words that one line has no room for."""
         if self._compact:
             return max(36, look.row_height)
-        return look.text_height() + look.text_height("caption") + look.gap(20)
+        more = (self._title_lines(row, width - look.gap(32)) - 1) * look.text_height() * _LEADING
+        return look.text_height() + more + look.text_height("caption") + look.gap(20)
+
+    def _title_lines(self, row: ReminderRow, width: float) -> int:
+        """Beside the actions, also while these are not shown: nothing may move under the pointer."""
+        room = width - look.px(_ICON) - look.px(24) - max(self.actions_width(row), text_width(row.when, self._small()))
+        return max(1, len(broken_lines(row.title, self._bold(row), room, _MOST_LINES)))
+
+    @staticmethod
+    def _bold(row: ReminderRow) -> QFont:
+        return look.font("body", Weight.SEMIBOLD if row.rung else Weight.MEDIUM)
+
+    @staticmethod
+    def _small() -> QFont:
+        return look.font("caption", digits=True)
 
     def actions(self, row: ReminderRow) -> Sequence[RowAction]:
         """Done and snooze, and the rest in a menu."""
@@ -49,21 +64,28 @@ class ReminderDelegate(RowDelegate):
         paint_icon(painter, row.icon, QRectF(rect.x(), rect.center().y() - side / 2, side, side), tone)
         end = self._paint_end(painter, rect, row, ink, active=active)
         area = rect.adjusted(side + look.px(12), 0, -end - look.px(12), 0)
-        font = look.font("body", Weight.SEMIBOLD if row.rung else Weight.MEDIUM)
+        font = self._bold(row)
         colour = ink.muted if row.done else ink.text
-        if self._compact or not row.under:
+        lines = 1 if self._compact else self._title_lines(row, rect.width())
+        if lines == 1 and (self._compact or not row.under):
             write(painter, area, row.title, font, colour)
             return
         top = rect.y() + look.gap(8)
-        write(painter, QRectF(area.x(), top, area.width(), look.text_height()), row.title, font, colour)
-        below = QRectF(area.x(), top + look.text_height() + 2, area.width(), look.text_height("caption"))
+        used = look.text_height()
+        if lines == 1:
+            write(painter, QRectF(area.x(), top, area.width(), used), row.title, font, colour)
+        else:
+            end = max(self.actions_width(row), text_width(row.when, self._small()))
+            area.setRight(rect.right() - end - look.px(12))
+            used = write_lines(painter, area.adjusted(0, look.gap(8), 0, 0), row.title, font, colour, most=_MOST_LINES)
+        below = QRectF(area.x(), top + used + 2, area.width(), look.text_height("caption"))
         write(painter, below, row.under, look.font("caption"), ink.muted)
 
     def _paint_end(self, painter: QPainter, rect: QRectF, row: ReminderRow, ink: Ink, *, active: bool) -> float:
         if active and not self._compact:
             self.paint_actions(painter, rect, row)
             return self.actions_width(row)
-        font = look.font("caption", digits=True)
+        font = self._small()
         write(painter, rect, row.when, font, ink.tone("warning") if row.rung else ink.muted, RIGHT)
         return text_width(row.when, font)
 

@@ -166,7 +166,7 @@ def test_a_meeting_that_was_moved_asks_whether_the_answer_holds(shown: Opened, s
     assert said[0] == "Mötet har flyttats"
     assert "Torsdag 15 oktober 13:00" in said
     assert "Fredag 16 oktober 10:30" in said
-    assert (view.mine.keep.text(), view.theirs.keep.text()) == ("Svara ändå", "Släpp svaret")
+    assert (view.mine.keep.text(), view.theirs.keep.text()) == ("Svara ändå", "Skicka inte svaret")
 
 
 def test_a_change_of_what_is_gone_can_only_be_let_go(shown: Opened, swedish: None) -> None:
@@ -176,7 +176,7 @@ def test_a_change_of_what_is_gone_can_only_be_let_go(shown: Opened, swedish: Non
     view = ask(shown, filed)
     assert words(view)[0] == "Uppgiften är borttagen i Planner"
     assert not view.mine.keep.isVisible()
-    assert view.theirs.keep.text() == "Släpp det"
+    assert view.theirs.keep.text() == "Skicka det inte"
 
 
 def test_what_was_decided_elsewhere_meanwhile_is_told(shown: Opened) -> None:

@@ -249,3 +249,23 @@ def test_a_folder_that_cannot_be_written_is_told(day: Opened, tmp_path: Path) ->
 )
 def test_a_title_makes_a_name_for_every_system(title: str, name: str) -> None:
     assert file_name(title) == name
+
+
+def test_long_words_get_a_second_line_where_one_has_no_room_for_them(day: Opened, qapp: QApplication) -> None:
+    remind(day, NOW + HOUR)
+    long = "Ta med nyckeln till Tallbacken och lämna tillbaka den i receptionen före klockan fyra"
+    remind(day, NOW + 2 * HOUR, ReminderSubject(ReminderKind.TEXT, long))
+    shown = rows(day)
+
+    def heights() -> list[int]:
+        qapp.processEvents()
+        model = shown.model()
+        assert isinstance(model, ReminderModel)
+        indexes = [model.index(number) for number in range(model.rowCount())]
+        return [shown.visualRect(each).height() for each in indexes if model.row_at(each) is not None]
+
+    short, wide = heights()
+    assert short == wide
+    day.application.window.resize(640, 480)
+    short, narrow = heights()
+    assert narrow > short
