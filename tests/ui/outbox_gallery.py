@@ -1,4 +1,4 @@
-"""Draws the outbox with every kind of wish, and the choice between two versions, as people see them.
+"""Draws the outbox with every kind of wish, the choice between two versions, and what signing out would lose.
 
 python -m tests.ui.outbox_gallery FOLDER
 """
@@ -6,6 +6,7 @@ python -m tests.ui.outbox_gallery FOLDER
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
@@ -13,13 +14,16 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.opened import Opened, open_window
 from tests.ui.screens.outbox.full_outbox import FACTS, FilledOutbox
-from tests.ui.shell_parts import Storage
+from tests.ui.shell_parts import NOW, Storage
 from ui.application import make_qt_application
 from ui.screens.outbox.conflict_view import open_conflict
 from ui.screens.outbox.intent_rows import IntentRow
 from ui.screens.outbox.outbox_screen import OutboxScreen
+from ui.signing_out import sign_out
 from workplace_app.domain.person import Person, Profile
 from workplace_app.domain.progress import SyncProgress
+from workplace_app.domain.reminder import ReminderKind, ReminderSubject
+from workplace_app.store.own_things.reminders import remind
 
 ELIN = Profile(Person("person:elin", "Elin Ekhamn", unit="Bygglovsenheten"))
 VARIANTS = (
@@ -54,12 +58,19 @@ def _details(opened: Opened, _filled: FilledOutbox) -> None:
     screen._show_details(shown)
 
 
+def _sign_out(opened: Opened, _filled: FilledOutbox) -> None:
+    about = ReminderSubject(ReminderKind.TEXT, "Ta med nyckeln till Tallbacken")
+    remind(opened.connection, about, NOW + timedelta(hours=2), NOW)
+    sign_out(opened.context, opened.workplace.rail)
+
+
 SCENES: dict[str, Callable[[Opened, FilledOutbox], None]] = {
     "outbox": _nothing,
     "details": _details,
     "due": _choice(0),
     "gone-comment": _choice(1),
     "moved-meeting": _choice(2),
+    "signing-out": _sign_out,
 }
 
 

@@ -77,7 +77,9 @@ class ReminderDelegate(RowDelegate):
         else:
             end = max(self.actions_width(row), text_width(row.when, self._small()))
             area.setRight(rect.right() - end - look.px(12))
-            used = write_lines(painter, area.adjusted(0, look.gap(8), 0, 0), row.title, font, colour, most=_MOST_LINES)
+            # Words with nothing below them stand in the middle.
+            air = look.gap(8) if row.under else (rect.height() - lines * look.text_height() * _LEADING) / 2
+            used = write_lines(painter, area.adjusted(0, air, 0, 0), row.title, font, colour, most=_MOST_LINES)
         below = QRectF(area.x(), top + used + 2, area.width(), look.text_height("caption"))
         write(painter, below, row.under, look.font("caption"), ink.muted)
 

@@ -12,6 +12,7 @@ from ui.freshness import Fetched, fetched, freshness
 from ui.look import look
 from ui.models.row_model import GroupRow, RowModel
 from ui.remedy import remedy
+from ui.restyling import is_leaving
 from ui.screen import ScreenContext
 from ui.widgets.card import Card, Freshness
 from ui.widgets.row_delegate import RowDelegate
@@ -94,7 +95,7 @@ class TodayCard(Card):
 
     def refit(self) -> None:
         """The size has changed: show as many rows as there is room for."""
-        if self._reading is not None:
+        if self._reading is not None and not is_leaving(self):
             self.read(self._reading)
             # When a list has moved down and become shorter, Qt leaves its old rows standing where it was.
             QTimer.singleShot(0, self, self.update)
