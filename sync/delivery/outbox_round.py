@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -83,12 +83,12 @@ class OutboxRound:
         tried: set[str] = set()
         services = _Services()
         while intents := [each for each in self._deliverable(patient) if each.id not in tried]:
+            self._put_off(intents, services)
             for number, intent in enumerate(intents):
                 tried.add(intent.id)
                 service = service_of(intent)
                 if service in services.resting:
-                    self.outbox.postpone([intent.id], services.resting[service])
-                    continue
+                    continue  # it has been put off with the others
                 attempt = await self._deliver(intent)
                 if attempt is None:
                     continue
@@ -100,7 +100,16 @@ class OutboxRound:
                 if attempt.no_network:
                     self.outbox.postpone([each.id for each in intents[number + 1 :]], later)
                     return frozenset(confirmed)
+                if service in services.resting:
+                    self._put_off(intents[number + 1 :], services)
         return frozenset(confirmed)
+
+    def _put_off(self, intents: Sequence[Intent], services: _Services) -> None:
+        """All that go to a service that rests, in one step each: thousands may wait."""
+        for service, until in services.resting.items():
+            waiting = [intent.id for intent in intents if service_of(intent) == service]
+            if waiting:
+                self.outbox.postpone(waiting, until)
 
     def _deliverable(self, patient: bool) -> tuple[Intent, ...]:
         found = self.outbox.deliverable(self.clock.now(), patient=patient)
@@ -152,7 +161,7 @@ class OutboxRound:
 def _is_readable(intent: Intent) -> bool:
     try:
         wish_of(intent.kind, intent.payload)
-    except (ValueError, RecursionError):
+    except ValueError:
         return False
     return True
 

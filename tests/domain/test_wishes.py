@@ -50,3 +50,19 @@ def test_every_kind_comes_back_as_it_was_filed(kind: IntentKind) -> None:
 def test_a_payload_that_nobody_has_written_is_named(payload: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         wish_of(IntentKind.CHANGE_DUE, payload)
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload"),
+    [
+        (IntentKind.REPLY, '{"text": 5}'),
+        (IntentKind.COMMENT_TASK, '{"text": null}'),
+        (IntentKind.CREATE_TASK, '{"title": ["a"], "due": null}'),
+        (IntentKind.RESERVE_TIME, '{"title": "Läs", "start": null, "end": null}'),
+        (IntentKind.ACKNOWLEDGE_ARTICLE, '{"at": null}'),
+        (IntentKind.REPLY, "[" * 100_000),
+    ],
+)
+def test_a_value_of_another_type_is_named_before_anybody_works_with_it(kind: IntentKind, payload: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        wish_of(kind, payload)

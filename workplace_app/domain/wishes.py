@@ -130,9 +130,12 @@ def wish_of(kind: IntentKind, payload: str) -> Wish:
         read = {
             name: _READ[name](value) if name in _READ and value is not None else value for name, value in values.items()
         }
-        return WISHES[kind](**read)
-    except (TypeError, AttributeError) as error:
+        wish = WISHES[kind](**read)
+        if all(isinstance(getattr(wish, each.name), each.type) for each in fields(wish)):  # type: ignore[arg-type]
+            return wish
+    except (TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"the payload is none of {kind.value}") from error
+    raise ValueError(f"the payload is none of {kind.value}")
 
 
 def wish_as(shape: type[AnyWish], kind: IntentKind, payload: str) -> AnyWish:

@@ -17,7 +17,12 @@ def take_mark_away(connection: Connection, intent_id: str) -> None:
 
 def put_mark_back(connection: Connection, intent: Intent) -> None:
     """Taking it back has been undone."""
-    wish = wish_of(intent.kind, intent.payload)
+    if intent.kind is not IntentKind.ACKNOWLEDGE_ARTICLE:
+        return
+    try:
+        wish = wish_of(intent.kind, intent.payload)
+    except ValueError:
+        return  # nobody knows when it was read; the outbox says of the wish that it cannot be read
     if isinstance(wish, Acknowledgement):
         connection.execute(
             "UPDATE mine.article_marks SET acknowledged_at = ? WHERE article_id = ?",

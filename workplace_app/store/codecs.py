@@ -96,9 +96,14 @@ def problem_to_text(problem: Problem | None) -> str | None:
 
 
 def problem_from_text(text: str | None) -> Problem | None:
-    """The problem; a kind that this version does not know is UNEXPECTED."""
+    """The problem; one of a kind that this version does not know, or that cannot be read, is UNEXPECTED: it costs the
+    thing that it is kept with nothing but its words."""
     if text is None:
         return None
-    kind, service, retry_at, scope, item_id, detail = json.loads(text)
-    known = ProblemKind(kind) if kind in ProblemKind._value2member_map_ else ProblemKind.UNEXPECTED
-    return Problem(known, service, None if retry_at is None else to_moment(retry_at), scope, item_id, detail)
+    try:
+        kind, service, retry_at, scope, item_id, detail, *_later = json.loads(text)
+        known = ProblemKind(kind) if kind in ProblemKind._value2member_map_ else ProblemKind.UNEXPECTED
+        moment = None if retry_at is None else to_moment(retry_at)
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return Problem(ProblemKind.UNEXPECTED, detail="a problem that cannot be read")
+    return Problem(known, service, moment, scope, item_id, detail)

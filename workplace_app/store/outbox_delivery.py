@@ -23,7 +23,7 @@ from workplace_app.store import talk_as_seen
 from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds, to_moment
-from workplace_app.store.outbox_rows import INTENT_COLUMNS, conflict_to_text, intent_of
+from workplace_app.store.outbox_rows import INTENT_COLUMNS, KNOWN_KIND, conflict_to_text, intent_of
 from workplace_app.store.tasks_as_seen import NEW_TASK, day_of
 from workplace_app.store.transaction import writing_mine
 
@@ -38,13 +38,13 @@ believed even when it contradicts the wish."""
 
 _HEAD = (
     f"state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL AND target_id NOT LIKE '{NEW_TASK}%' "
-    "AND NOT EXISTS ("
-    "    SELECT 1 FROM mine.outbox AS earlier WHERE earlier.target_id = intent.target_id "
-    "    AND earlier.settled_at IS NULL AND earlier.id < intent.id "
-    "    AND earlier.state IN ('waiting', 'sending', 'unknown', 'needs_you'))"
+    f"AND {KNOWN_KIND} AND id IN ("
+    "    SELECT MIN(id) FROM mine.outbox WHERE settled_at IS NULL "
+    "    AND state IN ('waiting', 'sending', 'unknown', 'needs_you') GROUP BY target_id)"
 )
 """The oldest unfinished wish for its target, and not one that needs the user, nor one for a task that no service has
-made yet: that one waits for the wish that makes it."""
+made yet: that one waits for the wish that makes it. Each target's first is found in one walk: thousands of wishes for
+one target must not be held against each other."""
 
 _HELD = (
     "MAX(CASE WHEN held_until <= :hold THEN held_until ELSE 0 END, "

@@ -90,17 +90,31 @@ def keep_theirs(connection: Connection, intent: Intent, now: datetime) -> bool:
 
 
 def keep_as_task(connection: Connection, intent: Intent, now: datetime) -> Intent | None:
-    """What the words were meant for is gone; they become a task of the user's own. None when the wish no longer needs
-    the user or has no words."""
-    wish = wish_of(intent.kind, intent.payload)
-    if not isinstance(wish, (Comment, Reply, Remark)):
+    """What the words were meant for is gone; they become a task of the user's own. So does a task whose list is gone,
+    in the usual list, and what was wished for it goes along. None when the wish no longer needs the user or has no
+    words."""
+    kept = _as_task(intent)
+    if kept is None:
         return None
-    title = " ".join(filter(None, [f"{intent.about}:" if intent.about else "", " ".join(wish.text.split())]))
-    kept = NewTask(title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…")
     with writing_mine(connection):
         if not _leave(connection, intent.id, ("needs_you",), IntentState.WITHDRAWN, now):
             return None
-        return insert_intent(connection, IntentKind.CREATE_TASK, "todo:", now, kept, kept.title, None)
+        made = insert_intent(connection, IntentKind.CREATE_TASK, "todo:", now, kept, kept.title, None)
+        connection.execute(
+            "UPDATE mine.outbox SET target_id = ? WHERE target_id = ? AND settled_at IS NULL",
+            (f"{NEW_TASK}{made.id}", f"{NEW_TASK}{intent.id}"),
+        )
+        return made
+
+
+def _as_task(intent: Intent) -> NewTask | None:
+    wish = wish_of(intent.kind, intent.payload)
+    if isinstance(wish, NewTask):
+        return wish
+    if not isinstance(wish, (Comment, Reply, Remark)):
+        return None
+    title = " ".join(filter(None, [f"{intent.about}:" if intent.about else "", " ".join(wish.text.split())]))
+    return NewTask(title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…")
 
 
 def as_it_was(connection: Connection, intent: Intent, now: datetime) -> bool:

@@ -9,9 +9,9 @@ from workplace_app.domain.intent import Attempt, Intent, IntentState
 from workplace_app.store.codecs import problem_from_text
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds, to_moment
-from workplace_app.store.outbox_rows import INTENT_COLUMNS, intent_of
+from workplace_app.store.outbox_rows import INTENT_COLUMNS, KNOWN_KIND, intent_of
 
-_PENDING = "state IN ('waiting', 'sending', 'unknown', 'needs_you') AND settled_at IS NULL"
+_PENDING = f"state IN ('waiting', 'sending', 'unknown', 'needs_you') AND settled_at IS NULL AND {KNOWN_KIND}"
 
 
 def pending_intents(connection: Connection) -> tuple[Intent, ...]:
@@ -25,7 +25,7 @@ def pending_intents(connection: Connection) -> tuple[Intent, ...]:
 def sent_intents(connection: Connection, since: datetime) -> tuple[Intent, ...]:
     """What has been confirmed since a moment, the latest first."""
     rows = connection.execute(
-        f"SELECT {INTENT_COLUMNS} FROM mine.outbox WHERE state = 'confirmed' AND state_since >= ? "
+        f"SELECT {INTENT_COLUMNS} FROM mine.outbox WHERE state = 'confirmed' AND state_since >= ? AND {KNOWN_KIND} "
         "ORDER BY state_since DESC, id DESC",
         (to_milliseconds(since),),
     )
@@ -36,7 +36,7 @@ def let_go_intents(connection: Connection, since: datetime) -> tuple[Intent, ...
     """What the user has taken back or given up for another version since a moment, the latest first: its words can
     still be read and copied."""
     rows = connection.execute(
-        f"SELECT {INTENT_COLUMNS} FROM mine.outbox WHERE state = 'withdrawn' AND state_since >= ? "
+        f"SELECT {INTENT_COLUMNS} FROM mine.outbox WHERE state = 'withdrawn' AND state_since >= ? AND {KNOWN_KIND} "
         "ORDER BY state_since DESC, id DESC",
         (to_milliseconds(since),),
     )
@@ -50,10 +50,11 @@ def count_intents(connection: Connection, day_began: datetime) -> OutboxCounts:
         "SELECT COUNT(*) FILTER (WHERE state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL), "
         "COUNT(*) FILTER (WHERE state = 'needs_you' AND settled_at IS NULL), "
         "COUNT(*) FILTER (WHERE state = 'confirmed' AND state_since >= ?), "
-        "COUNT(*) FILTER (WHERE state IN ('waiting', 'unknown') AND settled_at IS NULL AND (not_before IS NOT NULL "
-        "    OR EXISTS (SELECT 1 FROM mine.outbox AS earlier WHERE earlier.target_id = intent.target_id "
-        "    AND earlier.settled_at IS NULL AND earlier.id < intent.id AND earlier.state = 'needs_you'))) "
-        "FROM mine.outbox AS intent",
+        "COUNT(*) FILTER (WHERE state IN ('waiting', 'unknown') AND settled_at IS NULL "
+        "    AND (not_before IS NOT NULL OR id > undecided.first)) "
+        "FROM mine.outbox LEFT JOIN (SELECT target_id, MIN(id) AS first FROM mine.outbox "
+        "    WHERE settled_at IS NULL AND state = 'needs_you' GROUP BY target_id) AS undecided USING (target_id) "
+        f"WHERE {KNOWN_KIND}",
         (to_milliseconds(day_began),),
     ).fetchone()
     return OutboxCounts(*row) if row else OutboxCounts()
@@ -61,7 +62,9 @@ def count_intents(connection: Connection, day_began: datetime) -> OutboxCounts:
 
 def intent(connection: Connection, intent_id: str) -> Intent | None:
     """One intent."""
-    row = connection.execute(f"SELECT {INTENT_COLUMNS} FROM mine.outbox WHERE id = ?", (intent_id,)).fetchone()
+    row = connection.execute(
+        f"SELECT {INTENT_COLUMNS} FROM mine.outbox WHERE id = ? AND {KNOWN_KIND}", (intent_id,)
+    ).fetchone()
     return intent_of(row) if row else None
 
 

@@ -3,7 +3,7 @@
 # ruff: noqa: S608  (put together from the store's own constants)
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 
 from workplace_app.domain.as_seen import PendingWish, TaskAsSeen, TaskCounts
@@ -67,6 +67,15 @@ def task(connection: Connection, task_id: str, now: datetime) -> TaskAsSeen | No
     """One task as seen."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM tasks_as_seen WHERE id = ?", (task_id,)).fetchone()
     return None if row is None else _as_seen_at(now)(row)
+
+
+def tasks_named(connection: Connection, ids: Collection[str], now: datetime) -> dict[str, TaskAsSeen]:
+    """Those of these tasks that there are, by id: one walk over the user's wishes, however many are asked for."""
+    read = _as_seen_at(now)
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM tasks_as_seen WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+    )
+    return {found.task.id: found for found in map(read, rows)}
 
 
 def cached_task(connection: Connection, task_id: str) -> Task | None:

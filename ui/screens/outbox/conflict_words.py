@@ -7,15 +7,16 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from ui.dates import clock_time, heading_day, local, running_words
-from ui.screens.outbox.intent_words import day_value
+from ui.screens.outbox.intent_words import beginning, day_value
 from workplace_app.domain.conflict import ComparedField, Comparison, Conflict
 from workplace_app.domain.event import Response
 from workplace_app.domain.intent import Attempt, Intent, IntentKind
 from workplace_app.domain.problem import ProblemKind
-from workplace_app.domain.wishes import Comment, DueChange, InvitationAnswer, Reply, Wish
+from workplace_app.domain.wishes import Comment, DueChange, InvitationAnswer, NewTask, Remark, Reply, Wish
 
 translate = QCoreApplication.translate
 _TASKS = (IntentKind.COMPLETE_TASK, IntentKind.REOPEN_TASK, IntentKind.CHANGE_DUE, IntentKind.COMMENT_TASK)
+_WORDS = (Comment, Reply, Remark)
 _HISSING = ("s", "x", "z")
 """A name that ends so takes no further s when something is somebody's."""
 _FIELDS: Mapping[ComparedField, Callable[[], str]] = {
@@ -148,7 +149,7 @@ def _mine(
 
 
 def _mine_title(wish: Wish | None) -> str:
-    if isinstance(wish, (Comment, Reply)):
+    if isinstance(wish, _WORDS):
         return translate("conflict", "What you wrote")
     if isinstance(wish, InvitationAnswer):
         return translate("conflict", "What you answered")
@@ -157,7 +158,7 @@ def _mine_title(wish: Wish | None) -> str:
 
 def _mine_button(wish: Wish | None, conflict: Conflict) -> str:
     if conflict.gone:
-        keeps = isinstance(wish, (Comment, Reply))
+        keeps = isinstance(wish, (*_WORDS, NewTask))
         return translate("conflict", "Make a task of it") if keeps else ""
     if isinstance(wish, InvitationAnswer):
         return translate("conflict", "Answer all the same")
@@ -186,9 +187,9 @@ def _theirs_button(wish: Wish | None, conflict: Conflict) -> str:
         return translate("conflict", "Let the answer go")
     if conflict.gone:
         return translate("conflict", "Let it go")
-    if not conflict.changed_by:
+    first = next(iter((conflict.changed_by or "").split()), "")
+    if not first:
         return translate("conflict", "Keep the other one")
-    first = conflict.changed_by.split()[0]
     if first.endswith(_HISSING):
         return translate("conflict", "Keep {name}’", "name ends in s").format(name=first)
     return translate("conflict", "Keep {name}’s").format(name=first)
@@ -207,8 +208,8 @@ def _field(compared: Comparison, value: str | None) -> FieldWords:
 
 def _of_wish(intent: Intent, wish: Wish | None) -> tuple[FieldWords, ...]:
     """What the user wanted, where the source compares nothing: the target is gone."""
-    if isinstance(wish, (Comment, Reply)):
-        return (FieldWords(translate("conflict", "Text"), wish.text, differs=False),)
+    if isinstance(wish, _WORDS):
+        return (FieldWords(translate("conflict", "Text"), beginning(wish.text), differs=False),)
     if isinstance(wish, DueChange):
         return (FieldWords(_FIELDS[ComparedField.DUE](), day_value(wish.due), differs=True),)
     if isinstance(wish, InvitationAnswer):
@@ -228,7 +229,7 @@ def _state_of(intent: Intent, conflict: Conflict) -> tuple[FieldWords, ...]:
 
 
 def _kept(wish: Wish | None) -> str:
-    if isinstance(wish, (Comment, Reply)) or (isinstance(wish, InvitationAnswer) and wish.words):
+    if isinstance(wish, _WORDS) or (isinstance(wish, InvitationAnswer) and wish.words):
         return translate("conflict", "Your words stay in the outbox to be copied, whichever you choose.")
     return translate("conflict", "Your version can still be read in the outbox, whichever you choose.")
 

@@ -12,6 +12,7 @@ from ui.problem_wording import problem_words
 from ui.screens.outbox.conflict_words import ConflictWords, VersionWords
 from ui.screens.outbox.intent_acts import IntentAct
 from ui.screens.outbox.intent_rows import IntentRow
+from ui.screens.outbox.intent_words import beginning
 from ui.theme import RADIUS_CARD, RADIUS_CONTROL
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.flow import Flow
@@ -98,7 +99,7 @@ class IntentDetails(Surface):
         column.addWidget(self._state(row))
         if row.text:
             column.addSpacing(look.gap(12))
-            column.addWidget(_plate(row.text, "reading" if row.has_words else "body"))
+            column.addWidget(_plate(beginning(row.text), "reading" if row.has_words else "body"))
         if versions is not None:
             told_above = row.has_words and not (row.intent.conflict and row.intent.conflict.fields)
             for version in (versions.theirs,) if told_above else (versions.mine, versions.theirs):

@@ -1,6 +1,6 @@
 """The rows of the outbox: what needs the user, what is on its way, what was sent today, what was let go."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -114,15 +114,13 @@ def intent_row(intent: Intent, task: Task | None, now: datetime, *, offline: boo
     )
 
 
-def rows_of(
-    intents: Sequence[Intent], task_of: Callable[[Intent], Task | None], now: datetime, *, offline: bool
-) -> list[IntentRow]:
-    """The rows of several wishes. One behind another that needs the user says which that is."""
+def rows_of(intents: Sequence[Intent], tasks: Mapping[str, Task], now: datetime, *, offline: bool) -> list[IntentRow]:
+    """The rows of several wishes; ``tasks`` by their ids. One behind another that needs the user says which that is."""
     deciding: dict[str, str] = {}
     made = []
     for intent in sorted(intents, key=lambda each: each.id):
         earlier = deciding.get(intent.target_id, "") if intent.state is IntentState.WAITING else ""
-        row = intent_row(intent, task_of(intent), now, offline=offline, behind=earlier)
+        row = intent_row(intent, tasks.get(intent.target_id), now, offline=offline, behind=earlier)
         if intent.state is IntentState.NEEDS_YOU:
             deciding.setdefault(intent.target_id, row.title)
         made.append(row)

@@ -47,12 +47,16 @@ _ANSWERS: Mapping[Response, Callable[[], str]] = {
 }
 
 
+_LONGEST_LINE, _LONGEST_TEXT = 200, 4_000
+"""Characters of a text on one line, and in full, that are laid out: a text of a million letters holds the window up for
+many seconds, and nobody reads it there. It is copied, saved and sent whole."""
+
+
 def readable_wish(intent: Intent) -> Wish | None:
     """What the wish carries; None when nobody can read it, which costs this wish and no other."""
     try:
-        wish = wish_of(intent.kind, intent.payload)
-        return wish if isinstance(words_of(wish), str) else None
-    except (ValueError, RecursionError):
+        return wish_of(intent.kind, intent.payload)
+    except ValueError:
         return None
 
 
@@ -81,7 +85,7 @@ def wish_title(intent: Intent, wish: Wish | None, what: str, *, with_words: bool
     title = pattern.replace("{what}", what)
     if not with_words:
         return title
-    words = "" if isinstance(wish, (NewTask, ReservedTime)) else _one_line(own_words(wish))
+    words = "" if isinstance(wish, (NewTask, ReservedTime)) else _one_line(beginning(own_words(wish), _LONGEST_LINE))
     return translate("outbox", "{title}: “{words}”").format(title=title, words=words) if words else title
 
 
@@ -108,6 +112,11 @@ def whole_text(intent: Intent, wish: Wish | None) -> str:
         pattern = translate("outbox", "From {old} to {new}")
         return pattern.format(old=due_day_words(wish.seen), new=due_day_words(wish.due))
     return own_words(wish)
+
+
+def beginning(text: str, longest: int = _LONGEST_TEXT) -> str:
+    """As much of a text as is shown; three dots say that there is more."""
+    return text if len(text) <= longest else f"{text[:longest].rstrip()} …"
 
 
 def due_day_words(day: date | None) -> str:

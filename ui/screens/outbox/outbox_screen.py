@@ -35,10 +35,9 @@ from ui.widgets.surface import Surface
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.intent import Intent
 from workplace_app.domain.progress import SyncProgress
-from workplace_app.domain.task import Task
 from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.outbox_reader import history, let_go_intents, pending_intents, sent_intents
-from workplace_app.store.task_reader import task
+from workplace_app.store.task_reader import tasks_named
 
 _REMEMBERED = timedelta(days=90)
 """How far back words that were let go can be read: as long as the store keeps them (tables.py)."""
@@ -128,13 +127,11 @@ class OutboxScreen(Screen):
         began = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
         gone = let_go_intents(connection, now - _REMEMBERED)
         intents = [*pending_intents(connection), *sent_intents(connection, began), *gone]
-        rows = rows_of(intents, self._task_of, now, offline=self._note.offline)
+        seen = tasks_named(connection, {intent.target_id for intent in intents}, local(now))
+        tasks = {task_id: each.task for task_id, each in seen.items()}
+        rows = rows_of(intents, tasks, now, offline=self._note.offline)
         # A tick that was taken back is news today; words and versions are worth finding for as long as they are kept.
         return [row for row in rows if row.part is not Part.LET_GO or _worth_finding(row) or _since(row.intent, began)]
-
-    def _task_of(self, intent: Intent) -> Task | None:
-        seen = task(self.context.connection, intent.target_id, local(self.context.clock()))
-        return seen.task if seen is not None else None
 
     def _progressed(self, progress: SyncProgress) -> None:
         if is_leaving(self):

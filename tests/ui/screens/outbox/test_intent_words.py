@@ -14,10 +14,9 @@ from ui.dates import local
 from ui.screens.outbox.intent_rows import IntentRow, rows_of
 from workplace_app.domain.event import Response
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
-from workplace_app.domain.task import Task
 from workplace_app.domain.wishes import DueChange, InvitationAnswer, Reply, payload_of
 from workplace_app.store.outbox_reader import pending_intents, sent_intents
-from workplace_app.store.task_reader import task
+from workplace_app.store.task_reader import tasks_named
 
 
 @pytest.fixture
@@ -31,13 +30,9 @@ def filled(qapp: QApplication, tmp_path: Path) -> Iterator[FilledOutbox]:
 
 def rows(filled: FilledOutbox) -> list[IntentRow]:
     connection = filled.screen
-
-    def task_of(intent: Intent) -> Task | None:
-        seen = task(connection, intent.target_id, local(NOW))
-        return seen.task if seen is not None else None
-
     intents = [*pending_intents(connection), *sent_intents(connection, NOW - timedelta(days=1))]
-    return rows_of(intents, task_of, NOW, offline=False)
+    seen = tasks_named(connection, {intent.target_id for intent in intents}, local(NOW))
+    return rows_of(intents, {task_id: each.task for task_id, each in seen.items()}, NOW, offline=False)
 
 
 def test_every_kind_says_what_it_does_and_where_it_goes(filled: FilledOutbox, swedish: None) -> None:
@@ -104,7 +99,7 @@ def test_what_is_asked_for_is_told_in_the_title(
     qapp: QApplication, swedish: None, kind: IntentKind, payload: str, title: str
 ) -> None:
     wished = Intent("1", kind, "planner:1", payload, IntentState.WAITING, NOW, about="X")
-    (row,) = rows_of([wished], lambda _intent: None, NOW, offline=False)
+    (row,) = rows_of([wished], {}, NOW, offline=False)
     assert row.title == title
 
 
@@ -113,7 +108,7 @@ def test_what_is_asked_for_is_told_in_the_title(
 def test_no_payload_stops_the_others(qapp: QApplication, kind: IntentKind, payload: str) -> None:
     junk = Intent("1", kind, "planner:1", payload, IntentState.WAITING, NOW, about="Ring {what}")
     sound = Intent("2", IntentKind.COMPLETE_TASK, "planner:2", "{}", IntentState.WAITING, NOW, about="Boka")
-    broken, whole = rows_of([junk, sound], lambda _intent: None, NOW, offline=False)
+    broken, whole = rows_of([junk, sound], {}, NOW, offline=False)
     assert "Ring {what}" in broken.title or not broken.readable
     assert whole.title == "Done: Boka"
 
