@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tests.faults.delivery_cases import CASES
+from tests.faults.delivery_cases import ALL_CASES
 from tests.faults.delivery_cells import DeliveryCell
 from tests.faults.endpoints import ENDPOINTS
 from tests.faults.feed_cells import Cell
@@ -22,7 +22,7 @@ def coverage() -> str:
     lines = [
         f"{len(KINDS)} kinds of fault",
         f"{len(ENDPOINTS)} endpoints of feeds at {positions} positions in all",
-        f"{len(CASES)} deliveries at 3 positions, {len(QUESTIONS)} questions of signing in",
+        f"{len(ALL_CASES)} deliveries at 3 positions, {len(QUESTIONS)} questions of signing in",
         f"{len(every)} combinations: {len(cells)} cells, {len(every) - len(cells)} excluded with a reason",
         f"{len(run)} cells in make test, {len(cells)} in make soak",
     ]

@@ -103,7 +103,9 @@ def _sender(theatre: Theatre, cell: DeliveryCell) -> Iterator[Sender]:
     clock, http = FakeClock(), open_client(trusted(theatre.municipality))
     tokens = GivenTokens([f"token-{n}" for n in range(cell.kind.renewals + 1)])
     account = Account("tenant", ELIN.object_id, "home", ELIN.user_name, ELIN.name)
-    session = AccountSession(account, connection, theatre.municipality, http, tokens, None, Listener(), clock, {})
+    session = AccountSession(
+        account, connection, theatre.municipality, http, tokens, None, Listener(), clock, {}, tokens
+    )
     theatre.stage.now = clock.now
     try:
         yield Sender(theatre, session, clock, tokens)
@@ -119,7 +121,7 @@ def _faulty_round(theatre: Theatre, sender: Sender, cell: DeliveryCell) -> tuple
     plan = Plan(lambda asked: (asked.method == "GET") is (cell.position == READ_BACK), stroke, kind.times)
     stage.begin(plan)
     if kind.road is not None:
-        theatre.run(theatre.roads.spoil(kind.road, stage.ports["graph"]))
+        theatre.run(theatre.roads.spoil(kind.road, stage.ports[cell.case.origin]))
     try:
         sender.round()
     finally:

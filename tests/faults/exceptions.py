@@ -89,6 +89,13 @@ EXCLUDED = (
 )
 
 EXCEPTIONS: tuple[Rule, ...] = (
+    Rule(
+        "empty wrong-envelope empty-object cut-json gzip-lie short-body reset-in-body",
+        "answer-invitation",
+        "reply",
+        FINE,
+        "202: no body is promised, and none is needed",
+    ),
     Rule("409 412", _TASKS, "change", RETRY, "somebody else was first: read again, and no longer than three times"),
     Rule("400 404 405 409 412 431", "delivery", "*", ASK, "refused: it comes back to the user with its text"),
     Rule("wrong-envelope empty-object cut-json", _TASKS, "reply", FINE, "a success whose words nobody needs"),

@@ -4,11 +4,11 @@
 meaning, each with its reason. Every combination is either a cell or excluded: ``test_table.py`` counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tests.faults.delivery_cases import CASES, CHANGE, READ_BACK, REPLY, DeliveryCase
+from tests.faults.delivery_cases import CASES, CHANGE, LATER_CASES, READ_BACK, REPLY, DeliveryCase
 from tests.faults.delivery_cells import DeliveryCell
 from tests.faults.endpoints import CHANGES, ENDPOINTS, Endpoint
 from tests.faults.exceptions import EXCEPTIONS, EXCLUDED, Rule
@@ -43,12 +43,17 @@ def _combinations() -> Iterator[Combination]:
         for endpoint in ENDPOINTS:
             for position in endpoint.positions:
                 yield _judged(Cell(kind, endpoint, position), kind, endpoint.id, endpoint.shape, position)
-        for case in CASES:
-            for position in (CHANGE, REPLY, READ_BACK):
-                cell = DeliveryCell(kind, case, position)
-                yield _judged(cell, kind, case.id, "delivery", position)
+        yield from _deliveries(kind, CASES)
         for question in QUESTIONS:
             yield _judged(SignInCell(kind, question), kind, question.id, "sign-in", "sign-in")
+    for kind in KINDS:
+        yield from _deliveries(kind, LATER_CASES)
+
+
+def _deliveries(kind: Kind, cases: Iterable[DeliveryCase]) -> Iterator[Combination]:
+    for case in cases:
+        for position in (CHANGE, REPLY, READ_BACK):
+            yield _judged(DeliveryCell(kind, case, position), kind, case.id, "delivery", position)
 
 
 def played(every: int = EVERY) -> list[Combination]:

@@ -278,7 +278,7 @@ def _authorization(settings: DemoSettings) -> dict[str, str]:
     signer = TokenSigner(settings, TenantState(settings.data_dir / "state.json"))
     scopes = {
         "graph": (GRAPH_AUDIENCE, (*CONSENTED_SCOPES, "Mail.ReadWrite")),
-        "cms": (CMS_AUDIENCE, ("Content.Read",)),
+        "cms": (CMS_AUDIENCE, ("Content.Read", "Dialogue.ReadWrite")),
     }
     return {
         origin: "Bearer "

@@ -150,3 +150,13 @@ def test_a_restart_forgets_nothing(cms: Cms, elin: Correspondent) -> None:
     assert elin.mine() == before
     assert elin.log() == logged
     assert elin.put().status_code == 200
+
+
+def test_the_control_forgets_an_acknowledgement_so_that_it_can_be_tried_again(cms: Cms, elin: Correspondent) -> None:
+    path, read_at = f"/acknowledgements/{article(cms)}", {"read_at": "2026-11-23T08:00:00Z"}
+    assert elin.ask("PUT", path, read_at).status_code == 201
+    cms.part.orders["dialogue/forget"]({"article": article(cms)})
+    assert elin.log()["acknowledgements"] == []
+    assert elin.ask("PUT", path, read_at).status_code == 201
+    with pytest.raises(OrderRefused):
+        cms.part.orders["dialogue/forget"]({"article": "nobody-knows-it"})

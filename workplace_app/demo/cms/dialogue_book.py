@@ -99,6 +99,14 @@ class DialogueBook:
         self.acknowledgements[acknowledged.article, acknowledged.person] = acknowledged
         self._write()
 
+    def forget_acknowledgements(self, article: str) -> bool:
+        """As if nobody had acknowledged this article; False when nobody has."""
+        found = [key for key in self.acknowledgements if key[0] == article]
+        for key in found:
+            del self.acknowledgements[key]
+        self._write()
+        return bool(found)
+
     def of_person(self, person: str) -> list[Remark]:
         """All that somebody has written, the latest change first."""
         own = [remark for remark in self.remarks.values() if remark.person == person]

@@ -42,6 +42,14 @@ class DialogueDesk:
         self.book.move(remark, "closed", self._now())
         return f"”{_first_line(remark)}” avslutades."
 
+    def forget(self, order: Mapping[str, Any]) -> str:
+        """{"article": id}: forget who has acknowledged an article, so that it can be tried again. Raises
+        ``OrderRefused``."""
+        article = str(order.get("article") or "")
+        if not self.book.forget_acknowledgements(article):
+            raise OrderRefused("nobody has acknowledged it")
+        return "Kvittenserna av nyheten är borta."
+
     def card(self) -> PartCard:
         """What staff have written, the latest first, for the control page."""
         latest = list(reversed(self.book.remarks.values()))[:REMARKS_SHOWN]

@@ -88,7 +88,11 @@ def cms_part(settings: DemoSettings) -> Part:
             },
             "dialogue": {"address": settings.addresses.cms + BASE, "scope": f"{CMS_AUDIENCE}/{SCOPE}"},
         },
-        orders={"dialogue/answer": answering.answer, "dialogue/close": answering.close},
+        orders={
+            "dialogue/answer": answering.answer,
+            "dialogue/close": answering.close,
+            "dialogue/forget": answering.forget,
+        },
         views={"dialogue": answering.log},
         cards=[answering.card],
         notices=dialogue.notices,
