@@ -94,11 +94,11 @@ def configured(named: Path | None, folders: Folders) -> tuple[Municipality, Prob
 
 
 def _watch_over(folders: Folders) -> None:
-    from workplace_app.crash_report import install
+    from workplace_app.crash_report import crash_report
     from workplace_app.logging_setup import set_up_logging
 
     set_up_logging(folders.logs)
-    install()
+    crash_report.install()
 
 
 class Program(QObject):
@@ -158,6 +158,9 @@ class Program(QObject):
 
     def end(self) -> None:
         """Once, when the window has been closed: close what is open, in reverse."""
+        from workplace_app.crash_report import crash_report
+
+        crash_report.tell = None
         self.application.window.close()
         switching, self._switching = self._switching, None
         if switching is not None:
@@ -182,6 +185,7 @@ class Program(QObject):
         from ui.sign_in_browser import SignInBrowser
         from ui.workplace import Workplace
         from workplace_app.account_switching import AccountSwitching
+        from workplace_app.crash_report import crash_report
         from workplace_app.furnished_window import FurnishedWindow
         from workplace_app.requests_to_sync import RequestsToSync
 
@@ -190,6 +194,7 @@ class Program(QObject):
         self.workplace = Workplace(self.application, self._clock, screens(), floating(), door, companion)
         self._browser = SignInBrowser(self.workplace.open_sign_in_page)
         self._window: FurnishedWindow = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
+        crash_report.tell = self._window.say_problem
         self._switching = AccountSwitching(
             self._window, self._stores, self._clock, make_public=make_public, migrate=migrate
         )

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from workplace_app.crash_report import install
+from workplace_app.crash_report import crash_report
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 
 @pytest.fixture(autouse=True)
 def _hooks() -> Iterator[None]:
     hooks = sys.excepthook, threading.excepthook
-    install()
+    crash_report.install()
     yield
+    crash_report.tell = None
     sys.excepthook, threading.excepthook = hooks
 
 
@@ -45,3 +47,27 @@ def test_what_escapes_a_thread_is_too(caplog: pytest.LogCaptureFixture) -> None:
 def test_being_interrupted_is_no_crash(caplog: pytest.LogCaptureFixture) -> None:
     _raised(KeyboardInterrupt())
     assert caplog.records == []
+
+
+def test_a_problem_that_escapes_a_slot_is_told_to_whoever_pressed_something(caplog: pytest.LogCaptureFixture) -> None:
+    told: list[Problem] = []
+    crash_report.tell = told.append
+    full = Problem(ProblemKind.DISK_FULL)
+    _raised(ProblemRaised(full))
+    _raised(KeyError("nobody's business"))
+    assert told == [full]
+    assert len(caplog.records) == 2
+
+
+def test_what_escapes_another_thread_is_not_told_in_it(caplog: pytest.LogCaptureFixture) -> None:
+    told: list[Problem] = []
+    crash_report.tell = told.append
+
+    def fail() -> None:
+        raise ProblemRaised(Problem(ProblemKind.DISK_FULL))
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    assert told == []
+    assert len(caplog.records) == 1

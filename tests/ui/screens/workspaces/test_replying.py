@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened
 from tests.ui.screens.a_day import CHANNEL, CHAT, MESSAGES, SITE, TEAM
@@ -284,3 +285,20 @@ def test_a_long_chat_begins_at_its_end_with_the_answer_in_sight(thread: Opened) 
     assert in_sight(thread, box(thread).open_button)
     box(thread).open()
     assert in_sight(thread, button(box(thread), "Send"))
+
+
+def test_what_does_not_fit_on_the_disk_is_not_called_sent_and_stays_written(thread: Opened, qtbot: QtBot) -> None:
+    """The problem leaves the slot by its name: main.py words it for the user (crash_report)."""
+    long = "ord " * 50_000
+    write(thread, long)
+    thread.connection.set_authorizer(None)  # type: ignore[attr-defined]  # a screen may not fill the disk
+    thread.connection.execute("PRAGMA mine.max_page_count = 1")  # no more than there are
+    with qtbot.capture_exceptions() as raised:
+        QTest.keyClick(box(thread).field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [each[1].problem.kind for each in raised] == [ProblemKind.DISK_FULL]  # type: ignore[attr-defined]
+    assert box(thread).field.toPlainText() == long
+    assert wishes(thread) == []
+    assert thread.workplace._toasts.current_text == ""
+    thread.connection.execute("PRAGMA mine.max_page_count = 1000000")
+    QTest.keyClick(box(thread).field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [wish.text for _, wish in wishes(thread)] == [long.strip()]
