@@ -17,6 +17,9 @@ _PARAMS: Mapping[str, str] = {"$top": "50"}
 _MOST_PAGES = 10
 _MARGIN = timedelta(minutes=2)
 """The service's clock is told to the second, and either clock may have been set since the attempt."""
+_WHEN_SET_BACK = timedelta(days=7)
+"""How far back is looked when the attempt seems to lie ahead: our clock has been set back since, by nobody knows how
+much, and what was said then stands there under the service's own time."""
 
 
 async def find_own_words(
@@ -35,16 +38,18 @@ async def find_own_words(
     for _ in range(_MOST_PAGES):
         answer = await graph.get(link, params or None)
         read = read_collection(answer.content, graph.exchange.service)
-        earliest = since + _ahead(answer.headers, graph.exchange.clock.now()) - _MARGIN
+        now = graph.exchange.clock.now()
+        attempted = since if since <= now + _MARGIN else now - _WHEN_SET_BACK
+        earliest = attempted + _ahead(answer.headers, now) - _MARGIN
         messages = read_items(read.items, chat_message, graph.exchange.service).facts
         for message in messages:
             said = moment(message.created_date_time)
             answer_id = f"{prefix}/{message.id}"
-            if said is None or said < earliest or tools.has_become(answer_id, intent_id):
-                continue
             content = (message.body.content if message.body else None) or ""
             if intent_id in content:
                 return answer_id
+            if said is None or said < earliest or tools.has_become(answer_id, intent_id):
+                continue
             if _is_by(message, tools.me.object_id) and _words(content) == wanted:
                 alike.append((said, answer_id))
         if read.next_link is None or _goes_back_beyond(messages, earliest):

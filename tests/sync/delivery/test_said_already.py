@@ -44,6 +44,7 @@ def found(
     me: str = ME,
     others: frozenset[str] = frozenset(),
     ahead: timedelta = timedelta(),
+    since: datetime = MORNING,
 ) -> tuple[str | None, int]:
     """What is found, and in how many requests."""
     clock = FakeClock()
@@ -69,7 +70,7 @@ def found(
                 me=Account("", me, "", "", "Elin"),
                 has_become=lambda answer, _wish: answer in others,
             )
-            return await find_own_words(graph, "/chats/c/messages", tools, WISH, HTML, MORNING, PREFIX)
+            return await find_own_words(graph, "/chats/c/messages", tools, WISH, HTML, since, PREFIX)
 
     return asyncio.run(look()), len(asked)
 
@@ -131,3 +132,12 @@ def test_who_cannot_see_all_that_was_said_since_claims_nothing() -> None:
     pages = [[message(number, datetime(2027, 1, 1, tzinfo=UTC), "<p>Annat</p>")] for number in range(11)]
     with pytest.raises(ProblemRaised):
         found(pages)
+
+
+def test_after_a_clock_has_been_set_back_the_attempt_seems_to_lie_ahead_and_is_found_all_the_same() -> None:
+    """The computer believed that it was 2036 when it was sent."""
+    later = MORNING + timedelta(days=3650)
+    assert found([[message(7, MORNING - timedelta(hours=2))]], since=later)[0] == f"{PREFIX}/7"
+    assert found([[message(7, MORNING - timedelta(days=60))]], since=later)[0] is None
+    marked = message(7, MORNING - timedelta(days=60), HTML)
+    assert found([[message(8, SOON, "<p>Annat</p>"), marked]], since=later)[0] == f"{PREFIX}/7"
