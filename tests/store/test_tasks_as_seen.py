@@ -355,3 +355,17 @@ def _wish(connection: Connection, intent: Intent) -> object:
     found = read_intent(connection, intent.id)
     assert found is not None
     return wish_of(found.kind, found.payload)
+
+
+def test_a_tick_from_before_the_clock_was_set_back_hides_its_source_no_longer(
+    writer: CacheWriter, sync: Connection, screen: Connection
+) -> None:
+    """It was confirmed in 2036, as the computer believed; since then somebody else has opened the task again."""
+    later = NOW + timedelta(days=3650)
+    keep(writer, _task("a"))
+    ticked = file_intent(screen, IntentKind.COMPLETE_TASK, "planner:a", later)
+    delivery = OutboxDelivery(sync)
+    delivery.confirmed(ticked.id, later)
+    assert _titles(screen) == []
+    delivery.settle(NOW)
+    assert _titles(screen) == ["a"]

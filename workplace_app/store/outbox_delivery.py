@@ -73,16 +73,16 @@ _DUE = "'change_due'"
 _WISHED_DAY = day_of("json_extract(outbox.payload, '$.due')")
 _SHOWN = {
     _TICKS: (
-        f"state_since <= :lagged OR {_NO_SUCH_TASK} OR {_superseded(_TICKS)} "
+        f"{talk_as_seen.LAGGED} OR {_NO_SUCH_TASK} OR {_superseded(_TICKS)} "
         "OR EXISTS (SELECT 1 FROM main.tasks "
         "WHERE tasks.id = outbox.target_id AND tasks.completed = (outbox.kind = 'complete_task'))"
     ),
     _DUE: (
-        f"state_since <= :lagged OR {_NO_SUCH_TASK} OR {_superseded(_DUE)} "
+        f"{talk_as_seen.LAGGED} OR {_NO_SUCH_TASK} OR {_superseded(_DUE)} "
         "OR EXISTS (SELECT 1 FROM main.tasks "
         f"WHERE tasks.id = outbox.target_id AND tasks.due_day = {_WISHED_DAY})"
     ),
-    "'create_task'": "state_since <= :lagged OR EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.answer)",
+    "'create_task'": f"{talk_as_seen.LAGGED} OR EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.answer)",
     **talk_as_seen.SHOWN,
 }
 """By kinds, when the cache shows a confirmed wish by itself. Kinds that are not named here are laid over nothing: they
@@ -185,6 +185,7 @@ class OutboxDelivery:
                 {
                     "now": to_milliseconds(now),
                     "lagged": to_milliseconds(now - SOURCES_LAG),
+                    "hold": to_milliseconds(now + LONGEST_HOLD),
                     "lag": SOURCES_LAG // timedelta(milliseconds=1),
                 },
             )

@@ -49,9 +49,11 @@ _LATER_ANSWER = (
     "EXISTS (SELECT 1 FROM mine.outbox AS later WHERE later.target_id = outbox.target_id AND later.id > outbox.id "
     "AND later.kind = 'answer_invitation' AND later.state = 'confirmed')"
 )
+LAGGED = "(state_since <= :lagged OR state_since > :hold)"
+"""Its time is over; so is that of a wish which seems to have arrived in the future: the clock has been set back since."""
 SHOWN: Mapping[str, str] = {
     "'answer_invitation'": (
-        f"state_since <= :lagged OR {_LATER_ANSWER} OR NOT EXISTS (SELECT 1 FROM main.events "
+        f"{LAGGED} OR {_LATER_ANSWER} OR NOT EXISTS (SELECT 1 FROM main.events "
         "WHERE events.id = outbox.target_id AND events.response != json_extract(outbox.payload, '$.response'))"
     ),
     "'reserve_time'": (
