@@ -50,7 +50,7 @@ _LATER_ANSWER = (
     "AND later.kind = 'answer_invitation' AND later.state = 'confirmed')"
 )
 LAGGED = "(state_since <= :lagged OR state_since > :hold)"
-"""Its time is over; so is that of a wish which seems to have arrived in the future: the clock has been set back since."""
+"""Its time is over; so is that of a wish that seems to have arrived in the future: the clock was set back since."""
 SHOWN: Mapping[str, str] = {
     "'answer_invitation'": (
         f"{LAGGED} OR {_LATER_ANSWER} OR NOT EXISTS (SELECT 1 FROM main.events "
