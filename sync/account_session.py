@@ -17,7 +17,7 @@ from sync.feed import Feed
 from sync.known_facts import StoredFacts
 from sync.service_gates import ServiceGates
 from workplace_app.domain.account import Account
-from workplace_app.domain.changes import ChangeKind, ChangeListener
+from workplace_app.domain.changes import LAID_OVER, ChangeListener
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.cache_writer import CacheWriter
@@ -27,8 +27,6 @@ from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.retention import apply_retention
 
 _LOG = logging.getLogger(__name__)
-_SHOWN_IN = frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS, ChangeKind.EVENTS, ChangeKind.MESSAGES, ChangeKind.REMARKS})
-"""What a wish on its way is laid over."""
 SHORTEST_BETWEEN = timedelta(seconds=15)
 """What was due at once and still is waits this long, whatever went wrong."""
 _RETENTION_INTERVAL = timedelta(days=1)
@@ -112,6 +110,6 @@ class AccountSession:
         tools = tools_of(self.account, connection, self._clients, self.outbox)
 
         def changed() -> None:
-            listener.changed(_SHOWN_IN)
+            listener.changed(LAID_OVER)
 
         return OutboxRound(self.outbox, tools, DELIVERIES, clock, changed)

@@ -165,7 +165,7 @@ class Engine:
         work = asyncio.ensure_future(self._read(reading, progress))
         problem = await problem_after(work)
         if problem is None:
-            self._note(lambda: self._ledger.succeed(name, clock.now(), place))
+            self._note(lambda: self._succeeded(name, place))
         else:
             self._note(lambda: self._ledger.fail(name, problem, clock.now(), place))
         self._listener.changed(frozenset({ChangeKind.FEED_STATE}))
@@ -180,6 +180,12 @@ class Engine:
             problem=problem,
             item_problems=tuple(reading.item_problems),
         )
+
+    def _succeeded(self, name: str, place: str | None) -> None:
+        """Only a listing that has ended well speaks for its source: what it contradicts is let go now."""
+        now = self._clients.clock.now()
+        self._ledger.succeed(name, now, place)
+        self._announce(self._writer.settle(now))
 
     def _note(self, writing: Callable[[], None]) -> None:
         """Write into the ledger; a full disk has already been told by the feed whose page did not fit."""

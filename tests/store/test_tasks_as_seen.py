@@ -18,6 +18,7 @@ from workplace_app.domain.wishes import Comment, DueChange, NewTask, wish_of
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.fact_tables import TASKS
+from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.moments import local_day
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent, keep_mine, withdraw
@@ -139,10 +140,29 @@ def test_a_source_with_another_day_is_believed_after_a_while(
     keep(writer, _task("a"))
     moved = _move(screen, "a", FRIDAY)
     OutboxDelivery(sync).confirmed(moved.id, NOW)
+    FeedLedger(sync).succeed("planner", ahead(minutes=9))
     OutboxDelivery(sync).settle(ahead(minutes=9))
     assert _due(screen, "planner:a") == FRIDAY
+    FeedLedger(sync).succeed("planner", ahead(minutes=11))
     OutboxDelivery(sync).settle(ahead(minutes=11))
     assert _due(screen, "planner:a") == WEDNESDAY
+
+
+def test_what_has_been_done_stays_done_while_its_source_cannot_be_read(
+    writer: CacheWriter, sync: Connection, screen: Connection
+) -> None:
+    """The tick, the day and the new task have arrived; then the network goes, or the service is down, for hours."""
+    keep(writer, _task("a"), _task("b"))
+    moved, delivery = _move(screen, "a", FRIDAY), OutboxDelivery(sync)
+    ticked = file_intent(screen, IntentKind.COMPLETE_TASK, "planner:b", NOW)
+    made = file_intent(screen, IntentKind.CREATE_TASK, "todo:", NOW, NewTask("c"))
+    for each, answer in ((moved, None), (ticked, None), (made, "todo:list/c")):
+        delivery.confirmed(each.id, NOW, answer)
+    FeedLedger(sync).succeed("planner", ahead(minutes=1))
+    FeedLedger(sync).succeed("mail", ahead(hours=5))
+    assert not delivery.settle(ahead(hours=5))
+    assert _due(screen, "planner:a") == FRIDAY
+    assert _titles(screen) == ["a", "c"]
 
 
 def test_a_new_task_is_with_the_others_from_the_first_moment(

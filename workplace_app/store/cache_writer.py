@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.changes import LAID_OVER, ChangeKind
 from workplace_app.domain.page import Fact, Page
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.store.connection_type import Connection
@@ -64,11 +64,14 @@ class CacheWriter:
             if page.ends_generation:
                 changes |= removal.of_unnamed(tables)
             self._keep_bookmark(feed, page, listing, removal)
-        if self._outbox.settle(now):
-            changes |= {ChangeKind.OUTBOX, ChangeKind.TASKS}
+        changes |= self.settle(now)
         if removal.left_out:
             raise SuspiciousEmptiness(feed, removal.left_out, frozenset(changes))
         return frozenset(changes)
+
+    def settle(self, now: datetime) -> frozenset[ChangeKind]:
+        """Let go of the wishes that the cache shows by itself, or that a source has contradicted for long enough."""
+        return LAID_OVER if self._outbox.settle(now) else frozenset()
 
     def believe(self, feed: str) -> bool:
         """The user says that what a feed's source no longer names is really gone: the next listing is believed. False

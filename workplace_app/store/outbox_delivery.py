@@ -33,8 +33,8 @@ does a moment later, and it would be done twice."""
 LONGEST_HOLD = timedelta(minutes=1)
 LONGEST_REST = timedelta(hours=24)
 SOURCES_LAG = timedelta(minutes=10)
-"""Planner may list a task as it was for a while after it answered that it is done; after this time its list is
-believed even when it contradicts the wish."""
+"""Planner may list a task as it was for a while after it answered that it is done; a list that was read so much later
+is believed even when it contradicts the wish."""
 
 _HEAD = (
     f"state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL AND target_id NOT LIKE '{NEW_TASK}%' "
@@ -60,6 +60,11 @@ _NO_SUCH_TASK = (
 """Neither does a source show it, nor is it to be shown soon."""
 
 
+def _listed_since(an_id: str) -> str:
+    """As ``talk_as_seen.read_since``: a source's feed is called as its ids begin."""
+    return talk_as_seen.read_since(f"substr({an_id}, 1, instr({an_id}, ':') - 1)")
+
+
 def _superseded(kinds: str) -> str:
     """A later wish for the same has been confirmed too: the source will never show this one."""
     return (
@@ -73,16 +78,19 @@ _DUE = "'change_due'"
 _WISHED_DAY = day_of("json_extract(outbox.payload, '$.due')")
 _SHOWN = {
     _TICKS: (
-        f"{talk_as_seen.LAGGED} OR {_NO_SUCH_TASK} OR {_superseded(_TICKS)} "
+        f"{_listed_since('target_id')} OR {_NO_SUCH_TASK} OR {_superseded(_TICKS)} "
         "OR EXISTS (SELECT 1 FROM main.tasks "
         "WHERE tasks.id = outbox.target_id AND tasks.completed = (outbox.kind = 'complete_task'))"
     ),
     _DUE: (
-        f"{talk_as_seen.LAGGED} OR {_NO_SUCH_TASK} OR {_superseded(_DUE)} "
+        f"{_listed_since('target_id')} OR {_NO_SUCH_TASK} OR {_superseded(_DUE)} "
         "OR EXISTS (SELECT 1 FROM main.tasks "
         f"WHERE tasks.id = outbox.target_id AND tasks.due_day = {_WISHED_DAY})"
     ),
-    "'create_task'": f"{talk_as_seen.LAGGED} OR EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.answer)",
+    "'create_task'": (
+        f"answer IS NULL OR {_listed_since('answer')} "
+        "OR EXISTS (SELECT 1 FROM main.tasks WHERE tasks.id = outbox.answer)"
+    ),
     **talk_as_seen.SHOWN,
 }
 """By kinds, when the cache shows a confirmed wish by itself. Kinds that are not named here are laid over nothing: they
@@ -184,7 +192,6 @@ class OutboxDelivery:
                 _SETTLE,
                 {
                     "now": to_milliseconds(now),
-                    "lagged": to_milliseconds(now - SOURCES_LAG),
                     "hold": to_milliseconds(now + LONGEST_HOLD),
                     "lag": SOURCES_LAG // timedelta(milliseconds=1),
                 },

@@ -49,16 +49,27 @@ _LATER_ANSWER = (
     "EXISTS (SELECT 1 FROM mine.outbox AS later WHERE later.target_id = outbox.target_id AND later.id > outbox.id "
     "AND later.kind = 'answer_invitation' AND later.state = 'confirmed')"
 )
-LAGGED = "(state_since <= :lagged OR state_since > :hold)"
-"""Its time is over; so is that of a wish that seems to have arrived in the future: the clock was set back since."""
+
+
+def read_since(feed: str) -> str:
+    """The SQL that is true when the feed has been read so long after the wish was confirmed that its word stands. Time
+    alone proves nothing: what a source has not been asked since, it cannot have contradicted. A wish that seems to have
+    arrived in the future (the clock was set back since) is over as well."""
+    return (
+        "(state_since > :hold OR EXISTS (SELECT 1 FROM main.feed_states AS read WHERE read.feed = "
+        f"{feed} AND read.fetched_at <= :now AND read.fetched_at - :lag >= state_since))"
+    )
+
+
+_CALENDAR_READ_SINCE = read_since("'calendar'")
 SHOWN: Mapping[str, str] = {
     "'answer_invitation'": (
-        f"{LAGGED} OR {_LATER_ANSWER} OR NOT EXISTS (SELECT 1 FROM main.events "
+        f"{_CALENDAR_READ_SINCE} OR {_LATER_ANSWER} OR NOT EXISTS (SELECT 1 FROM main.events "
         "WHERE events.id = outbox.target_id AND events.response != json_extract(outbox.payload, '$.response'))"
     ),
     "'reserve_time'": (
         "answer IS NULL OR EXISTS (SELECT 1 FROM main.events WHERE events.id = outbox.answer) "
-        "OR EXISTS (SELECT 1 FROM main.feed_states WHERE feed = 'calendar' AND fetched_at - :lag >= state_since)"
+        f"OR {_CALENDAR_READ_SINCE}"
     ),
     "'reply'": (
         "answer IS NULL OR EXISTS (SELECT 1 FROM main.messages WHERE messages.id = outbox.answer) "
