@@ -132,6 +132,14 @@ def test_what_has_been_sent_stays_acknowledged(screen: Connection) -> None:
     assert acknowledged(screen, "intranet:1") is not None
 
 
+def test_a_remark_that_nobody_can_read_costs_the_list_nothing_but_itself(screen: Connection) -> None:
+    broken = remark_drafts.send_draft(screen, ABOUT, QUESTION, NOW, HOLD)
+    whole = remark_drafts.send_draft(screen, ABOUT, QUESTION, ahead(seconds=1), HOLD)
+    screen.execute("UPDATE mine.outbox SET payload = ? WHERE id = ?", ('{"words":"Hej"}', broken.id))
+    assert [each.intent and each.intent.id for each in remarks_as_seen(screen)] == [whole.id]
+    assert remark_as_seen(screen, remark_id(broken.id)) is None
+
+
 def test_taking_back_another_wish_about_the_same_article_leaves_the_mark(screen: Connection) -> None:
     article_marks.acknowledge_and_tell(screen, "intranet:1", "Nya mallar", NOW, HOLD)
     asked = remark_drafts.send_draft(screen, About("intranet:1", "Nya mallar"), QUESTION, NOW, HOLD)

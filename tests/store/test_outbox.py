@@ -1,5 +1,6 @@
 """The outbox: what is filed is on the disk, is delivered in order for each target, and remembers what became of it."""
 
+import itertools
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -306,6 +307,39 @@ def test_what_was_taken_back_by_mistake_waits_again_in_its_old_place(sync: Conne
     withdraw(screen, first.id, NOW)
     assert as_it_was(screen, first, ahead(seconds=3))
     assert [each.id for each in OutboxDelivery(sync).deliverable(ahead(seconds=3))] == [first.id]
+
+
+def test_what_went_with_a_new_task_comes_back_with_it(screen: Connection) -> None:
+    made = file_intent(screen, IntentKind.CREATE_TASK, "todo:", NOW, NewTask("Ring Pernilla"))
+    before = file_intent(screen, IntentKind.COMMENT_TASK, f"new:{made.id}", ahead(seconds=1), Comment("Inget"))
+    words = file_intent(screen, IntentKind.COMMENT_TASK, f"new:{made.id}", ahead(seconds=2), Comment("Måtten stämmer"))
+    withdraw(screen, before.id, ahead(seconds=3))
+    withdraw(screen, made.id, ahead(seconds=4))
+    assert pending_intents(screen) == ()
+    assert as_it_was(screen, made, ahead(seconds=5))
+    assert [each.id for each in pending_intents(screen)] == [made.id, words.id], "not what the user took back alone"
+
+
+def test_the_days_that_were_built_on_one_that_is_undone_are_built_on_it_again(screen: Connection) -> None:
+    days = [date(2026, 10, day) for day in (13, 16, 13, 20)]
+    moves = [
+        file_intent(screen, IntentKind.CHANGE_DUE, "planner:1", ahead(seconds=number), DueChange(due, seen))
+        for number, (seen, due) in enumerate(itertools.pairwise(days))
+    ]
+    withdraw(screen, moves[0].id, ahead(seconds=5))
+    assert [each.id for each in pending_intents(screen)] == [moves[2].id], "the second was no change any more"
+    assert as_it_was(screen, moves[0], ahead(seconds=6))
+    assert [(each.id, each.payload) for each in pending_intents(screen)] == [(each.id, each.payload) for each in moves]
+
+
+def test_what_nobody_can_read_is_removed_and_put_back_like_any_other(sync: Connection, screen: Connection) -> None:
+    filed = file_intent(screen, IntentKind.COMMENT_TASK, "planner:1", NOW, Comment("Ja"))
+    sync.execute("UPDATE mine.outbox SET payload = ? WHERE id = ?", ("[" * 100_000, filed.id))
+    OutboxDelivery(sync).needs_you(filed.id, Problem(ProblemKind.UNREADABLE_ITEM), NOW)
+    (asked,) = pending_intents(screen)
+    assert withdraw(screen, asked.id, NOW)
+    assert as_it_was(screen, asked, NOW)
+    assert pending_intents(screen) == (asked,)
 
 
 def test_what_has_been_tried_and_waits_is_counted_apart(sync: Connection, screen: Connection) -> None:

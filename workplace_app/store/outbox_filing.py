@@ -123,6 +123,7 @@ def as_it_was(connection: Connection, intent: Intent, now: datetime) -> bool:
     moment = to_milliseconds(now)
     held = None if intent.held_until is None else to_milliseconds(intent.held_until)
     with writing_mine(connection):
+        _take_up_followers(connection, intent, now)
         changed = connection.execute(
             "UPDATE mine.outbox SET state = ?, state_since = ?, settled_at = NULL, payload = ?, problem = ?, "
             "conflict = ?, held_until = ? WHERE id = ? AND state != ? AND state IN ('waiting', 'withdrawn')",
@@ -230,6 +231,41 @@ def _build_anew(connection: Connection, withdrawn_id: str, now: datetime) -> Non
         if isinstance(anew, DueChange) and anew.due == anew.seen != wish.seen:
             _leave(connection, later_id, ("waiting", "waiting"), IntentState.WITHDRAWN, now)
             _build_anew(connection, later_id, now)
+
+
+def _take_up_followers(connection: Connection, intent: Intent, now: datetime) -> None:
+    """The withdrawal of this one is about to be undone: what went with it, at the same moment, comes back."""
+    gone = connection.execute(
+        "SELECT state_since FROM mine.outbox WHERE id = ? AND state = 'withdrawn'", (intent.id,)
+    ).fetchone()
+    if gone is None:
+        return
+    for (follower_id,) in connection.execute(
+        "SELECT id FROM mine.outbox WHERE state = 'withdrawn' AND state_since = ? AND id > ? "
+        "AND (target_id = ? OR (target_id = ? AND kind = 'change_due'))",
+        (gone[0], intent.id, f"{NEW_TASK}{intent.id}", intent.target_id),
+    ).fetchall():
+        _leave(connection, follower_id, ("withdrawn", "withdrawn"), IntentState.WAITING, now)
+    if intent.kind is IntentKind.CHANGE_DUE:
+        _build_on(connection, intent)
+
+
+def _build_on(connection: Connection, intent: Intent) -> None:
+    """Let the next change of a last day see what this one, which stands again, makes of it."""
+    later = connection.execute(
+        "SELECT id, payload FROM mine.outbox WHERE target_id = ? AND id > ? AND kind = 'change_due' "
+        "AND state = 'waiting' AND settled_at IS NULL ORDER BY id LIMIT 1",
+        (intent.target_id, intent.id),
+    ).fetchone()
+    if later is None:
+        return
+    try:
+        wish, earlier = (wish_as(DueChange, intent.kind, each) for each in (later[1], intent.payload))
+    except ValueError:
+        return  # what nobody can read is built on nothing; the outbox says so of it
+    if wish.seen == earlier.seen:
+        anew = payload_of(DueChange(wish.due, seen=earlier.due))
+        connection.execute("UPDATE mine.outbox SET payload = ? WHERE id = ?", (anew, later[0]))
 
 
 def _remember(connection: Connection, intent_id: str, state: IntentState, moment: int) -> None:

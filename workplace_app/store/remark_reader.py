@@ -6,7 +6,7 @@ from typing import Any
 
 from workplace_app.domain.intent import Intent, IntentKind
 from workplace_app.domain.remark import REMARK_KINDS, About, RemarkAsSeen, remark_id
-from workplace_app.domain.wishes import Remark, wish_of
+from workplace_app.domain.wishes import Remark, wish_as
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.fact_tables import REMARKS
 from workplace_app.store.outbox_rows import INTENT_COLUMNS, intent_of
@@ -32,7 +32,8 @@ def remarks_as_seen(connection: Connection) -> tuple[RemarkAsSeen, ...]:
     received = connection.execute(
         f"SELECT {REMARKS.selected()}, {_UNREAD} FROM main.remarks ORDER BY changed_at DESC, id DESC LIMIT {_MOST}"
     )
-    return (*(_sent(intent_of(row)) for row in on_their_way), *map(_received, received))
+    sent = (_sent(intent_of(row)) for row in on_their_way)
+    return (*(each for each in sent if each is not None), *map(_received, received))
 
 
 def remark_as_seen(connection: Connection, wanted: str) -> RemarkAsSeen | None:
@@ -88,14 +89,16 @@ def _received(row: tuple[Any, ...]) -> RemarkAsSeen:
     )
 
 
-def _sent(intent: Intent) -> RemarkAsSeen:
-    wish = wish_of(intent.kind, intent.payload)
-    text, address = (wish.text, wish.address) if isinstance(wish, Remark) else ("", None)
-    about = About(intent.target_id, intent.about, address)
+def _sent(intent: Intent) -> RemarkAsSeen | None:
+    try:
+        wish = wish_as(Remark, intent.kind, intent.payload)
+    except ValueError:  # another version of the program has written it; the outbox says so
+        return None
+    about = About(intent.target_id, intent.about, wish.address)
     return RemarkAsSeen(
         remark_id(intent.id),
         REMARK_KINDS[intent.kind],
-        text,
+        wish.text,
         about,
         intent.filed_at,
         None,
