@@ -74,7 +74,12 @@ class Alarm(QObject):
         return rung
 
     def _wait_for_next(self, connection: Connection) -> None:
-        following = next_moment(connection)
+        try:
+            following = next_moment(connection)
+        except ProblemRaised as raised:  # a disk that will not be read now may be in a minute
+            _LOG.warning("the next reminder cannot be read: %s", raised.problem.kind)
+            self._timer.start(LONGEST_WAIT // _MILLISECOND)
+            return
         if following is None:
             self._timer.stop()
             return
