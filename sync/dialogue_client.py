@@ -12,7 +12,7 @@ import msgspec
 from sync.answer import Answer
 from sync.authorized_exchange import AuthorizedExchange, Credentials
 from sync.exchange import Exchange
-from sync.problem_translation import problem_from_answer, require_json
+from sync.problem_translation import NOT_THE_SERVICES, problem_from_answer, require_json
 from sync.query import with_query
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemRaised
@@ -49,7 +49,7 @@ class DialogueClient:
         if 200 <= answer.status < 300:
             # A network with a sign-in page of its own answers 200 to everything.
             require_json(answer, self.exchange.service)
-        elif not 400 <= answer.status < 500 or answer.status == 408:
+        elif not 400 <= answer.status < 500 or answer.status in NOT_THE_SERVICES:
             raise ProblemRaised(self.problem(answer))
         return answer
 

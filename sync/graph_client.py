@@ -11,14 +11,12 @@ from sync.exchange import Exchange
 from sync.graph_batch import BATCH_SIZE, BatchAnswer, BatchRequest, batch_answers, batch_body, worth_repeating
 from sync.graph_errors import is_expired_bookmark
 from sync.pauses import ATTEMPTS
-from sync.problem_translation import problem_from_answer, require_json
+from sync.problem_translation import NOT_THE_SERVICES, problem_from_answer, require_json
 from sync.query import with_query
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemRaised
 
 _JSON = {"Content-Type": "application/json"}
-_NOT_THE_SERVICES = {407, 408, 511}
-"""Refusals that are the way's and not the service's: they say nothing of the change that was asked for."""
 
 
 @frozen
@@ -52,7 +50,7 @@ class GraphClient:
         """
         content = msgspec.json.encode(body)
         answer = await self._authorized(method, self._address(path), {**_JSON, **(headers or {})}, content)
-        if 300 <= answer.status < 400 or answer.status >= 500 or answer.status in _NOT_THE_SERVICES:
+        if 300 <= answer.status < 400 or answer.status >= 500 or answer.status in NOT_THE_SERVICES:
             raise ProblemRaised(self.problem(answer))
         if answer.status in (200, 201) or (answer.status < 300 and answer.content):
             require_json(answer, self.exchange.service)

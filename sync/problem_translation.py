@@ -25,6 +25,8 @@ _BY_STATUS = {
     504: ProblemKind.TIMED_OUT,
     511: ProblemKind.CAPTIVE_PORTAL,  # RFC 6585, section 6
 }
+NOT_THE_SERVICES = frozenset({407, 408, 511})
+"""Refusals that are the way's and not the service's: they say nothing of the change that was asked for."""
 _LONGEST_DETAIL = 120
 _WEB_PAGES = ("text/html", "application/xhtml+xml")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

@@ -79,6 +79,21 @@ def test_a_wish_that_needs_the_user_holds_back_those_behind_it_and_no_others(
     assert [each.id for each in delivery.deliverable(NOW)] == [first.id, other.id]
 
 
+def test_a_new_task_that_needs_the_user_holds_up_no_other_new_task(sync: Connection, screen: Connection) -> None:
+    """They have only the place in common where they are made; what waits keeps its order all the same."""
+    refused, second, third = (
+        file_intent(screen, IntentKind.CREATE_TASK, "todo:", ahead(seconds=number), NewTask(f"Uppgift {number}"))
+        for number in range(3)
+    )
+    delivery = OutboxDelivery(sync)
+    assert [each.id for each in delivery.deliverable(NOW)] == [refused.id]
+    delivery.needs_you(refused.id, REFUSED, NOW)
+    assert [each.id for each in delivery.deliverable(NOW)] == [second.id]
+    assert count_intents(screen, NOW) == OutboxCounts(waiting=2, needs_you=1)
+    delivery.unknown(second.id, Problem(ProblemKind.TIMED_OUT), NOW)
+    assert third.id not in [each.id for each in delivery.deliverable(ahead(hours=1))]
+
+
 def test_a_wish_can_be_taken_back_until_it_leaves(sync: Connection, screen: Connection) -> None:
     filed = file_intent(screen, COMPLETE, "planner:1", NOW)
     assert OutboxDelivery(sync).sending(filed.id, NOW)

@@ -29,6 +29,11 @@ class IntentKind(StrEnum):
     CORRECT_ERROR = "correct_error"
 
 
+MAKING = (IntentKind.CREATE_TASK, IntentKind.RESERVE_TIME)
+"""What these are about does not exist before they have been sent. Their target is the place where it is made, so one
+that needs the user holds up no other: it says nothing of the next."""
+
+
 class IntentState(StrEnum):
     """waiting → sending → (unknown →) confirmed, or needs_you, or withdrawn while waiting."""
 

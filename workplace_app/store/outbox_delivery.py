@@ -23,7 +23,7 @@ from workplace_app.store import talk_as_seen
 from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds, to_moment
-from workplace_app.store.outbox_rows import INTENT_COLUMNS, KNOWN_KIND, conflict_to_text, intent_of
+from workplace_app.store.outbox_rows import HOLDS_UP, INTENT_COLUMNS, KNOWN_KIND, conflict_to_text, intent_of
 from workplace_app.store.tasks_as_seen import NEW_TASK, day_of
 from workplace_app.store.transaction import writing_mine
 
@@ -40,7 +40,7 @@ _HEAD = (
     f"state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL AND target_id NOT LIKE '{NEW_TASK}%' "
     f"AND {KNOWN_KIND} AND id IN ("
     "    SELECT MIN(id) FROM mine.outbox WHERE settled_at IS NULL "
-    "    AND state IN ('waiting', 'sending', 'unknown', 'needs_you') GROUP BY target_id)"
+    f"    AND state IN ('waiting', 'sending', 'unknown', 'needs_you') AND {HOLDS_UP} GROUP BY target_id)"
 )
 """The oldest unfinished wish for its target, and not one that needs the user, nor one for a task that no service has
 made yet: that one waits for the wish that makes it. Each target's first is found in one walk: thousands of wishes for

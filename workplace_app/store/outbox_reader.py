@@ -9,7 +9,7 @@ from workplace_app.domain.intent import Attempt, Intent, IntentState
 from workplace_app.store.codecs import problem_from_text
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds, to_moment
-from workplace_app.store.outbox_rows import INTENT_COLUMNS, KNOWN_KIND, intent_of
+from workplace_app.store.outbox_rows import HOLDS_UP, INTENT_COLUMNS, KNOWN_KIND, intent_of
 
 _PENDING = f"state IN ('waiting', 'sending', 'unknown', 'needs_you') AND settled_at IS NULL AND {KNOWN_KIND}"
 
@@ -53,7 +53,8 @@ def count_intents(connection: Connection, day_began: datetime) -> OutboxCounts:
         "COUNT(*) FILTER (WHERE state IN ('waiting', 'unknown') AND settled_at IS NULL "
         "    AND (not_before IS NOT NULL OR id > undecided.first)) "
         "FROM mine.outbox LEFT JOIN (SELECT target_id, MIN(id) AS first FROM mine.outbox "
-        "    WHERE settled_at IS NULL AND state = 'needs_you' GROUP BY target_id) AS undecided USING (target_id) "
+        f"    WHERE settled_at IS NULL AND state = 'needs_you' AND {HOLDS_UP} "
+        "    GROUP BY target_id) AS undecided USING (target_id) "
         f"WHERE {KNOWN_KIND}",
         (to_milliseconds(day_began),),
     ).fetchone()

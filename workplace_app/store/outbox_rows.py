@@ -5,7 +5,7 @@ import logging
 from typing import Any
 
 from workplace_app.domain.conflict import ComparedField, Comparison, Conflict
-from workplace_app.domain.intent import Intent, IntentKind, IntentState
+from workplace_app.domain.intent import MAKING, Intent, IntentKind, IntentState
 from workplace_app.store.codecs import problem_from_text
 from workplace_app.store.moments import to_milliseconds, to_moment
 
@@ -17,6 +17,8 @@ INTENT_COLUMNS = (
 KNOWN_KIND = f"kind IN ({', '.join(repr(kind.value) for kind in IntentKind)})"
 """A wish of a kind that only a later version of the program knows is left to that version: neither shown nor sent by
 this one, and nothing that was wished for the same target after it is sent before it."""
+HOLDS_UP = f"NOT (state = 'needs_you' AND kind IN ({', '.join(repr(kind.value) for kind in MAKING)}))"
+"""An unfinished wish holds up those behind it for its target; not one that makes something new and needs the user."""
 
 
 def intent_of(row: tuple[Any, ...]) -> Intent:

@@ -172,6 +172,7 @@ def test_a_program_that_was_killed_while_sending_sends_the_same_again(office: Of
         ({"kind": "status", "status": 400}, IntentState.NEEDS_YOU, ProblemKind.REQUEST_REFUSED),
         ({"kind": "status", "status": 403}, IntentState.NEEDS_YOU, ProblemKind.ACCESS_DENIED),
         ({"kind": "status", "status": 404}, IntentState.NEEDS_YOU, ProblemKind.NOT_FOUND),
+        ({"kind": "status", "status": 407}, IntentState.WAITING, ProblemKind.PROXY_REFUSED),
         ({"kind": "status", "status": 409}, IntentState.NEEDS_YOU, ProblemKind.REQUEST_REFUSED),
         ({"kind": "status", "status": 410}, IntentState.NEEDS_YOU, ProblemKind.CHANGED_MEANWHILE),
         ({"kind": "status", "status": 413}, IntentState.NEEDS_YOU, ProblemKind.REQUEST_REFUSED),

@@ -98,6 +98,7 @@ class ConflictView(Dialog):
 
     def _keep_theirs(self) -> None:
         if keep_theirs(self._context.connection, self._intent, self._context.clock()):
+            self._context.requests.refresh(frozenset())  # what stood behind it need wait no longer
             self._done(self.tr("The other version stands. Yours can be read in the outbox."), self._undo)
         else:
             self._done(self.tr("It no longer needed you."), None)

@@ -11,7 +11,7 @@ from ui.places import NEWS, SERVICES, TODAY, WORKSPACES
 from ui.screen import ScreenContext
 from ui.screens.outbox.conflict_view import open_conflict
 from ui.screens.outbox.intent_rows import IntentRow
-from workplace_app.domain.intent import Intent, IntentKind, IntentState
+from workplace_app.domain.intent import MAKING, Intent, IntentState
 from workplace_app.store.outbox_filing import as_it_was, try_again, withdraw
 
 _PLACES: Mapping[str, str] = {
@@ -28,8 +28,6 @@ _PLACES: Mapping[str, str] = {
     "service": SERVICES,
     "journey": SERVICES,
 }
-_MADE_BY_IT = (IntentKind.CREATE_TASK, IntentKind.RESERVE_TIME)
-"""What these are about does not exist before they have been sent."""
 
 
 class IntentAct(NamedTuple):
@@ -87,6 +85,7 @@ class IntentActs(QObject):
             return
         shell = self._context.shell
         if withdraw(self._context.connection, row.id, self._context.clock()):
+            self._context.requests.refresh(frozenset())  # what stood behind it need wait no longer
             shell.say(self.tr("It is taken back. It was not sent."), icon="undo", undo=partial(self._undo, row.intent))
         else:
             shell.say(self.tr("It was too late: it is already on its way."), icon="info")
@@ -106,4 +105,4 @@ class IntentActs(QObject):
     @staticmethod
     def _place_of(intent: Intent) -> str:
         gone = intent.conflict is not None and intent.conflict.gone
-        return "" if gone or intent.kind in _MADE_BY_IT else _PLACES.get(intent.target_id.partition(":")[0], "")
+        return "" if gone or intent.kind in MAKING else _PLACES.get(intent.target_id.partition(":")[0], "")

@@ -19,7 +19,7 @@ from ui.screens.outbox.intent_words import (
 )
 from ui.theme import ColourRole
 from workplace_app.domain.conflict import Conflict
-from workplace_app.domain.intent import Intent, IntentKind, IntentState
+from workplace_app.domain.intent import MAKING, Intent, IntentKind, IntentState
 from workplace_app.domain.task import Task
 
 translate = QCoreApplication.translate
@@ -121,7 +121,7 @@ def rows_of(intents: Sequence[Intent], tasks: Mapping[str, Task], now: datetime,
     for intent in sorted(intents, key=lambda each: each.id):
         earlier = deciding.get(intent.target_id, "") if intent.state is IntentState.WAITING else ""
         row = intent_row(intent, tasks.get(intent.target_id), now, offline=offline, behind=earlier)
-        if intent.state is IntentState.NEEDS_YOU:
+        if intent.state is IntentState.NEEDS_YOU and intent.kind not in MAKING:
             deciding.setdefault(intent.target_id, row.title)
         made.append(row)
     place = {intent.id: number for number, intent in enumerate(intents)}

@@ -132,6 +132,7 @@ def test_mine_is_kept_in_full_knowledge_of_theirs_and_sent_at_once(shown: Opened
 def test_theirs_is_kept_and_mine_can_be_read_in_the_outbox(shown: Opened) -> None:
     filed = FilledOutbox(shown.connection, shown.sync).due_conflict()
     ask(shown, filed).theirs.keep.click()
+    assert shown.requests.asked[-1:] == ["refresh "], "what stood behind it need wait no longer"
     assert state_of(shown, filed) is IntentState.WITHDRAWN
     screen = shown.workplace.pages.shown
     assert isinstance(screen, OutboxScreen)

@@ -94,6 +94,7 @@ def test_delete_takes_back_what_waits(shown: Opened) -> None:
     QTest.keyClick(view, Qt.Key.Key_Delete)
     assert listed(screen) == ["[Let go or taken back]", "Done: Boka platsbesök: Taken back 08:12"]
     assert "taken back" in shown.workplace._toasts.current_text
+    assert shown.requests.asked == ["refresh "], "what stood behind it need wait no longer"
 
 
 def test_what_is_already_being_sent_is_not_taken_back(shown: Opened) -> None:
