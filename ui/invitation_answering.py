@@ -10,10 +10,10 @@ from ui.drafts import Drafts
 from ui.invitation_words import ANSWERS, can_answer, draft_of
 from ui.screen import ScreenContext
 from workplace_app.domain.event import Event, Response
-from workplace_app.domain.intent import IntentKind, IntentState
-from workplace_app.domain.wishes import InvitationAnswer
+from workplace_app.domain.intent import Intent, IntentKind, IntentState
+from workplace_app.domain.wishes import InvitationAnswer, wish_as
 from workplace_app.store.event_reader import event as read_event
-from workplace_app.store.outbox_filing import file_intent, withdraw
+from workplace_app.store.outbox_filing import as_it_was, file_intent, withdraw
 from workplace_app.store.outbox_reader import intent as read_intent
 
 HOLD = timedelta(seconds=6)
@@ -36,7 +36,10 @@ class InvitationAnswering:
         if seen is None or not can_answer(seen.event) or (seen.event.response is response and not words):
             return
         before, waiting = seen.event.response, seen.pending_intent_id
-        gave_way = waiting is not None and withdraw(self._context.connection, waiting, self._context.clock())
+        connection = self._context.connection
+        earlier = read_intent(connection, waiting) if waiting is not None else None
+        if earlier is not None and not withdraw(connection, earlier.id, self._context.clock()):
+            earlier = None
         intent_id = self._file(seen.event, response, words)
         said = {
             Response.ACCEPTED: QCoreApplication.translate("Invitation", "You have accepted."),
@@ -45,26 +48,32 @@ class InvitationAnswering:
         }[response]
 
         def undo() -> None:
-            self._undo(seen.event, intent_id, before, gave_way=gave_way)
-            filed = read_intent(self._context.connection, intent_id)
-            if words and filed is not None and filed.state is IntentState.WITHDRAWN:
+            self._undo(seen.event, intent_id, before, earlier)
+            if words and self._is_withdrawn(intent_id):
                 Drafts(self._context.connection).keep(draft_of(event_id), words)
 
         self._context.shell.say(said, icon="check-circle", undo=undo)
         self._tell()
 
-    def _undo(self, event: Event, intent_id: str, before: Response, *, gave_way: bool) -> None:
-        """Take it back while it waits; what has gone is answered as it was answered before, if it was, and so is what
-        gave way to it."""
-        gone = not withdraw(self._context.connection, intent_id, self._context.clock())
-        if (gone or gave_way) and before in ANSWERS:
-            self._file(event, before)
+    def _undo(self, event: Event, intent_id: str, before: Response, earlier: Intent | None) -> None:
+        """Take it back while it waits: then the answer that gave way to it stands again, with its words. What has gone
+        is answered as it was answered before, if it was."""
+        context = self._context
+        gone = not withdraw(context.connection, intent_id, context.clock()) and not self._is_withdrawn(intent_id)
+        if not gone and earlier is not None:
+            as_it_was(context.connection, earlier, context.clock())
+        elif gone and before in ANSWERS:
+            self._file(event, before, _words_of(earlier))
         elif gone:
             words = QCoreApplication.translate(
                 "Invitation", "The answer has already been sent. Give another one instead."
             )
             self._context.shell.say(words, icon="info")
         self._tell()
+
+    def _is_withdrawn(self, intent_id: str) -> bool:
+        found = read_intent(self._context.connection, intent_id)
+        return found is not None and found.state is IntentState.WITHDRAWN
 
     def _file(self, event: Event, response: Response, words: str = "") -> str:
         # What the calendar says is what was seen, whatever the user has answered since.
@@ -80,3 +89,10 @@ class InvitationAnswering:
         self._context.shell.update_numbers()
         if shiboken6.isValid(self._owner):
             self._changed()
+
+
+def _words_of(earlier: Intent | None) -> str:
+    try:
+        return wish_as(InvitationAnswer, earlier.kind, earlier.payload).words if earlier is not None else ""
+    except ValueError:  # another version of the program has written it; the outbox says so
+        return ""

@@ -23,6 +23,7 @@ from workplace_app.store.moments import local_day
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent, keep_mine, withdraw
 from workplace_app.store.outbox_reader import intent as read_intent
+from workplace_app.store.outbox_reader import pending_intents
 from workplace_app.store.outbox_undo import Undone, undo
 from workplace_app.store.since_last_reader import since_last
 from workplace_app.store.sync_connection import open_in_memory
@@ -304,6 +305,14 @@ def test_no_query_reads_all_tasks(screen: Connection, query: str) -> None:
     steps = [str(row[3]) for row in screen.execute(f"EXPLAIN QUERY PLAN {query}")]
     assert any(step.startswith("SEARCH main.tasks") for step in steps)
     assert not any(step.startswith("SCAN main.tasks") for step in steps)
+
+
+def test_what_has_been_taken_back_elsewhere_has_no_opposite(writer: CacheWriter, screen: Connection) -> None:
+    keep(writer, _task("a"))
+    moved = _move(screen, "a", FRIDAY)
+    withdraw(screen, moved.id, ahead(seconds=1))
+    assert undo(screen, moved.id, ahead(seconds=2)) is Undone.WITHDRAWN
+    assert pending_intents(screen) == ()
 
 
 def test_a_wish_that_waits_is_undone_by_withdrawing_it(writer: CacheWriter, screen: Connection) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import Enum
 
+from workplace_app.domain.intent import IntentState
 from workplace_app.domain.opposite import opposite_of
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_filing import file_intent, withdraw
@@ -23,6 +24,8 @@ def undo(connection: Connection, intent_id: str, now: datetime) -> Undone:
     if withdraw(connection, intent_id, now):
         return Undone.WITHDRAWN
     intent = read_intent(connection, intent_id)
+    if intent is not None and intent.state is IntentState.WITHDRAWN:
+        return Undone.WITHDRAWN  # it has been taken back elsewhere: there is nothing to be the opposite of
     opposite = None if intent is None else opposite_of(intent)
     if intent is None or opposite is None:
         return Undone.TOO_LATE

@@ -1,6 +1,6 @@
 """Answers an invitation with words to whoever called the meeting."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
 from ui.drafts import Drafts
@@ -17,6 +17,7 @@ from ui.widgets.writing_area import WritingArea
 from workplace_app.domain.event import Event, Response
 
 WIDTH, HEIGHT = 344, 96
+KEPT_AFTER_MS = 400
 _SIDE = (10, 4, 10, 4)
 
 
@@ -43,16 +44,23 @@ class AnswerPopover(Popover):
             margins=(6, 6, 6, 6),
         )
         super().__init__(column, rows, name=name)
+        self._soon = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
+        self._soon.timeout.connect(self._keep)
+        self.field.textChanged.connect(self._soon.start)
         self.field.setFixedHeight(look.px(HEIGHT))
         self.setFixedWidth(look.px(WIDTH) + 2 * SHADOW)
 
     def _choose(self, response: Response) -> None:
-        words = self.field.toPlainText().strip()
+        self.chosen.emit(response, self.field.toPlainText().strip())
+        # Only now: until it has been filed the words are kept as a draft.
         self.field.clear()
         self.close()
-        self.chosen.emit(response, words)
+
+    def _keep(self) -> None:
+        self._soon.stop()
+        Drafts(self._context.connection).keep(draft_of(self._event.id), self.field.toPlainText())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what has not been sent."""
-        Drafts(self._context.connection).keep(draft_of(self._event.id), self.field.toPlainText())
+        self._keep()
         super().closeEvent(event)

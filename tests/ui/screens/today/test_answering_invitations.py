@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened
 from tests.ui.screens.a_day import EVENTS
@@ -157,6 +158,32 @@ def test_another_answer_takes_the_place_of_one_that_still_waits_and_undo_brings_
     assert answers(invited) == [Response.DECLINED]
     invited.workplace._toasts.undo_last()
     assert answers(invited) == [Response.ACCEPTED]
+
+
+def test_the_words_of_an_answer_that_gave_way_come_back_with_it(invited: Opened) -> None:
+    calendar(invited).answer_with_words(row(invited))
+    shown = part(calendar(invited).rows, AnswerPopover)
+    shown.field.setPlainText("Jag kommer tio minuter sent.")
+    button(shown, "Accept").click()
+    (first,) = pending_intents(invited.connection)
+    press(invited, Qt.Key.Key_N)
+    invited.workplace._toasts.undo_last()
+    assert [(each.id, each.payload) for each in pending_intents(invited.connection)] == [(first.id, first.payload)]
+
+
+def test_the_words_of_an_answer_are_kept_while_they_are_written_and_until_they_are_filed(
+    invited: Opened, qtbot: QtBot
+) -> None:
+    calendar(invited).answer_with_words(row(invited))
+    shown = part(calendar(invited).rows, AnswerPopover)
+    shown.field.setPlainText("Jag kommer tio minuter sent.")
+    drafts, key = Drafts(invited.connection), f"answer:{INVITATION.id}"
+    qtbot.waitUntil(lambda: drafts.text(key) == "Jag kommer tio minuter sent.")
+    kept: list[str] = []
+    shown.chosen.connect(lambda *_: kept.append(drafts.text(key)))
+    button(shown, "Accept").click()
+    assert kept == ["Jag kommer tio minuter sent."], "at no moment are the words in neither place"
+    assert drafts.text(key) == ""
 
 
 def test_undo_of_a_change_that_has_been_sent_gives_the_earlier_answer_again(invited: Opened) -> None:
