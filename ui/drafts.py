@@ -3,6 +3,9 @@
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.own_things.choices import Choices
 
+KEPT_AFTER_MS = 400
+"""So long after the last key what is being written is put on the disk: each time is a write that is waited for."""
+
 
 class Drafts:
     """By what the words are for ("comment:planner:1"); on the disk when ``keep`` has returned."""

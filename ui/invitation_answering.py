@@ -1,7 +1,6 @@
 """Answers an invitation for the user: shown at once, held for a few seconds, sent by the outbox, undone with Ctrl+Z."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject
@@ -9,15 +8,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 from ui.drafts import Drafts
 from ui.invitation_words import ANSWERS, can_answer, draft_of
 from ui.screen import ScreenContext
+from ui.widgets.toast import HOLD
 from workplace_app.domain.event import Event, Response
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.wishes import InvitationAnswer, wish_as
 from workplace_app.store.event_reader import event as read_event
 from workplace_app.store.outbox_filing import as_it_was, file_intent, withdraw
 from workplace_app.store.outbox_reader import intent as read_intent
-
-HOLD = timedelta(seconds=6)
-"""As long as the toast stays: each answer mails the organiser, who cannot be made to forget one."""
 
 
 class InvitationAnswering:

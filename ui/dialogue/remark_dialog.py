@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.dialogue.ways import Way, way_of
 from ui.dialogue.wording import kind_choice, kind_prompt
+from ui.drafts import KEPT_AFTER_MS
 from ui.look import look
 from ui.offline_note import is_offline
 from ui.screen import ScreenContext
@@ -24,8 +25,6 @@ WIDTH = 600
 LINES = 8
 TALL_FROM = 560
 """Pixels at 100 % that a window must have for all lines."""
-KEPT_AFTER_MS = 400
-"""After the last key: each keeping is a write to the disk that is waited for."""
 COUNTED_FROM = LONGEST_REMARK - 400
 
 

@@ -1,7 +1,6 @@
 """Opens the dialog for a screen, and sends what is written there: by the outbox, with a time to undo, or by mail."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,14 +11,12 @@ from ui.dialogue.ways import Way, empty_mail_address, mail_address, way_of
 from ui.dialogue.wording import ICONS, mail_subject, sent_words
 from ui.offline_note import is_offline
 from ui.screen import ScreenContext
+from ui.widgets.toast import HOLD
 from workplace_app.domain.intent import Intent
 from workplace_app.domain.remark import REMARK_KINDS, About, RemarkDraft, RemarkKind
 from workplace_app.domain.wishes import Remark, wish_of
 from workplace_app.store.outbox_filing import withdraw
 from workplace_app.store.own_things.remark_drafts import draft_about, drop_draft, keep_draft, send_draft
-
-HOLD = timedelta(seconds=6)
-"""As long as the toast stands that offers to undo it."""
 
 
 class RemarkWriting(QObject):

@@ -1,6 +1,7 @@
 """One toast at a time, at the lower left of a pane: only for what was sent or can be undone."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -14,6 +15,9 @@ from ui.widgets.layouts import Row
 from ui.widgets.popover import SHADOW, Raised, rise
 
 MARGIN = 12
+HOLD = timedelta(milliseconds=TOAST_MS)
+"""What cannot be called back once it has left is not sent before the toast that offers to undo it has gone: words that
+others read, an answer that mails the organiser, an acknowledgement."""
 
 
 def announce(widget: QWidget, text: str) -> None:

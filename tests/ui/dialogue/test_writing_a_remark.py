@@ -18,8 +18,8 @@ from tests.ui.screens.finding import button, words
 from tests.ui.shell_parts import SPEAKING
 from tests.ui.widgets.accessible import faults
 from ui.dialogue.remark_dialog import RemarkDialog
-from ui.dialogue.remark_writing import HOLD
 from ui.widgets.choices import Segmented
+from ui.widgets.toast import HOLD
 from ui.widgets.writing_area import WritingArea
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.intent import IntentKind, IntentState

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from ui.dialogue.remark_writing import HOLD
 from ui.dialogue.ways import has_interface
 from ui.screen import ScreenContext
+from ui.widgets.toast import HOLD
 from workplace_app.domain.as_seen import ArticleAsSeen
 from workplace_app.domain.own_things import ArticleMark
 from workplace_app.store.outbox_filing import withdraw

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
-from ui.drafts import Drafts
+from ui.drafts import KEPT_AFTER_MS, Drafts
 from ui.invitation_words import ANSWERS, act_words, draft_of
 from ui.look import look
 from ui.screen import ScreenContext
@@ -17,7 +17,6 @@ from ui.widgets.writing_area import WritingArea
 from workplace_app.domain.event import Event, Response
 
 WIDTH, HEIGHT = 344, 96
-KEPT_AFTER_MS = 400
 _SIDE = (10, 4, 10, 4)
 
 

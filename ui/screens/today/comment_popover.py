@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.drafts import Drafts
+from ui.drafts import KEPT_AFTER_MS, Drafts
 from ui.look import look
 from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label, Paragraph
@@ -14,7 +14,6 @@ from workplace_app.domain.task import Task, TaskSource
 
 WIDTH = 420
 _HEIGHT = 110
-_KEPT_AFTER_MS = 500
 
 
 class CommentPopover(Popover):
@@ -31,7 +30,7 @@ class CommentPopover(Popover):
         self._send = Button(self.tr("Send"), "primary", icon="send", key="Ctrl+Enter", small=True)
         super().__init__(self._layout_of(name, task, offline=offline), parent, name=name)
         self.setFixedWidth(look.px(WIDTH) + 2 * SHADOW)
-        self._soon = QTimer(self, singleShot=True, interval=_KEPT_AFTER_MS)
+        self._soon = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._soon.timeout.connect(self._keep)
         self._area.textChanged.connect(self._changed)
         self._area.sent.connect(self._write)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
 from ui.dates import day_and_month, local
-from ui.drafts import Drafts
+from ui.drafts import KEPT_AFTER_MS, Drafts
 from ui.look import look
 from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
@@ -32,7 +32,6 @@ LONGEST_TITLE = 250
 TO_DO = "todo:"
 """The usual list of To Do (``domain/intent.py``)."""
 _DRAFT = "new_task"
-_KEPT_AFTER_MS = 500
 _NONE, _TODAY, _TOMORROW, _OTHER = "none", "today", "tomorrow", "other"
 
 
@@ -61,7 +60,7 @@ class NewTaskPopover(Popover):
         self._problem.hide()
         super().__init__(self._layout_of(name), parent, name=name)
         self.setMinimumWidth(look.px(WIDTH) + 2 * SHADOW)
-        self._soon = QTimer(self, singleShot=True, interval=_KEPT_AFTER_MS)
+        self._soon = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._soon.timeout.connect(self._keep)
         self._title.textChanged.connect(lambda _text: self._soon.start())
         self._title.returnPressed.connect(self._write)

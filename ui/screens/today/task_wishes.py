@@ -14,13 +14,12 @@ from ui.screen import ScreenContext
 from ui.screens.today.comment_popover import CommentPopover
 from ui.screens.today.due_popover import DuePopover
 from ui.widgets.row_list import RowList
+from ui.widgets.toast import HOLD
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.wishes import Comment, DueChange
 from workplace_app.store.outbox_filing import file_intent
 from workplace_app.store.outbox_undo import Undone, undo
 
-COMMENT_HOLD = timedelta(seconds=6)
-"""Words that others read at once cannot be called back: for so long nobody sends them."""
 _FORENOON = time(10, tzinfo=UTC)
 """Within the day all over Europe, as the store has it."""
 
@@ -92,7 +91,7 @@ class TaskWishes(QObject):
 
     def comment(self, row: TaskRow, text: str) -> None:
         """File it; for some seconds it can be taken back whether there is a network or not."""
-        intent = self._file(row, IntentKind.COMMENT_TASK, Comment(text), hold=COMMENT_HOLD)
+        intent = self._file(row, IntentKind.COMMENT_TASK, Comment(text), hold=HOLD)
         self._model.replace(replace(row, pending_words=self.tr("being sent")))
         self._sent()
         take_back = partial(self._undo_comment, row, intent, text)

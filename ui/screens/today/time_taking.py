@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from ui.dates import day_words, local, span_words
-from ui.invitation_answering import HOLD
 from ui.screen import ScreenContext
 from ui.screens.today.time_popover import TimePopover
 from ui.widgets.row_list import RowList
+from ui.widgets.toast import HOLD
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.wishes import ReservedTime
 from workplace_app.store.outbox_filing import file_intent, withdraw

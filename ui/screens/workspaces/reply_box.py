@@ -1,6 +1,5 @@
 """The foot of a conversation: what the user wants to say there, kept until it is sent, and called back with Ctrl+Z."""
 
-from datetime import timedelta
 from functools import partial
 
 import shiboken6
@@ -8,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from ui.drafts import Drafts
+from ui.drafts import KEPT_AFTER_MS, Drafts
 from ui.freshness import is_without_network
 from ui.look import look
 from ui.places import OUTBOX
@@ -18,6 +17,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.layouts import Column, panel
+from ui.widgets.toast import HOLD
 from ui.widgets.writing_area import WritingArea
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import IntentKind
@@ -26,9 +26,6 @@ from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.outbox_filing import file_intent, withdraw
 from workplace_app.store.outbox_reader import intent
 
-HOLD = timedelta(seconds=6)
-"""As long as the toast stays: what has been said to others cannot be made unsaid."""
-KEEP_AFTER_MS = 400
 AIR_BELOW = 24
 HEIGHT = 112
 """Pixels at 100 %: four lines, and it scrolls."""
@@ -111,7 +108,7 @@ class ReplyBox(QWidget):
         self.setLayout(Column(panel(Flow(self.open_button)), self._writing))
         self._writing.hide()
         self.restyle()
-        self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
+        self._keep_soon = QTimer(self, singleShot=True, interval=KEPT_AFTER_MS)
         self._keep_soon.timeout.connect(self.keep)
         self.open_button.clicked.connect(self.open)
         self.field.textChanged.connect(self._written)

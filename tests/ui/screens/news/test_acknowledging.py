@@ -10,9 +10,9 @@ from tests.ui.opened import Opened
 from tests.ui.screens.a_day import ARTICLES
 from tests.ui.screens.finding import button, part, words
 from tests.ui.shell_parts import NOW
-from ui.dialogue.remark_writing import HOLD
 from ui.screens.news.article_reader import ArticleReader
 from ui.widgets.row_list import RowList
+from ui.widgets.toast import HOLD
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind
