@@ -1061,16 +1061,16 @@
         <translation>Enstaka bokstäver</translation>
     </message>
     <message>
+        <source>D, C, E, S, M, R, J, K, N and B act on the chosen row. Turn it off if you dictate or use switches.</source>
+        <translation>D, C, E, S, M, R, J, K, N och B gäller den valda raden. Stäng av om du dikterar eller styr datorn med brytare.</translation>
+    </message>
+    <message>
         <source>Reset the keyboard</source>
         <translation>Återställ tangentbordet</translation>
     </message>
     <message>
         <source>Letters</source>
         <translation>Bokstäver</translation>
-    </message>
-    <message>
-        <source>D, C, E, S, M and K act on the chosen row. Turn it off if you dictate or use switches.</source>
-        <translation>D, C, E, S, M och K gäller den valda raden. Stäng av om du dikterar eller styr datorn med brytare.</translation>
     </message>
 </context>
 <context>
@@ -4029,6 +4029,10 @@ Sedan är dagen samlad.</translation>
         <translation>Gå till påminnelsen som ringer</translation>
     </message>
     <message>
+        <source>New task on Today, new reminder in Reminders</source>
+        <translation>Ny uppgift på Idag, ny påminnelse i Påminnelser</translation>
+    </message>
+    <message>
         <source>Undo the last act</source>
         <translation>Ångra det senaste</translation>
     </message>
@@ -4065,12 +4069,12 @@ Sedan är dagen samlad.</translation>
         <translation>Bocka av uppgiften</translation>
     </message>
     <message>
-        <source>Handled</source>
-        <translation>Klart</translation>
+        <source>Handled; the reminder is done</source>
+        <translation>Klart, också för en påminnelse</translation>
     </message>
     <message>
-        <source>Later</source>
-        <translation>Senare</translation>
+        <source>Later; snooze the reminder</source>
+        <translation>Senare; snooza påminnelsen</translation>
     </message>
     <message>
         <source>Mute</source>
@@ -4085,12 +4089,24 @@ Sedan är dagen samlad.</translation>
         <translation>Fäst eller spara</translation>
     </message>
     <message>
-        <source>Menu of the row or the card</source>
-        <translation>Radens eller kortets meny</translation>
+        <source>Take back what is not sent; delete the reminder</source>
+        <translation>Ta tillbaka det som inte är skickat; ta bort påminnelsen</translation>
     </message>
     <message>
-        <source>New task, on Today</source>
-        <translation>Ny uppgift, på Idag</translation>
+        <source>Change the reminder</source>
+        <translation>Ändra påminnelsen</translation>
+    </message>
+    <message>
+        <source>Copy, in the outbox and among colleagues</source>
+        <translation>Kopiera, i utkorgen och bland kollegor</translation>
+    </message>
+    <message>
+        <source>Copy the link or the contact details</source>
+        <translation>Kopiera länken eller kontaktuppgifterna</translation>
+    </message>
+    <message>
+        <source>Menu of the row or the card</source>
+        <translation>Radens eller kortets meny</translation>
     </message>
     <message>
         <source>Another date for the task</source>
@@ -4099,10 +4115,6 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Comment on the task</source>
         <translation>Kommentera uppgiften</translation>
-    </message>
-    <message>
-        <source>Take back, in the outbox</source>
-        <translation>Ta tillbaka, i utkorgen</translation>
     </message>
     <message>
         <source>Reply, in Workspaces</source>

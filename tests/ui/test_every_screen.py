@@ -15,10 +15,12 @@ from tests.ui.shell_parts import ELIN, NOW, SPEAKING, Storage
 from tests.ui.test_translation import Stretched
 from tests.ui.widgets.accessible import faults
 from ui.rail import Rail
+from ui.screens.settings.keyboard_page import key_table
 from ui.translation import Translation
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.rail import RailItem
+from ui.widgets.row_list import RowList
 from workplace_app.built_in_catalogue import built_in_page
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.article import Article, ArticleSource
@@ -123,6 +125,22 @@ def cut(window: QWidget) -> list[str]:
         and not each._elide
         and each.width() < QFontMetrics(each.font()).horizontalAdvance(each.text())
     ]
+
+
+@pytest.mark.parametrize("place", sorted({*PLACES} - {"sign_in"}))
+def test_every_key_of_a_screen_stands_in_the_settings_and_means_one_thing(
+    qapp: QApplication, tmp_path: Path, place: str
+) -> None:
+    """Two commands with one key are ambiguous to Qt: neither is given."""
+    told = {key.strip() for _, keys in key_table() for key, _words in keys for key in key.split(", ")}
+    with opened_at(qapp, tmp_path, place, LAYOUTS[0]) as shown:
+        lists = shown.application.window.findChildren(RowList)
+        bound = {key for each in lists for key in each._bound}
+        letters = {key for key in bound if len(key) == 1}
+        assert {key for key in letters if key not in told} == set()
+        assert {key for key in bound - letters if key.startswith("F") and key not in told} == set()
+        keys = [each.shortcut for each in shown.workplace.commands.offered() if each.shortcut]
+        assert sorted(keys) == sorted(set(keys))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: "x".join(str(each) for each in layout))

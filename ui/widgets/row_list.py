@@ -138,7 +138,9 @@ class RowList(QListView):
         self._way_to_end.stop()
         self.viewport().update()
         act = self._bound.get(QKeySequence(event.keyCombination()).toString())
-        single = bool(event.text()) and not event.modifiers() and event.key() != Qt.Key.Key_Space
+        # Delete, Tab and the like come with text as well, but none that anybody could read.
+        text = event.text()
+        single = text.isprintable() and bool(text.strip()) and not event.modifiers()
         if act is not None and (self.single_letter_keys or not single):
             act()
         elif event.key() in _ENTER and not event.modifiers():

@@ -97,7 +97,7 @@ SINGLE_LETTER_KEYS: Final = Setting(
     True,
     _read_switch,
     _write_switch,
-    "E, S, M, R and K act on the chosen row (WCAG 2.1.4 asks that they can be turned off)",
+    "single letters act on the chosen row (WCAG 2.1.4 asks that they can be turned off)",
 )
 SETTINGS: Final[tuple[Setting[Any], ...]] = (LANGUAGE, THEME, TEXT_PERCENT, DENSITY, LESS_MOTION, SINGLE_LETTER_KEYS)
 """All of them; a test finds one that has no control on the settings page."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -80,6 +80,16 @@ def test_a_bound_letter_acts_and_can_be_turned_off(shown: Shown, qtbot: QtBot) -
     QTest.keyClick(view, Qt.Key.Key_E)
     QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert done == ["E", "web"]
+
+
+def test_delete_is_no_letter_and_acts_when_letters_are_turned_off(shown: Shown, qtbot: QtBot) -> None:
+    view = shown(MANY)
+    done: list[str] = []
+    view.bind("Delete", lambda: done.append("gone"))
+    RowList.single_letter_keys = False
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "\x7f")
+    QApplication.sendEvent(view, pressed)  # the text that a real keyboard sends with it
+    assert done == ["gone"]
 
 
 def test_escape_clears_the_choice(shown: Shown, qtbot: QtBot) -> None:

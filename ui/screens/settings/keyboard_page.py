@@ -22,12 +22,12 @@ def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
             translate("keys", "Everywhere"),
             [
                 ("Ctrl+K", translate("keys", "Search everything, and commands")),
-                ("Ctrl+1 … 6", translate("keys", "The places of the rail")),
+                ("Ctrl+1 … 7", translate("keys", "The places of the rail")),
                 ("F6", translate("keys", "Next pane; with Shift the one before")),
                 ("F5", translate("keys", "Fetch what is new here")),
                 ("Ctrl+R", translate("keys", "Remind me of what is chosen")),
                 ("Ctrl+Shift+R", translate("keys", "Go to the reminder that rings")),
-                ("Ctrl+N", translate("keys", "New task, on Today")),
+                ("Ctrl+N", translate("keys", "New task on Today, new reminder in Reminders")),
                 ("Ctrl+Z", translate("keys", "Undo the last act")),
                 ("Alt+Left", translate("keys", "Back; Alt+Right forward")),
                 ("Ctrl+Plus", translate("keys", "Larger text; Ctrl+Minus smaller, Ctrl+0 normal")),
@@ -43,15 +43,18 @@ def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Space", translate("keys", "Tick the task")),
                 ("D", translate("keys", "Another date for the task")),
                 ("C", translate("keys", "Comment on the task")),
-                ("E", translate("keys", "Handled")),
-                ("S", translate("keys", "Later")),
+                ("E", translate("keys", "Handled; the reminder is done")),
+                ("S", translate("keys", "Later; snooze the reminder")),
                 ("M", translate("keys", "Mute")),
                 ("R", translate("keys", "Reply, in Workspaces")),
                 ("J, K, N", translate("keys", "Accept, maybe, decline, in the calendar")),
                 ("B", translate("keys", "Take time of your own, in the calendar")),
                 ("K", translate("keys", "Acknowledge, in the reader")),
                 ("Ctrl+D", translate("keys", "Pin or save")),
-                ("Delete", translate("keys", "Take back, in the outbox")),
+                ("Delete", translate("keys", "Take back what is not sent; delete the reminder")),
+                ("F2", translate("keys", "Change the reminder")),
+                ("Ctrl+C", translate("keys", "Copy, in the outbox and among colleagues")),
+                ("Ctrl+Shift+C", translate("keys", "Copy the link or the contact details")),
                 ("Shift+F10", translate("keys", "Menu of the row or the card")),
             ],
         ),
@@ -79,7 +82,9 @@ class KeyboardPage(QWidget):
         letters = Toggle(self.tr("Single letters"), on=settings.get(SINGLE_LETTER_KEYS))
         letters.toggled.connect(lambda on: settings.set(SINGLE_LETTER_KEYS, on))
         settings.changed.connect(lambda _name: letters.setChecked(settings.get(SINGLE_LETTER_KEYS)))
-        words = self.tr("D, C, E, S, M and K act on the chosen row. Turn it off if you dictate or use switches.")
+        words = self.tr(
+            "D, C, E, S, M, R, J, K, N and B act on the chosen row. Turn it off if you dictate or use switches."
+        )
         reset = Button(self.tr("Reset the keyboard"), icon="undo")
         reset.clicked.connect(lambda: settings.reset(SINGLE_LETTER_KEYS))
         column = Column(group(self.tr("Letters"), setting_row(self.tr("Single letters"), words, letters)), gap=20)
