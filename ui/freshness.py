@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.dates import moment_words
 from ui.problem_wording import ProblemWords, Remedy, problem_words, remedy_text
 from ui.widgets.card import CardState, Freshness
-from workplace_app.domain.feed_state import FeedState
+from workplace_app.domain.feed_state import FeedState, PlaceState
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Family, Problem, ProblemKind
 
+AnyState = TypeVar("AnyState", FeedState, PlaceState)
 OLD_AFTER = timedelta(hours=24)
 """Facts that nobody has confirmed for a day are old even if nothing went wrong."""
 
@@ -53,7 +55,7 @@ def is_without_network(states: Mapping[str, FeedState]) -> bool:
     return any(state.problem is not None and state.problem.kind is ProblemKind.OFFLINE for state in standing)
 
 
-def as_it_stands(state: FeedState, states: Mapping[str, FeedState]) -> FeedState:
+def as_it_stands(state: AnyState, states: Mapping[str, FeedState]) -> AnyState:
     """That there was no network is over as soon as another feed has got through; its own age is still the truth."""
     if state.problem is None or state.problem.kind is not ProblemKind.OFFLINE or state.attempted_at is None:
         return state

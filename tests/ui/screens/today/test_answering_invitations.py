@@ -289,6 +289,7 @@ def test_in_a_full_calendar_the_answered_invitation_keeps_the_focus(invited: Ope
     assert len([each for each in past if rows.choose(each.id)]) < len(past), "there is not room for all"
     assert rows.choose(INVITATION.id)
     press(invited, Qt.Key.Key_J)
+    assert rows.current_row is not None
     assert rows.current_row.id == INVITATION.id
     press(invited, Qt.Key.Key_N)
     assert answers(invited)[-1] is Response.DECLINED
