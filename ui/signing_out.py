@@ -13,6 +13,7 @@ from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.toast import announce
 from workplace_app.domain.only_here import OnlyHere
+from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.only_here_reader import only_here
 
 WIDTH = 600
@@ -20,9 +21,14 @@ translate = QCoreApplication.translate
 
 
 def sign_out(context: ScreenContext, opener: QWidget) -> "SigningOut | None":
-    """Sign out at once when nothing is lost by it; else ask over the window of ``opener``."""
-    lost = only_here(context.connection)
-    if not lost.anything:
+    """Sign out at once when nothing is lost by it; else ask over the window of ``opener``. So it is when nobody can
+    count: a damaged store is one more reason to sign out, and none to lose things in silence."""
+    lost: OnlyHere | None
+    try:
+        lost = only_here(context.connection)
+    except ProblemRaised:
+        lost = None
+    if lost is not None and not lost.anything:
         context.requests.sign_out()
         return None
     asked = SigningOut(context, opener, lost)
@@ -35,11 +41,11 @@ class SigningOut(Dialog):
     """It cannot be undone, hence a question. The focus begins on "stay": whoever presses Enter once too often has lost
     nothing."""
 
-    def __init__(self, context: ScreenContext, opener: QWidget, lost: OnlyHere) -> None:
+    def __init__(self, context: ScreenContext, opener: QWidget, lost: OnlyHere | None) -> None:
         self._context = context
         title = translate("SigningOut", "This is lost if you sign out")
         lines = _lines(lost)
-        follows = _what_follows(lost, offline=is_offline(context))
+        follows = _what_follows(lost, offline=lost is not None and is_offline(context))
         self.spoken = ". ".join([title, *(words for _icon, words in lines), follows])
         self.stay = Button("", "secondary", key="Esc")
         self.show_outbox = Button("", "secondary", icon="outbox")
@@ -59,7 +65,7 @@ class SigningOut(Dialog):
         self.setAccessibleDescription(self.spoken)
         self.stay.set_words(self.tr("Stay signed in"))
         self.show_outbox.set_words(self.tr("Show the outbox"))
-        self.show_outbox.setVisible(bool(lost.unsent))
+        self.show_outbox.setVisible(lost is not None and bool(lost.unsent))
         self.lose.set_words(self.tr("Sign out and lose it"))
         self.stay.clicked.connect(self.leave)
         self.show_outbox.clicked.connect(self._go_to_outbox)
@@ -87,7 +93,9 @@ class LossCounts(QObject):
         return self.tr("%n reminder(s)", "", count)
 
 
-def _lines(lost: OnlyHere) -> list[tuple[str, str]]:
+def _lines(lost: OnlyHere | None) -> list[tuple[str, str]]:
+    if lost is None:
+        return [("warning", translate("SigningOut", "What is kept here cannot be read: some of it may not be sent"))]
     counts = LossCounts()
     found = (
         ("outbox", lost.unsent, counts.unsent),
@@ -103,14 +111,14 @@ def _line(icon: str, words: str) -> QWidget:
     return panel(row)
 
 
-def _what_follows(lost: OnlyHere, *, offline: bool) -> str:
-    if lost.unsent and offline:
+def _what_follows(lost: OnlyHere | None, *, offline: bool) -> str:
+    if lost is not None and lost.unsent and offline:
         return translate(
             "SigningOut",
             "There is no network, so nothing can be sent now. If you stay signed in it is sent when the network is "
             "back. The outbox can be saved as a file.",
         )
-    if lost.unsent:
+    if lost is not None and lost.unsent:
         return translate(
             "SigningOut",
             "If you stay signed in it is sent as soon as that is possible. The outbox can be saved as a file.",

@@ -2855,6 +2855,10 @@
         <translation>Logga ut ändå</translation>
     </message>
     <message>
+        <source>What is kept here cannot be read: some of it may not be sent</source>
+        <translation>Det som finns här går inte att läsa: allt kanske inte är skickat</translation>
+    </message>
+    <message>
         <source>There is no network, so nothing can be sent now. If you stay signed in it is sent when the network is back. The outbox can be saved as a file.</source>
         <translation>Det finns inget nät, så inget kan skickas nu. Om du är kvar skickas det när nätet är tillbaka. Utkorgen går att spara som fil.</translation>
     </message>

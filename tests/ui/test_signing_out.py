@@ -48,6 +48,15 @@ def test_with_nothing_to_lose_nothing_is_asked(opened: Opened) -> None:
     assert opened.requests.asked == ["sign out"]
 
 
+def test_what_cannot_be_counted_is_asked_about_and_can_be_signed_out_of(opened: Opened) -> None:
+    opened.sync.execute("ALTER TABLE mine.remark_drafts RENAME TO unreadable")
+    made = asked(opened)
+    assert "cannot be read" in made.spoken
+    assert not made.show_outbox.isVisibleTo(made)
+    made.lose.click()
+    assert opened.requests.asked == ["sign out"]
+
+
 def test_everything_that_would_be_lost_is_told(opened: Opened) -> None:
     write_a_comment(opened)
     set_a_reminder(opened)
