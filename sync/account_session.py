@@ -80,14 +80,15 @@ class AccountSession:
         (the disk is full) is due at once and for ever: it is tried again only after a while."""
         if not self.account.object_id:
             return None
+        last = self._delivered_at
         try:
             moment = self.outbox.next_moment(now)
         except ProblemRaised:  # the store is busy or broken; the rounds, which read it too, say so
-            moment = now
+            moment = now if last is None else min(last, now)
         if moment is None or moment > now:
             return moment
-        if self._delivered_at is not None and self._delivered_at <= now < self._delivered_at + SHORTEST_BETWEEN:
-            return self._delivered_at + SHORTEST_BETWEEN
+        if last is not None and moment <= last <= now < last + SHORTEST_BETWEEN:
+            return last + SHORTEST_BETWEEN
         self._delivered_at = now
         return now
 

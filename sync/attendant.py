@@ -150,6 +150,7 @@ class Attendant:
         if not names and self._session is not None:
             names = self._rhythm.asked(self._free_feeds(), self._session.ledger.states(), self._clock.now())
         self.begin_round(names, patient=False)
+        self._woken.set()  # what is held for some seconds must not wait until this round has read everything
 
     def open_conversation(self, place_id: str) -> None:
         """Read what is said in one channel, chat or group."""
