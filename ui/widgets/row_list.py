@@ -138,8 +138,7 @@ class RowList(QListView):
         self._way_to_end.stop()
         self.viewport().update()
         act = self._bound.get(QKeySequence(event.keyCombination()).toString())
-        # Delete, Tab and the like come with text as well, but none that anybody could read.
-        text = event.text()
+        text = event.text()  # Delete comes with one too, but none that anybody could read
         single = text.isprintable() and bool(text.strip()) and not event.modifiers()
         if act is not None and (self.single_letter_keys or not single):
             act()
