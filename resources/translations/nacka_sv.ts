@@ -908,6 +908,10 @@
         <translation>Det är tillbakataget. Det hann inte skickas.</translation>
     </message>
     <message>
+        <source>It is taken back and not sent again. It may have arrived before.</source>
+        <translation>Det är taget tillbaka och skickas inte igen. Det kan ha kommit fram tidigare.</translation>
+    </message>
+    <message>
         <source>It was too late: it is already on its way.</source>
         <translation>Det var för sent: det är redan på väg.</translation>
     </message>

@@ -23,6 +23,7 @@ from workplace_app.store import talk_as_seen
 from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.moments import to_milliseconds, to_moment
+from workplace_app.store.outbox_reader import in_doubt_since
 from workplace_app.store.outbox_rows import HOLDS_UP, INTENT_COLUMNS, KNOWN_KIND, conflict_to_text, intent_of
 from workplace_app.store.tasks_as_seen import NEW_TASK, day_of
 from workplace_app.store.transaction import writing_mine
@@ -199,15 +200,8 @@ class OutboxDelivery:
         return settled.rowcount > 0
 
     def in_doubt_since(self, intent_id: str) -> datetime | None:
-        """When the first attempt was made that may have arrived: the one that was left by a crash, or without an
-        answer. None when every attempt is known to have done nothing, however the wish has gone on since."""
-        row = self._connection.execute(
-            'SELECT MIN("at") FROM (SELECT "at", state, LEAD(state) OVER (ORDER BY number) AS following '
-            "FROM mine.outbox_history WHERE intent_id = ?) "
-            "WHERE state = 'sending' AND following IN ('sending', 'unknown')",
-            (intent_id,),
-        ).fetchone()
-        return None if row is None or row[0] is None else to_moment(row[0])
+        """When the first attempt was made that may have arrived (``outbox_reader.in_doubt_since``)."""
+        return in_doubt_since(self._connection, intent_id)
 
     def has_become(self, answer: str, other_than: str) -> bool:
         """True of a source's id that another wish has become: that one's answer, not this one's."""

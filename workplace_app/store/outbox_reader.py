@@ -75,3 +75,15 @@ def history(connection: Connection, intent_id: str) -> tuple[Attempt, ...]:
         'SELECT "at", state, problem FROM mine.outbox_history WHERE intent_id = ? ORDER BY number', (intent_id,)
     )
     return tuple(Attempt(to_moment(at), IntentState(state), problem_from_text(problem)) for at, state, problem in rows)
+
+
+def in_doubt_since(connection: Connection, intent_id: str) -> datetime | None:
+    """When the first attempt was made that may have arrived: the one that was left by a crash, or without an answer.
+    None when every attempt is known to have done nothing, however the wish has gone on since."""
+    row = connection.execute(
+        'SELECT MIN("at") FROM (SELECT "at", state, LEAD(state) OVER (ORDER BY number) AS following '
+        "FROM mine.outbox_history WHERE intent_id = ?) "
+        "WHERE state = 'sending' AND following IN ('sending', 'unknown')",
+        (intent_id,),
+    ).fetchone()
+    return None if row is None or row[0] is None else to_moment(row[0])

@@ -13,6 +13,7 @@ from ui.screens.outbox.conflict_view import open_conflict
 from ui.screens.outbox.intent_rows import IntentRow
 from workplace_app.domain.intent import MAKING, Intent, IntentState
 from workplace_app.store.outbox_filing import as_it_was, try_again, withdraw
+from workplace_app.store.outbox_reader import in_doubt_since
 
 _PLACES: Mapping[str, str] = {
     "planner": TODAY,
@@ -86,7 +87,10 @@ class IntentActs(QObject):
         shell = self._context.shell
         if withdraw(self._context.connection, row.id, self._context.clock()):
             self._context.requests.refresh(frozenset())  # what stood behind it need wait no longer
-            shell.say(self.tr("It is taken back. It was not sent."), icon="undo", undo=partial(self._undo, row.intent))
+            words = self.tr("It is taken back. It was not sent.")
+            if in_doubt_since(self._context.connection, row.id) is not None:
+                words = self.tr("It is taken back and not sent again. It may have arrived before.")
+            shell.say(words, icon="undo", undo=partial(self._undo, row.intent))
         else:
             shell.say(self.tr("It was too late: it is already on its way."), icon="info")
         self._changed()

@@ -97,6 +97,19 @@ def test_delete_takes_back_what_waits(shown: Opened) -> None:
     assert shown.requests.asked == ["refresh "], "what stood behind it need wait no longer"
 
 
+def test_taking_back_does_not_promise_that_what_may_have_arrived_was_not_sent(shown: Opened) -> None:
+    """Its answer was lost, and then nobody was allowed to look for it."""
+    filed = file_intent(shown.connection, IntentKind.REPLY, "chat:1", NOW, Reply("Jag kommer"))
+    delivery = OutboxDelivery(shown.sync)
+    delivery.sending(filed.id, NOW)
+    delivery.unknown(filed.id, Problem(ProblemKind.TIMED_OUT), NOW)
+    delivery.sending(filed.id, NOW)
+    delivery.needs_you(filed.id, Problem(ProblemKind.CONSENT_MISSING), NOW)
+    screen = go(shown)
+    press(screen, filed, Qt.Key.Key_Delete)
+    assert "may have arrived" in shown.workplace._toasts.current_text
+
+
 def test_what_is_already_being_sent_is_not_taken_back(shown: Opened) -> None:
     filed = file_intent(shown.connection, IntentKind.COMPLETE_TASK, TASK.id, NOW)
     screen = go(shown)
