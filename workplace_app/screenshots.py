@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -32,10 +33,13 @@ from workplace_app.clock import now_utc
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.frozen import frozen
+from workplace_app.domain.reminder import ReminderKind, ReminderSubject
 from workplace_app.domain.settings import TEXT_PERCENT, THEME, ThemeChoice
 from workplace_app.store.connection import open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.journey_reader import journeys
+from workplace_app.store.own_things.reminders import remind
+from workplace_app.store.reminder_reader import open_reminders
 
 SCREENS: Mapping[str, ScreenFactory] = {
     places.TODAY: TodayScreen,
@@ -57,6 +61,18 @@ def _choose_something(workplace: Workplace) -> None:
     choose: Callable[[], None] | None = getattr(workplace.pages.shown, "choose_first", None)
     if choose is not None:
         choose()
+
+
+def _remind(workplace: Workplace) -> None:
+    """Set a few reminders where there are none: an empty list shows nothing of what it is for."""
+    shown = workplace.pages.shown
+    if shown is None or open_reminders(shown.context.connection):
+        return
+    connection, now = shown.context.connection, shown.context.clock()
+    words = (("Ring fastighetsägaren", 1), ("Ta med lasern till Tallbacken", 24), ("Skriv protokollet", 75))
+    for text, hours in words:
+        remind(connection, ReminderSubject(ReminderKind.TEXT, text), now + timedelta(hours=hours), now)
+    shown.refresh(shown.kinds)
 
 
 def _show_all_tasks(workplace: Workplace) -> None:
@@ -87,8 +103,10 @@ class Scene:
     prepare: Callable[[Workplace], None] = _choose_something
 
 
+_PREPARED: Mapping[str, Callable[[Workplace], None]] = {places.REMINDERS: _remind}
+
 SCENES = (
-    *(Scene(place.replace("_", "-"), place) for place in SCREENS),
+    *(Scene(place.replace("_", "-"), place, _PREPARED.get(place, _choose_something)) for place in SCREENS),
     Scene("all-tasks", places.TODAY, _show_all_tasks),
     Scene("journey", places.SERVICES, _show_journey),
     Scene("search", places.TODAY, _search),

@@ -23,6 +23,7 @@ from ui.signing_out import sign_out
 from workplace_app.domain.person import Person, Profile
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.reminder import ReminderKind, ReminderSubject
+from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.own_things.reminders import remind
 
 ELIN = Profile(Person("person:elin", "Elin Ekhamn", unit="Bygglovsenheten"))
@@ -85,6 +86,7 @@ def draw(app: QApplication, folder: Path, scene: str, variant: tuple[str, str, i
         )
         filled = FilledOutbox(opened.connection, opened.sync)
         filled.fill()
+        FeedLedger(opened.sync).succeed("planner", NOW - timedelta(minutes=31))
         opened.application.window.activateWindow()
         opened.workplace.watcher.at_rest = SyncProgress(running=False, offline=True)
         opened.workplace.enter(opened.connection, opened.context.account, opened.context.municipality, opened.requests)

@@ -134,7 +134,8 @@ class _Version(Surface):
         super().__init__("surface", radius=RADIUS_CARD - 2, line="outline")
         self.keep = Button(said.button, wide=True)
         self.keep.setAccessibleDescription(said.spoken)
-        self.keep.setVisible(bool(said.button))
+        if not said.button:
+            self.keep.hide()  # never shown here: what has no parent yet would be a window, and take the focus
         column = Column(
             Label(said.title, "strong", wrap=True),
             2,

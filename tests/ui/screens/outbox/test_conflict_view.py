@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened, open_window
@@ -210,3 +210,26 @@ def test_a_name_that_ends_in_s_takes_no_more(shown: Opened, swedish: None, name:
 @pytest.mark.parametrize("value", [None, "", "2026-10-16", "2026-10-16T08:30:00+00:00", "done", "accepted", "??"])
 def test_every_value_of_every_field_has_words(qapp: QApplication, field: ComparedField, value: str | None) -> None:
     assert field_value(field, value)
+
+
+class Windows(QObject):
+    """Remembers what has become a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_the_question_opens_within_the_window(shown: Opened, qapp: QApplication) -> None:
+    """A button that is shown before it has a place would be a window for a moment, and take the keyboard with it."""
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    view = ask(shown, FilledOutbox(shown.connection, shown.sync).due_conflict())
+    qapp.removeEventFilter(windows)
+    assert view.isVisible()
+    assert windows.seen == []
