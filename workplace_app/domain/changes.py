@@ -35,9 +35,7 @@ class ChangeKind(StrEnum):
     REMINDERS = "reminders"
 
 
-LAID_OVER = frozenset(
-    {ChangeKind.OUTBOX, ChangeKind.TASKS, ChangeKind.EVENTS, ChangeKind.MESSAGES, ChangeKind.REMARKS}
-)
+LAID_OVER = frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS, ChangeKind.EVENTS, ChangeKind.MESSAGES, ChangeKind.REMARKS})
 """What a wish is laid over while it is on its way: all of it may look otherwise when one goes further or is let go."""
 
 
