@@ -85,7 +85,15 @@ def choose_in_menu(day: Opened, entry: str) -> list[str]:
     return list(found)
 
 
-MENU = ["Done", "Change the date …", "Comment …", "Remind me …", "Open where it is kept", "Copy the link"]
+MENU = [
+    "Done",
+    "Change the date …",
+    "Comment …",
+    "Remind me …",
+    "Take time in the calendar …",
+    "Open where it is kept",
+    "Copy the link",
+]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
