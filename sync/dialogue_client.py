@@ -5,7 +5,6 @@ that is sent there is a PUT to an address which the sender has chosen, so it may
 """
 
 from collections.abc import Mapping
-from urllib.parse import quote
 
 import msgspec
 
@@ -13,7 +12,7 @@ from sync.answer import Answer
 from sync.authorized_exchange import AuthorizedExchange, Credentials
 from sync.exchange import Exchange
 from sync.problem_translation import NOT_THE_SERVICES, problem_from_answer, require_json
-from sync.query import with_query
+from sync.query import segment, with_query
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemRaised
 
@@ -43,7 +42,7 @@ class DialogueClient:
     async def put(self, collection: str, identity: str, body: object) -> Answer:
         """PUT a body that msgspec can encode to ``/collection/identity``. Gives a 2xx answer with JSON in it, or a 4xx
         whose status is the caller's to judge. Raises ``ProblemRaised`` for the rest: it may or may not have arrived."""
-        address = f"{self.root}/{collection}/{quote(identity, safe='-_.~')}"
+        address = f"{self.root}/{collection}/{segment(identity, safe='-_.~')}"
         sent = {"Content-Type": "application/json"}
         answer = await self._send("PUT", address, sent, msgspec.json.encode(body))
         if 200 <= answer.status < 300:

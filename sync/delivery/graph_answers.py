@@ -1,7 +1,6 @@
 """What deliveries have in common when they speak to Graph: ids in paths, answers read and judged."""
 
 from typing import TypeVar
-from urllib.parse import quote
 
 import msgspec
 
@@ -9,6 +8,7 @@ from sync.answer import Answer
 from sync.delivery.outcome import CONFIRMED, Outcome
 from sync.graph_client import GraphClient
 from sync.problem_translation import unreadable
+from sync.query import segment as path_segment
 from sync.wire.graph_envelope import read_single
 from sync.wire.reading import UNREADABLE
 from workplace_app.domain.intent import Intent, IntentState
@@ -23,7 +23,7 @@ _Shape = TypeVar("_Shape")
 
 def segment(identity: str) -> str:
     """An id as one segment of a path."""
-    return quote(identity, safe="=-_")
+    return path_segment(identity, safe="=-_")
 
 
 def is_done(answer: Answer) -> bool:

@@ -1,7 +1,6 @@
 """Says something in a channel or a chat, as the user; looks before it says it again."""
 
 from html import escape
-from urllib.parse import quote
 
 import msgspec
 
@@ -9,6 +8,7 @@ from sync.delivery.graph_answers import is_done, judged
 from sync.delivery.outcome import DeliveryTools, Outcome, collided
 from sync.delivery.said_already import find_own_words
 from sync.problem_translation import unreadable
+from sync.query import segment
 from sync.wire.messages import Place, channel_place, chat_place
 from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.frozen import frozen
@@ -97,4 +97,4 @@ def _as_html(text: str, intent_id: str) -> str:
 
 
 def _segment(identity: str) -> str:
-    return quote(identity, safe="@:._-=")
+    return segment(identity, safe="@:._-=")

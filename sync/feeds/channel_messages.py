@@ -6,12 +6,12 @@ read when the user opens or refreshes the view.
 
 from collections.abc import AsyncGenerator, Mapping
 from datetime import datetime, timedelta
-from urllib.parse import quote
 
 from sync.feed import FeedContext
 from sync.feeds.said import messages_of
 from sync.feeds.telling import with_notifications, withdrawn
 from sync.paging import linked_pages
+from sync.query import segment
 from sync.wire.dates import UNDATED, moment
 from sync.wire.messages import ChatMessage, channel_place, chat_message
 from sync.wire.reading import RawItem, ReadItems, read_items
@@ -39,7 +39,7 @@ async def channel_messages(context: FeedContext, bookmarks: Mapping[str, str]) -
     seen = bookmark - _OVERLAP if bookmark is not None else UNDATED
     latest = bookmark or UNDATED
     number = 0
-    path = f"/teams/{team}/channels/{quote(channel, safe='@:._-')}/messages"
+    path = f"/teams/{segment(team)}/channels/{segment(channel, safe='@:._-')}/messages"
     async for linked in linked_pages(context.graph, path, _PARAMS):
         number = 1 if linked.first else number + 1  # a listing that has begun anew is counted anew
         threads = read_items(linked.items, chat_message, _SERVICE)

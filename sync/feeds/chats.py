@@ -4,12 +4,12 @@ Never polled, for the same terms of Microsoft's as channels.
 """
 
 from collections.abc import AsyncGenerator, Mapping
-from urllib.parse import quote
 
 from sync.feed import FeedContext
 from sync.feeds.said import messages_of
 from sync.feeds.telling import with_notifications, withdrawn
 from sync.paging import linked_pages
+from sync.query import segment
 from sync.wire.chats import Chat, chat, workspace_from_chat
 from sync.wire.dates import UNDATED, moment
 from sync.wire.messages import chat_message, chat_place
@@ -79,7 +79,7 @@ async def _said(context: FeedContext, target: str, bookmarks: Mapping[str, str])
         params["$filter"] = f"lastModifiedDateTime gt {since}"
     latest = seen or UNDATED
     number = 0
-    async for linked in linked_pages(context.graph, f"/chats/{quote(chat_id, safe='@:._-')}/messages", params):
+    async for linked in linked_pages(context.graph, f"/chats/{segment(chat_id, safe='@:._-')}/messages", params):
         number = 1 if linked.first else number + 1  # a listing that has begun anew is counted anew
         decoded = read_items(linked.items, chat_message, _SERVICE)
         messages, problems = messages_of(decoded, place, context.me)

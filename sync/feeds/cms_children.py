@@ -1,9 +1,9 @@
 """Walks the children of a page in the CMS, page by page."""
 
 from collections.abc import AsyncGenerator, Mapping
-from urllib.parse import quote
 
 from sync.cms_client import CmsClient
+from sync.query import segment
 from sync.wire.cms import cms_items
 from sync.wire.reading import RawItem
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
@@ -19,7 +19,7 @@ async def children(
 ) -> AsyncGenerator[tuple[list[RawItem], bool], None]:
     """Items, and whether they are the last. The continuation token is a header in both directions: sent back
     unchanged, ``top`` repeated with it, and missing on the last page (content-delivery-js-sdk, contentLoader)."""
-    path = f"/content/{quote(root, safe='')}/children"
+    path = f"/content/{segment(root)}/children"
     token: str | None = None
     seen: set[str] = set()
     empty = 0

@@ -1,10 +1,12 @@
-"""Query strings as OData reads them."""
+"""Query strings as OData reads them, and ids that stay one segment of a path."""
+
+from urllib.parse import unquote
 
 import httpx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.query import with_query
+from sync.query import segment, with_query
 
 
 def test_a_link_without_parameters_is_left_as_it_is() -> None:
@@ -29,3 +31,11 @@ def test_parameters_join_those_that_are_there() -> None:
 def test_a_server_reads_back_what_was_meant(params: dict[str, str]) -> None:
     url = httpx.URL(with_query("https://h/me", params))
     assert dict(url.params) == params
+
+
+@given(st.text(min_size=1) | st.sampled_from([".", "..", "a/b", "../..", "%2e%2e", "?", "#", "'", '"', "\\", "\0"]))
+def test_an_id_stays_one_segment_whatever_is_in_it(identity: str) -> None:
+    path = httpx.URL(f"https://h/v1.0/tasks/{segment(identity, safe='@:._-=')}/end").raw_path.decode()
+    first, second, third, fourth = path.removeprefix("/").split("/")
+    assert (first, second, fourth) == ("v1.0", "tasks", "end")
+    assert unquote(third) == identity
