@@ -66,3 +66,10 @@ def test_a_payload_that_nobody_has_written_is_named(payload: str) -> None:
 def test_a_value_of_another_type_is_named_before_anybody_works_with_it(kind: IntentKind, payload: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         wish_of(kind, payload)
+
+
+def test_what_no_service_keeps_is_left_out_of_the_words_and_nothing_else() -> None:
+    """Else words whose answer was lost would not be known again, and be said twice."""
+    filed = payload_of(Reply("Ja\0 \x1b[2Jdå\ud83d\n\t”å” 😀 \u202eאב\u200d", "thread"))
+    assert wish_of(IntentKind.REPLY, filed) == Reply("Ja [2Jdå\n\t”å” 😀 \u202eאב\u200d", "thread")
+    filed.encode()

@@ -163,7 +163,14 @@ def without(wish: Wish, earlier: Wish) -> Wish:
     return wish
 
 
+_CONTROLS = dict.fromkeys([*(set(range(32)) - set(b"\t\n\r")), 127, *range(0xD800, 0xE000)])
+"""What no service keeps (Exchange and Teams store XML), so that words with it in them would not be known again when it
+is looked whether they have arrived: controls, and halves of letters. The user sees neither."""
+
+
 def _plain(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value.translate(_CONTROLS)
     if isinstance(value, date):  # a datetime is one too
         return value.isoformat()
     return value.value if isinstance(value, Enum) else value
