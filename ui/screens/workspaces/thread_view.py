@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.dates import moment_words
 from ui.invitation_words import way_words
 from ui.look import look
+from ui.screens.outbox.intent_words import beginning
 from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Row, panel
@@ -29,7 +30,7 @@ class MessageView(QWidget):
         message, state = seen.message, seen.pending_state
         when = moment_words(message.sent, now)
         who = message.author_name or self.tr("You")
-        text = self.tr("The message has been removed.") if message.deleted else message.text
+        text = self.tr("The message has been removed.") if message.deleted else beginning(message.text)
         head = Row(Label(who, "strong", elide=True), Label(when, "caption", "muted", digits=True), None)
         words = Column(head, gap=2)
         if message.subject:

@@ -302,3 +302,11 @@ def test_what_does_not_fit_on_the_disk_is_not_called_sent_and_stays_written(thre
     thread.connection.execute("PRAGMA mine.max_page_count = 1000000")
     QTest.keyClick(box(thread).field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [wish.text for _, wish in wishes(thread)] == [long.strip()]
+
+
+def test_a_text_of_a_million_letters_is_sent_whole_and_shown_in_part(thread: Opened) -> None:
+    """Laid out whole it would hold the window up for a quarter of a minute, each time that the thread is opened."""
+    long = "ord " * 250_000
+    send(thread, long)
+    assert [wish.text for _, wish in wishes(thread)] == [long.strip()]
+    assert len(said(thread)[-1]) < 5_000
