@@ -35,6 +35,7 @@ QUIET_ROUND: Mapping[str, tuple[Question, ...]] = {
     "site_news": (Question("sharepoint", 10, 2),),  # the sites of one turn, each a list
     "people": tuple(Question("directory", 1, 2) for _ in range(7)),  # 999 to a page
     "pictures": (),
+    "remarks": (),  # the municipality's own server, and only while somebody waits for an answer, else once a day
     "channel_messages": (Question("teams:messages"),),
     "chats": (Question("teams:messages"),),
     "group_conversations": (Question("outlook"),),
