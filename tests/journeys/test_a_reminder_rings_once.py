@@ -99,7 +99,7 @@ def test_a_reminder_rings_once(desk: Desk, town: Town) -> None:
     desk.go("reminders")
     desk.until_it_says("Har ringt", wanted.title)
     desk.page.focus_first()
-    focused = QApplication.focusWidget()
+    focused = desk.page.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_E)
     desk.until(lambda: count_rung(desk.connection) == 0)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.ui.shell_parts import NOW
-from ui.freshness import Fetched, fetched, freshness, needs_sign_in
+from ui.freshness import Fetched, fetched, freshness, is_without_network, needs_sign_in
 from ui.widgets.card import Freshness
 from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.problem import Problem, ProblemKind
@@ -69,3 +69,14 @@ def test_words_say_what_happened_and_what_to_do() -> None:
     state = freshness(Fetched(NOW, EXPIRED), NOW, empty=False, empty_words="", fetching=False)
     assert state.words
     assert state.action
+
+
+def test_a_feed_that_asked_nothing_says_nothing_of_the_network() -> None:
+    later = NOW + timedelta(minutes=1)
+    states = {
+        "planner": FeedState("planner", NOW - timedelta(hours=1), NOW, Problem(ProblemKind.OFFLINE)),
+        "remarks": FeedState("remarks", later, later),
+        "pictures": FeedState("pictures", later, later),
+    }
+    assert is_without_network(states)
+    assert not is_without_network({**states, "todo": FeedState("todo", later, later)})
