@@ -23,6 +23,8 @@ from workplace_app.store.migrations import cache_migrations, mine_migrations
 
 Outcome = tuple[Case, list[list[Any]], int]
 _SIGKILL = -9
+_PATIENCE_SECONDS = 400.0
+"""Where even the lock of a reader is refused for ever, SQLite itself tries for ten seconds, at each statement."""
 _BUSY_MILLISECONDS = 50
 """A lock that nobody gives back is waited for no longer than this, in place of seconds."""
 
@@ -46,7 +48,7 @@ class Strike:
         here = PREPARATIONS[scenario](case)
         disk = [int(self.kinds), number, int(self.what), self.error, self.for_ever]
         order = here.order(scenario=scenario, bugs=list(bugs), disk=disk, busy_milliseconds=_BUSY_MILLISECONDS)
-        return here, *here.nursery.bear("scenario", order).end()
+        return here, *here.nursery.bear("scenario", order).end(_PATIENCE_SECONDS)
 
 
 class Striker(Protocol):

@@ -13,7 +13,7 @@ from tests.crashes.sweep import calls_in, spread, sweep
 WORK = "filing, delivery, page and settling"
 POINTS = 6
 POINTS_FOR_A_BUG = 12
-pytestmark = pytest.mark.timeout(600)  # a machine that is busy with other things takes ten times as long
+pytestmark = pytest.mark.timeout(1500)  # a machine that is busy with other things takes ten times as long
 
 
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for ever"])
