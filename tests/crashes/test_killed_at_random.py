@@ -10,8 +10,9 @@ from tests.crashes.planted import FOUND_AT_RANDOM
 
 SEEDS = (20261014, 20261015, 20261016, 20261017)
 KILLS = 50
-MOST_KILLS_FOR_A_BUG = 150
-pytestmark = pytest.mark.timeout(600)  # a machine that is busy with other things takes ten times as long
+MOST_KILLS_FOR_A_BUG = 1500
+"""It ends with the first that finds the bug; on a quick machine a kill seldom falls between two steps."""
+pytestmark = pytest.mark.timeout(900)  # a machine that is busy with other things takes ten times as long
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -54,9 +54,9 @@ class Note(Surface):
         self._words = Paragraph(text, leading=_LEADING, markup=markup)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         mark = IconLabel(icon or _ICONS[tone], 20, _INK[tone])
-        said = Row(mark, self._words, gap=10)
+        said = Row(mark, self._words, gap=8)
         said.setStretch(1, 1)
-        self._row = Row(said, gap=10, margins=(14, 7, 8, 7))
+        self._row = Row(said, gap=10, margins=(10, 7, 8, 7))
         self._row.setStretch(0, 1)
         self._actions = panel(Row(*actions, gap=6)) if actions else None
         if self._actions is not None:
