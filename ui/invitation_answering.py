@@ -5,10 +5,11 @@ from collections.abc import Callable
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject
 
-from ui.drafts import Drafts
-from ui.invitation_words import ANSWERS, can_answer, draft_of
+from ui.drafts import answer_draft
+from ui.invitation_words import ANSWERS, can_answer
 from ui.screen import ScreenContext
 from ui.widgets.toast import HOLD
+from workplace_app.domain.draft import Draft
 from workplace_app.domain.event import Event, Response
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.wishes import InvitationAnswer, wish_as
@@ -45,27 +46,27 @@ class InvitationAnswering:
         }[response]
 
         def undo() -> None:
-            self._undo(seen.event, intent_id, before, earlier)
-            if words and self._is_withdrawn(intent_id):
-                Drafts(self._context.connection).keep(draft_of(event_id), words)
+            self._undo(seen.event, intent_id, before, earlier, words)
 
         self._context.shell.say(said, icon="check-circle", undo=undo)
         self._tell()
 
-    def _undo(self, event: Event, intent_id: str, before: Response, earlier: Intent | None) -> None:
+    def _undo(self, event: Event, intent_id: str, before: Response, earlier: Intent | None, words: str) -> None:
         """Take it back while it waits: then the answer that gave way to it stands again, with its words. What has gone
         is answered as it was answered before, if it was."""
         context = self._context
-        gone = not withdraw(context.connection, intent_id, context.clock()) and not self._is_withdrawn(intent_id)
+        draft = Draft(answer_draft(event.id), words) if words else None
+        withdrawn = withdraw(context.connection, intent_id, context.clock(), draft)
+        gone = not withdrawn and not self._is_withdrawn(intent_id)
         if not gone and earlier is not None:
             as_it_was(context.connection, earlier, context.clock())
         elif gone and before in ANSWERS:
             self._file(event, before, _words_of(earlier))
         elif gone:
-            words = QCoreApplication.translate(
+            said = QCoreApplication.translate(
                 "Invitation", "The answer has already been sent. Give another one instead."
             )
-            self._context.shell.say(words, icon="info")
+            self._context.shell.say(said, icon="info")
         self._tell()
 
     def _is_withdrawn(self, intent_id: str) -> bool:
@@ -77,7 +78,14 @@ class InvitationAnswering:
         wish = InvitationAnswer(response, words, event.start, event.end, event.place)
         now = self._context.clock()
         filed = file_intent(
-            self._context.connection, IntentKind.ANSWER_INVITATION, event.id, now, wish, about=event.title, hold=HOLD
+            self._context.connection,
+            IntentKind.ANSWER_INVITATION,
+            event.id,
+            now,
+            wish,
+            about=event.title,
+            hold=HOLD,
+            draft=answer_draft(event.id) if words else "",
         )
         return filed.id
 

@@ -16,11 +16,6 @@ def can_answer(event: Event) -> bool:
     return event.response is not Response.ORGANIZER and not event.cancelled
 
 
-def draft_of(event_id: str) -> str:
-    """What words to its organiser are kept under until they are sent."""
-    return f"answer:{event_id}"
-
-
 def act_words(response: Response) -> str:
     """What a button that gives this answer says."""
     words: dict[Response, Callable[[], str]] = {

@@ -62,17 +62,17 @@ def acknowledged(connection: Connection, article: str) -> object:
 
 
 def test_a_draft_is_kept_for_each_thing_until_it_is_emptied(screen: Connection) -> None:
-    remark_drafts.keep_draft(screen, "bygglov", QUESTION, NOW)
-    remark_drafts.keep_draft(screen, "forskola", RemarkDraft(RemarkKind.IDEA, "Annat"), NOW)
-    remark_drafts.keep_draft(screen, "bygglov", RemarkDraft(RemarkKind.CORRECTION, "Hur l"), ahead(seconds=1))
+    remark_drafts.keep_draft(screen, "bygglov", QUESTION)
+    remark_drafts.keep_draft(screen, "forskola", RemarkDraft(RemarkKind.IDEA, "Annat"))
+    remark_drafts.keep_draft(screen, "bygglov", RemarkDraft(RemarkKind.CORRECTION, "Hur l"))
     assert remark_drafts.draft_about(screen, "bygglov") == RemarkDraft(RemarkKind.CORRECTION, "Hur l")
-    remark_drafts.keep_draft(screen, "bygglov", RemarkDraft(RemarkKind.CORRECTION, " \n"), NOW)
+    remark_drafts.keep_draft(screen, "bygglov", RemarkDraft(RemarkKind.CORRECTION, " \n"))
     assert remark_drafts.draft_about(screen, "bygglov") is None
     assert remark_drafts.draft_about(screen, "forskola") is not None
 
 
 def test_sending_moves_the_words_from_the_draft_to_the_outbox(screen: Connection) -> None:
-    remark_drafts.keep_draft(screen, ABOUT.id, QUESTION, NOW)
+    remark_drafts.keep_draft(screen, ABOUT.id, QUESTION)
     sent = remark_drafts.send_draft(screen, ABOUT, QUESTION, NOW, HOLD)
     assert remark_drafts.draft_about(screen, ABOUT.id) is None
     assert (sent.kind, sent.target_id, sent.about) == (IntentKind.ASK_QUESTION, "bygglov", "Bygglov")
@@ -84,7 +84,7 @@ def test_sending_moves_the_words_from_the_draft_to_the_outbox(screen: Connection
 
 
 def test_words_are_never_in_neither_place(screen: Connection) -> None:
-    remark_drafts.keep_draft(screen, ABOUT.id, QUESTION, NOW)
+    remark_drafts.keep_draft(screen, ABOUT.id, QUESTION)
     # A title that SQLite cannot keep: the second of the two writes fails.
     with pytest.raises(ProblemRaised):
         remark_drafts.send_draft(screen, About(ABOUT.id, "\ud800"), QUESTION, NOW, HOLD)
@@ -203,7 +203,7 @@ def test_words_about_something_that_is_gone_can_become_a_task(sync: Connection) 
 def test_remarks_go_a_year_after_their_last_change_and_marks_with_them(writer: CacheWriter, sync: Connection) -> None:
     keep(writer, received("a"))
     remark_marks.mark_seen(sync, ["remark:a", "remark:gone"], ago(days=1))
-    remark_drafts.keep_draft(sync, "bygglov", QUESTION, ago(days=900))
+    remark_drafts.keep_draft(sync, "bygglov", QUESTION)
     apply_retention(sync, ahead(days=363))
     assert len(remarks_as_seen(sync)) == 1
     apply_retention(sync, ahead(days=366))

@@ -11,7 +11,6 @@ from tests.ui.opened import Opened
 from tests.ui.screens.finding import words
 from tests.ui.shell_parts import NOW
 from tests.ui.widgets.accessible import faults
-from ui.drafts import Drafts
 from ui.person_menu import open_person_menu
 from ui.signing_out import SigningOut, sign_out
 from workplace_app.domain.intent import IntentKind
@@ -20,6 +19,7 @@ from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.remark import RemarkDraft, RemarkKind
 from workplace_app.domain.reminder import ReminderKind, ReminderSubject
 from workplace_app.domain.wishes import Comment
+from workplace_app.store.drafts import Drafts
 from workplace_app.store.only_here_reader import only_here
 from workplace_app.store.outbox_filing import file_intent, withdraw
 from workplace_app.store.own_things.remark_drafts import keep_draft
@@ -49,7 +49,7 @@ def test_with_nothing_to_lose_nothing_is_asked(opened: Opened) -> None:
 
 
 def test_what_cannot_be_counted_is_asked_about_and_can_be_signed_out_of(opened: Opened) -> None:
-    opened.sync.execute("ALTER TABLE mine.remark_drafts RENAME TO unreadable")
+    opened.sync.execute("ALTER TABLE mine.drafts RENAME TO unreadable")
     made = asked(opened)
     assert "cannot be read" in made.spoken
     assert not made.show_outbox.isVisibleTo(made)
@@ -60,7 +60,7 @@ def test_what_cannot_be_counted_is_asked_about_and_can_be_signed_out_of(opened: 
 def test_everything_that_would_be_lost_is_told(opened: Opened) -> None:
     write_a_comment(opened)
     set_a_reminder(opened)
-    keep_draft(opened.connection, "service:karta", RemarkDraft(RemarkKind.IDEA, "Visa priset"), NOW)
+    keep_draft(opened.connection, "service:karta", RemarkDraft(RemarkKind.IDEA, "Visa priset"))
     Drafts(opened.connection).keep("reply:chat:1", "Jag kommer")
     assert only_here(opened.connection) == OnlyHere(unsent=1, drafts=2, reminders=1)
     made = asked(opened)

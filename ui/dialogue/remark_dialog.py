@@ -1,7 +1,5 @@
 """Where a question, an idea or a correction is written. What is written is kept at once, and stays until it is sent."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
@@ -147,7 +145,7 @@ class RemarkDialog(Dialog):
         self._keeping.stop()
         if self.draft != self._kept:
             self._kept = self.draft
-            keep_draft(self._context.connection, self.about.id, self._kept, self._now())
+            keep_draft(self._context.connection, self.about.id, self._kept)
 
     def done(self) -> None:
         """It has been sent: close without keeping anything."""
@@ -160,6 +158,3 @@ class RemarkDialog(Dialog):
         if not self.isHidden():
             self.keep()
         super().leave()
-
-    def _now(self) -> datetime:
-        return self._context.clock()

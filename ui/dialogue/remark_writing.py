@@ -16,7 +16,7 @@ from workplace_app.domain.intent import Intent
 from workplace_app.domain.remark import REMARK_KINDS, About, RemarkDraft, RemarkKind
 from workplace_app.domain.wishes import Remark, wish_of
 from workplace_app.store.outbox_filing import withdraw
-from workplace_app.store.own_things.remark_drafts import draft_about, drop_draft, keep_draft, send_draft
+from workplace_app.store.own_things.remark_drafts import as_draft, drop_draft, send_draft
 
 
 class RemarkWriting(QObject):
@@ -101,18 +101,13 @@ class RemarkWriting(QObject):
     def take_back(self, intent: Intent) -> None:
         """Undo: the words come back to where they were written, with what has been written since."""
         context = self._context
-        if not withdraw(context.connection, intent.id, context.clock()):
+        wish, kind = wish_of(intent.kind, intent.payload), REMARK_KINDS[intent.kind]
+        words = as_draft(intent.target_id, RemarkDraft(kind, wish.text)) if isinstance(wish, Remark) else None
+        if not withdraw(context.connection, intent.id, context.clock(), words):
             context.shell.say(self.tr("It was too late: it is already on its way."), icon="info")
             return
-        wish = wish_of(intent.kind, intent.payload)
-        if isinstance(wish, Remark):
-            about = About(intent.target_id, intent.about, wish.address)
-            since = draft_about(context.connection, about.id)
-            text = "\n\n".join([wish.text, since.text] if since is not None else [wish.text])
-            kind = REMARK_KINDS[intent.kind]
-            keep_draft(context.connection, about.id, RemarkDraft(kind, text), context.clock())
-            if self._screen.isVisible():
-                self.write(about, kind)
+        if isinstance(wish, Remark) and self._screen.isVisible():
+            self.write(About(intent.target_id, intent.about, wish.address), kind)
         context.shell.update_numbers()
         if self._sent is not None:
             self._sent()

@@ -24,7 +24,7 @@ from workplace_app.store.cache_schema import (  # noqa: E402
     SEARCH_TABLES,
 )
 from workplace_app.store.connection import BUSY_MILLISECONDS, StoreFiles, opening, unlock  # noqa: E402
-from workplace_app.store.mine_schema import DIALOGUE, OUTBOX_DETAILS, OWN_TABLES, REMINDER_TABLES  # noqa: E402
+from workplace_app.store.mine_schema import DIALOGUE, DRAFTS, OUTBOX_DETAILS, OWN_TABLES, REMINDER_TABLES  # noqa: E402
 from workplace_app.store.schema_version import CACHE_VERSION, MINE_VERSION  # noqa: E402
 from workplace_app.store.store_problems import SERVICE  # noqa: E402
 
@@ -84,6 +84,12 @@ def create_reminders(db: Database) -> None:
 def create_dialogue_tables(db: Database) -> None:
     """0.1.0: remarks that are being written, and which answers the user has seen."""
     _run(db, DIALOGUE)
+
+
+@mine_migrations()
+def gather_drafts(db: Database) -> None:
+    """0.1.0: all that is being written in one table, also what lay among the settings."""
+    _run(db, DRAFTS)
 
 
 def migrate_files(files: StoreFiles, key: bytes) -> None:

@@ -68,3 +68,14 @@ CREATE TABLE remark_drafts (
 
 CREATE TABLE remark_marks (remark_id TEXT NOT NULL PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 """
+
+DRAFTS = """
+CREATE TABLE drafts (
+    meant_for TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO drafts (meant_for, kind, text) SELECT 'remark:' || about_id, kind, text FROM remark_drafts;
+INSERT INTO drafts (meant_for, kind, text)
+    SELECT substr(name, length('draft.') + 1), '', text FROM settings WHERE name LIKE 'draft.%';
+DELETE FROM settings WHERE name LIKE 'draft.%';
+DROP TABLE remark_drafts;
+"""

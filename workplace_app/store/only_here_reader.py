@@ -9,8 +9,7 @@ def only_here(connection: Connection) -> OnlyHere:
     row = connection.execute(
         "SELECT (SELECT COUNT(*) FROM mine.outbox "
         "        WHERE state IN ('waiting', 'sending', 'unknown', 'needs_you') AND settled_at IS NULL), "
-        "(SELECT COUNT(*) FROM mine.remark_drafts) "
-        "    + (SELECT COUNT(*) FROM mine.settings WHERE name LIKE 'draft.%'), "
+        "(SELECT COUNT(*) FROM mine.drafts), "
         "(SELECT COUNT(*) FROM mine.reminders WHERE done_at IS NULL)"
     ).fetchone()
     return OnlyHere(*row) if row else OnlyHere()

@@ -4,6 +4,7 @@ it has collided with another version; called by the screen."""
 from datetime import datetime, timedelta
 
 from workplace_app.domain.conflict import Conflict
+from workplace_app.domain.draft import Draft
 from workplace_app.domain.intent import Intent, IntentKind, IntentState, new_intent_id
 from workplace_app.domain.wishes import (
     Comment,
@@ -22,6 +23,7 @@ from workplace_app.domain.wishes import (
 from workplace_app.store.acknowledgement_marks import put_mark_back, take_mark_away
 from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.drafts import draft_comes_back, draft_has_left
 from workplace_app.store.moments import to_milliseconds
 from workplace_app.store.outbox_rows import conflict_to_text
 from workplace_app.store.tasks_as_seen import NEW_TASK
@@ -39,27 +41,34 @@ def file_intent(
     *,
     about: str = "",
     hold: timedelta = timedelta(),
+    draft: str = "",
 ) -> Intent:
     """Put a wish in the outbox. When this returns it is on the disk: only then may the screen say that it is saved.
 
     ``about`` names what it concerns in the words that the user sees. It is not sent before ``hold`` has passed, so that
-    words which cannot be called back can be taken back with Ctrl+Z.
+    words which cannot be called back can be taken back with Ctrl+Z. ``draft`` is what its words were kept for while
+    they were written (``Draft.meant_for``): they leave there at the same moment.
     """
     with writing_mine(connection):
+        if draft:
+            draft_has_left(connection, draft)
         return insert_intent(connection, kind, target_id, now, wish, about, now + hold if hold else None)
 
 
-def withdraw(connection: Connection, intent_id: str, now: datetime) -> bool:
+def withdraw(connection: Connection, intent_id: str, now: datetime, words: Draft | None = None) -> bool:
     """Take a wish back. False when it is too late: it is being sent, has been sent, or its answer is unknown.
 
     What was wished after it for the same target is built on what the source really has; what is thereby no change any
-    more goes with it. An acknowledgement that is taken back has not been made.
+    more goes with it. An acknowledgement that is taken back has not been made. ``words`` become a draft again at the
+    same moment, before what has been begun since.
     """
     with writing_mine(connection):
         if not _leave(connection, intent_id, ("waiting", "needs_you"), IntentState.WITHDRAWN, now):
             return False
         _build_anew(connection, intent_id, now)
         _let_go_of_followers(connection, intent_id, now)
+        if words is not None:
+            draft_comes_back(connection, words)
     return True
 
 

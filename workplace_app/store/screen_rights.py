@@ -22,7 +22,7 @@ SCREEN_WRITES = frozenset(
         "article_marks",
         "pins",
         "card_layout",
-        "remark_drafts",
+        "drafts",
         "remark_marks",
         "settings",
         "visits",

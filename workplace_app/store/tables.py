@@ -116,7 +116,7 @@ RETENTIONS: tuple[Retention, ...] = (
         "saved_at IS NOT NULL OR article_id IN (SELECT id FROM main.articles)",
     ),
     Retention("pins", Clearing.SIGN_OUT, "what the user has pinned"),
-    Retention("remark_drafts", Clearing.SIGN_OUT, "what the user is writing, until it is sent or emptied"),
+    Retention("drafts", Clearing.SIGN_OUT, "what the user is writing, until it is sent or emptied"),
     Retention(
         "remark_marks",
         Clearing.SIGN_OUT,

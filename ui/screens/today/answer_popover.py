@@ -3,8 +3,8 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
-from ui.drafts import KEPT_AFTER_MS, Drafts
-from ui.invitation_words import ANSWERS, act_words, draft_of
+from ui.drafts import KEPT_AFTER_MS, answer_draft
+from ui.invitation_words import ANSWERS, act_words
 from ui.look import look
 from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
@@ -15,6 +15,7 @@ from ui.widgets.popover import SHADOW, Popover
 from ui.widgets.row_list import RowList
 from ui.widgets.writing_area import WritingArea
 from workplace_app.domain.event import Event, Response
+from workplace_app.store.drafts import Drafts
 
 WIDTH, HEIGHT = 344, 96
 _SIDE = (10, 4, 10, 4)
@@ -26,10 +27,10 @@ class AnswerPopover(Popover):
     chosen = Signal(object, str)
 
     def __init__(self, context: ScreenContext, rows: RowList, event: Event) -> None:
-        self._context, self._event = context, event
         name = self.tr("Answer with words")
         self.field = WritingArea(self.tr("Words to {name}").format(name=event.organizer or event.title))
-        self.field.setPlainText(Drafts(context.connection).text(draft_of(event.id)))
+        self._drafts, self._meant_for = Drafts(context.connection), answer_draft(event.id)
+        self.field.setPlainText(self._drafts.text(self._meant_for))
         buttons = []
         for response in ANSWERS:
             button = Button(act_words(response), small=True)
@@ -50,14 +51,15 @@ class AnswerPopover(Popover):
         self.setFixedWidth(look.px(WIDTH) + 2 * SHADOW)
 
     def _choose(self, response: Response) -> None:
+        self._keep()
         self.chosen.emit(response, self.field.toPlainText().strip())
-        # Only now: until it has been filed the words are kept as a draft.
-        self.field.clear()
-        self.close()
+        if not self._drafts.text(self._meant_for):  # filed, or nothing to file; else they stay where they were written
+            self.field.clear()
+            self.close()
 
     def _keep(self) -> None:
         self._soon.stop()
-        Drafts(self._context.connection).keep(draft_of(self._event.id), self.field.toPlainText())
+        self._drafts.keep(self._meant_for, self.field.toPlainText())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what has not been sent."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.drafts import KEPT_AFTER_MS, Drafts
+from ui.drafts import KEPT_AFTER_MS
 from ui.look import look
 from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label, Paragraph
@@ -11,6 +11,7 @@ from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.popover import SHADOW, Popover
 from ui.widgets.writing_area import WritingArea
 from workplace_app.domain.task import Task, TaskSource
+from workplace_app.store.drafts import Drafts
 
 WIDTH = 420
 _HEIGHT = 110
@@ -71,9 +72,12 @@ class CommentPopover(Popover):
         text = self._area.toPlainText().strip()
         if not text:
             return
+        self._soon.stop()
+        self._keep()
         self.written.emit(text)
-        self._area.clear()
-        self.close()
+        if not self._drafts.text(self._key):  # filed; else the words stay where they were written
+            self._area.clear()
+            self.close()
 
     def event(self, event: QEvent) -> bool:
         """What was written is kept when it closes, however it closes."""

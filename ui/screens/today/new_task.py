@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
 from ui.dates import day_and_month, local
-from ui.drafts import KEPT_AFTER_MS, Drafts
+from ui.drafts import KEPT_AFTER_MS, NEW_TASK_DRAFT
 from ui.look import look
 from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
@@ -20,8 +20,10 @@ from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Row
 from ui.widgets.popover import SHADOW, Popover
 from ui.widgets.toast import announce
+from workplace_app.domain.draft import Draft
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.wishes import NewTask
+from workplace_app.store.drafts import Drafts
 from workplace_app.store.outbox_filing import file_intent
 from workplace_app.store.outbox_undo import Undone, undo
 
@@ -31,7 +33,6 @@ _WHOLE_WORDS_FROM = 900
 LONGEST_TITLE = 250
 TO_DO = "todo:"
 """The usual list of To Do (``domain/intent.py``)."""
-_DRAFT = "new_task"
 _NONE, _TODAY, _TOMORROW, _OTHER = "none", "today", "tomorrow", "other"
 
 
@@ -45,7 +46,7 @@ class NewTaskPopover(Popover):
         self._today, self._drafts = today, drafts
         self._title = TextField(self.tr("What is to be done"), self.tr("What is to be done"))
         self._title.setMaxLength(LONGEST_TITLE)
-        self._title.setText(drafts.text(_DRAFT))
+        self._title.setText(" ".join(drafts.text(NEW_TASK_DRAFT).split()))
         self._day = DayField(self.tr("Another day"), today + timedelta(days=2))
         self._day.hide()
         choices = [
@@ -94,7 +95,7 @@ class NewTaskPopover(Popover):
         return days.get(str(self._when.chosen))
 
     def _keep(self) -> None:
-        self._drafts.keep(_DRAFT, self._title.text())
+        self._drafts.keep(NEW_TASK_DRAFT, self._title.text())
 
     def _write(self) -> None:
         title = " ".join(self._title.text().split())
@@ -106,9 +107,12 @@ class NewTaskPopover(Popover):
             self._title.setFocus()
             announce(self, words)
             return
+        self._soon.stop()
+        self._keep()
         self.written.emit(title, self._chosen_day())
-        self._title.clear()
-        self.close()
+        if not self._drafts.text(NEW_TASK_DRAFT):  # filed; else the words stay where they were written
+            self._title.clear()
+            self.close()
 
     def closeEvent(self, event: object) -> None:
         """A title that was begun is there when it is opened again."""
@@ -156,8 +160,9 @@ class NewTasks(QObject):
     def file(self, title: str, due: date | None) -> None:
         """Put it in the outbox; it is among the tasks at once."""
         context = self._context
+        wish, now = NewTask(title, due), context.clock()
         intent = file_intent(
-            context.connection, IntentKind.CREATE_TASK, TO_DO, context.clock(), NewTask(title, due), about=title
+            context.connection, IntentKind.CREATE_TASK, TO_DO, now, wish, about=title, draft=NEW_TASK_DRAFT
         )
         context.requests.refresh(frozenset())
         words = self.tr("The task is saved.")
@@ -168,13 +173,11 @@ class NewTasks(QObject):
 
     def _undo(self, intent_id: str, title: str) -> None:
         context = self._context
-        undone = undo(context.connection, intent_id, context.clock())
-        if undone is Undone.WITHDRAWN:
-            Drafts(context.connection).keep(_DRAFT, title)
-        elif undone is Undone.OPPOSITE_FILED:
+        undone = undo(context.connection, intent_id, context.clock(), Draft(NEW_TASK_DRAFT, title))
+        if undone is Undone.OPPOSITE_FILED:
             context.requests.refresh(frozenset())
             context.shell.say(self.tr("The task was already in To Do. It is ticked off there."), icon="check-circle")
-        else:
+        elif undone is Undone.TOO_LATE:
             context.shell.say(self.tr("The task is on its way to To Do. Tick it off when it is there."), icon="info")
         self._done()
 

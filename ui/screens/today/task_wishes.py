@@ -8,15 +8,17 @@ from functools import partial
 from PySide6.QtCore import QObject, QRect
 
 from ui.dates import local, long_day
-from ui.drafts import Drafts
+from ui.drafts import comment_draft
 from ui.models.task_model import TaskModel, TaskRow, due_words
 from ui.screen import ScreenContext
 from ui.screens.today.comment_popover import CommentPopover
 from ui.screens.today.due_popover import DuePopover
 from ui.widgets.row_list import RowList
 from ui.widgets.toast import HOLD
+from workplace_app.domain.draft import Draft
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.wishes import Comment, DueChange
+from workplace_app.store.drafts import Drafts
 from workplace_app.store.outbox_filing import file_intent
 from workplace_app.store.outbox_undo import Undone, undo
 
@@ -83,7 +85,7 @@ class TaskWishes(QObject):
         at_rest = self._context.watcher.at_rest
         drafts = Drafts(self._context.connection)
         offline = at_rest is not None and at_rest.offline
-        popover = CommentPopover(self._rows, row.task, drafts, _draft_of(row), offline=offline)
+        popover = CommentPopover(self._rows, row.task, drafts, comment_draft(row.id), offline=offline)
         popover.written.connect(partial(self.comment, row))
         popover.show_below(self._rows, self._place_of(row))
         popover.write_in()
@@ -91,7 +93,7 @@ class TaskWishes(QObject):
 
     def comment(self, row: TaskRow, text: str) -> None:
         """File it; for some seconds it can be taken back whether there is a network or not."""
-        intent = self._file(row, IntentKind.COMMENT_TASK, Comment(text), hold=HOLD)
+        intent = self._file(row, IntentKind.COMMENT_TASK, Comment(text), hold=HOLD, draft=comment_draft(row.id))
         self._model.replace(replace(row, pending_words=self.tr("being sent")))
         self._sent()
         take_back = partial(self._undo_comment, row, intent, text)
@@ -99,16 +101,27 @@ class TaskWishes(QObject):
 
     def _undo_comment(self, row: TaskRow, intent_id: str, text: str) -> None:
         connection, shell = self._context.connection, self._context.shell
-        if undo(connection, intent_id, self._context.clock()) is Undone.WITHDRAWN:
-            Drafts(connection).keep(_draft_of(row), text)
+        words = Draft(comment_draft(row.id), text)
+        if undo(connection, intent_id, self._context.clock(), words) is Undone.WITHDRAWN:
             shell.say(self.tr("The comment is taken back. Its words are kept as a draft."), icon="undo")
         else:
             shell.say(self.tr("It was too late: the comment has been sent."), icon="info")
         self._read_again()
 
-    def _file(self, row: TaskRow, kind: IntentKind, wish: DueChange | Comment, *, hold: timedelta = timedelta()) -> str:
-        context = self._context
-        return file_intent(context.connection, kind, row.id, context.clock(), wish, about=row.task.title, hold=hold).id
+    def _file(
+        self,
+        row: TaskRow,
+        kind: IntentKind,
+        wish: DueChange | Comment,
+        *,
+        hold: timedelta = timedelta(),
+        draft: str = "",
+    ) -> str:
+        context, about = self._context, row.task.title
+        filed = file_intent(
+            context.connection, kind, row.id, context.clock(), wish, about=about, hold=hold, draft=draft
+        )
+        return filed.id
 
     def _place_of(self, row: TaskRow) -> QRect | None:
         index = self._model.index_of(row.id)
@@ -119,7 +132,3 @@ class TaskWishes(QObject):
 
 def _day_of(row: TaskRow) -> date | None:
     return local(row.task.due).date() if row.task.due is not None else None
-
-
-def _draft_of(row: TaskRow) -> str:
-    return f"comment:{row.id}"

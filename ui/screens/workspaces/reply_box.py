@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from ui.drafts import KEPT_AFTER_MS, Drafts
+from ui.drafts import KEPT_AFTER_MS, reply_draft
 from ui.freshness import is_without_network
 from ui.look import look
 from ui.places import OUTBOX
@@ -19,9 +19,11 @@ from ui.widgets.labels import Label
 from ui.widgets.layouts import Column, panel
 from ui.widgets.toast import HOLD
 from ui.widgets.writing_area import WritingArea
+from workplace_app.domain.draft import Draft
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.wishes import Reply, wish_of
+from workplace_app.store.drafts import Drafts
 from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.outbox_filing import file_intent, withdraw
 from workplace_app.store.outbox_reader import intent
@@ -48,11 +50,7 @@ class Conversation:
     @property
     def draft(self) -> str:
         """What its draft is kept under."""
-        return _draft_of(self.key)
-
-
-def _draft_of(key: str) -> str:
-    return f"reply:{key}"
+        return reply_draft(self.key)
 
 
 def conversation(place_id: str, thread_id: str, about: str) -> Conversation | None:
@@ -69,14 +67,11 @@ def call_back(context: ScreenContext, intent_id: str) -> str:
     wish = wish_of(filed.kind, filed.payload) if filed is not None else None
     if filed is None or not isinstance(wish, Reply):
         return ""
-    if not withdraw(context.connection, intent_id, context.clock()):
+    key = wish.thread_id or filed.target_id
+    if not withdraw(context.connection, intent_id, context.clock(), Draft(reply_draft(key), wish.text)):
         late = QCoreApplication.translate("ReplyBox", "It is too late to take the reply back: it is on its way.")
         context.shell.say(late, icon="info")
         return ""
-    key = wish.thread_id or filed.target_id
-    drafts = Drafts(context.connection)
-    begun = drafts.text(_draft_of(key))
-    drafts.keep(_draft_of(key), f"{wish.text}\n\n{begun}" if begun else wish.text)
     context.shell.say(QCoreApplication.translate("ReplyBox", "The reply is taken back. It was not sent."), icon="undo")
     return key
 
@@ -177,8 +172,16 @@ class ReplyBox(QWidget):
         if where is None or not text:
             return
         wish, now = Reply(text, where.thread_id), self._context.clock()
+        self.keep()  # until it is filed
         filed = file_intent(
-            self._context.connection, IntentKind.REPLY, where.place_id, now, wish, about=where.about, hold=HOLD
+            self._context.connection,
+            IntentKind.REPLY,
+            where.place_id,
+            now,
+            wish,
+            about=where.about,
+            hold=HOLD,
+            draft=where.draft,
         )
         self._fill("")
         self.close_field()

@@ -1,50 +1,43 @@
-"""Keeps a remark while it is being written, one for each article or service, until it is sent or emptied."""
+"""A remark while it is being written, one for each article or service, with what kind of remark it is to be."""
 
 from datetime import datetime, timedelta
 
+from workplace_app.domain.draft import Draft
 from workplace_app.domain.intent import Intent
 from workplace_app.domain.remark import INTENT_KINDS, About, RemarkDraft, RemarkKind
 from workplace_app.domain.wishes import Remark
+from workplace_app.store import drafts
 from workplace_app.store.connection_type import Connection
-from workplace_app.store.moments import to_milliseconds
-from workplace_app.store.outbox_filing import insert_intent
-from workplace_app.store.transaction import writing_mine
+from workplace_app.store.outbox_filing import file_intent
 
 
-def keep_draft(connection: Connection, about_id: str, draft: RemarkDraft, now: datetime) -> None:
+def keep_draft(connection: Connection, about_id: str, draft: RemarkDraft) -> None:
     """Keep what has been written so far; nothing but air is no draft."""
-    with writing_mine(connection):
-        if not draft.text.strip():
-            _drop(connection, about_id)
-            return
-        connection.execute(
-            "INSERT INTO mine.remark_drafts (about_id, kind, text, changed_at) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (about_id) DO UPDATE SET kind = excluded.kind, text = excluded.text, "
-            "changed_at = excluded.changed_at",
-            (about_id, draft.kind.value, draft.text, to_milliseconds(now)),
-        )
+    drafts.keep_draft(connection, as_draft(about_id, draft))
 
 
 def send_draft(connection: Connection, about: About, draft: RemarkDraft, now: datetime, hold: timedelta) -> Intent:
-    """Put it in the outbox instead: at no moment are the words in neither place. It is not sent before ``hold`` has
-    passed."""
-    with writing_mine(connection):
-        _drop(connection, about.id)
-        wish = Remark(draft.text.strip(), about.address)
-        return insert_intent(connection, INTENT_KINDS[draft.kind], about.id, now, wish, about.title, now + hold)
+    """Put it in the outbox instead. It is not sent before ``hold`` has passed."""
+    wish = Remark(draft.text.strip(), about.address)
+    kind, kept_as = INTENT_KINDS[draft.kind], _key(about.id)
+    return file_intent(connection, kind, about.id, now, wish, about=about.title, hold=hold, draft=kept_as)
 
 
 def drop_draft(connection: Connection, about_id: str) -> None:
     """The words have left by another way."""
-    with writing_mine(connection):
-        _drop(connection, about_id)
+    drafts.drop_draft(connection, _key(about_id))
 
 
 def draft_about(connection: Connection, about_id: str) -> RemarkDraft | None:
     """What has been written about this article or service and was neither sent nor emptied."""
-    row = connection.execute("SELECT kind, text FROM mine.remark_drafts WHERE about_id = ?", (about_id,)).fetchone()
-    return None if row is None else RemarkDraft(RemarkKind(row[0]), row[1])
+    begun = drafts.begun_draft(connection, _key(about_id))
+    return None if begun is None else RemarkDraft(RemarkKind(begun.kind), begun.text)
 
 
-def _drop(connection: Connection, about_id: str) -> None:
-    connection.execute("DELETE FROM mine.remark_drafts WHERE about_id = ?", (about_id,))
+def as_draft(about_id: str, draft: RemarkDraft) -> Draft:
+    """How it is kept among all that is being written."""
+    return Draft(_key(about_id), draft.text, draft.kind.value)
+
+
+def _key(about_id: str) -> str:
+    return f"remark:{about_id}"

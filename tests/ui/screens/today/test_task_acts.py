@@ -14,7 +14,6 @@ from tests.ui.screens.finding import button, part, words
 from tests.ui.screens.today.test_today_screen import rows, screen, task_rows, titles
 from tests.ui.shell_parts import NOW
 from tests.ui.widgets.accessible import faults
-from ui.drafts import Drafts
 from ui.models.task_model import TaskRow
 from ui.reminders.moment_button import MomentButton
 from ui.screens.outbox.conflict_view import ConflictView
@@ -35,6 +34,7 @@ from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.task import Task, TaskSource
 from workplace_app.domain.wishes import Comment, DueChange, NewTask, Wish, wish_of
+from workplace_app.store.drafts import Drafts
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_reader import intent, pending_intents
 

@@ -1,0 +1,86 @@
+"""Whatever somebody writes and sends: when filing it fails half-way, the words stand where they were written, once."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.opened import Opened
+from tests.ui.screens.a_day import TASKS
+from tests.ui.screens.finding import button, part
+from ui.models.task_model import TaskModel
+from ui.screen import Screen
+from ui.screens.today.comment_popover import CommentPopover
+from ui.screens.today.new_task import NewTaskPopover
+from ui.screens.workspaces.reply_box import ReplyBox
+from ui.widgets.fields import TextField
+from ui.widgets.row_list import RowList
+from ui.widgets.writing_area import WritingArea
+from workplace_app.store.only_here_reader import only_here
+from workplace_app.store.outbox_reader import pending_intents
+
+WORDS = "Jag tittar efter lunch."
+FAILS = "CREATE TRIGGER mine.fails BEFORE DELETE ON drafts BEGIN SELECT RAISE(ABORT, 'full'); END"
+Written = Callable[[], str]
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def page(day: Opened) -> Screen:
+    shown = day.workplace.pages.shown
+    assert shown is not None
+    return shown
+
+
+def reply(day: Opened) -> Written:
+    day.workplace.go("workspaces", "n:nämnd")
+    box = part(page(day), ReplyBox)
+    button(box, "Reply").click()
+    box.field.setPlainText(WORDS)
+    QTest.keyClick(box.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    return lambda: box.field.toPlainText() if box.field.isVisible() else ""
+
+
+def comment(day: Opened) -> Written:
+    rows = next(each for each in page(day).findChildren(RowList) if isinstance(each.model(), TaskModel))
+    rows.choose(TASKS[0].id)
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_C)
+    popover = part(rows, CommentPopover)
+    area = part(popover, WritingArea)
+    area.setPlainText(WORDS)
+    QTest.keyClick(area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    return lambda: area.toPlainText() if popover.isVisible() else ""
+
+
+def new_task(day: Opened) -> Written:
+    day.workplace.commands.run("today.new_task")
+    popover = part(page(day), NewTaskPopover)
+    title = part(popover, TextField)
+    title.setText(WORDS)
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    return lambda: title.text() if popover.isVisible() else ""
+
+
+WRITERS = {"reply": reply, "comment": comment, "new task": new_task}
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_when_filing_fails_the_words_stay_where_they_were_written(day: Opened, qtbot: QtBot, writer: str) -> None:
+    day.sync.execute(FAILS)
+    with qtbot.capture_exceptions() as raised:
+        written = WRITERS[writer](day)
+    assert len(raised) == 1, "somebody is told"
+    assert written() == WORDS
+    assert pending_intents(day.connection) == ()
+    assert only_here(day.connection).drafts == 1
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_what_is_filed_is_no_draft_any_more(day: Opened, writer: str) -> None:
+    written = WRITERS[writer](day)
+    assert written() == ""
+    assert len(pending_intents(day.connection)) == 1
+    assert only_here(day.connection).drafts == 0

@@ -1,0 +1,69 @@
+"""Keeps what somebody is writing until it is sent or emptied: one text for each thing that it is meant for.
+
+What is sent leaves here in the transaction that puts it in the outbox (``outbox_filing.file_intent``), and comes back
+in the one that withdraws it: at no moment are the words in both places, or in neither.
+"""
+
+from workplace_app.domain.draft import Draft
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.transaction import writing_mine
+
+
+class Drafts:
+    """By what the words are meant for; on the disk when ``keep`` has returned."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def text(self, meant_for: str) -> str:
+        """What was begun, "" when there is nothing."""
+        begun = begun_draft(self._connection, meant_for)
+        return "" if begun is None else begun.text
+
+    def keep(self, meant_for: str, text: str) -> None:
+        """Keep what has been written so far; nothing but air is forgotten."""
+        keep_draft(self._connection, Draft(meant_for, text))
+
+
+def begun_draft(connection: Connection, meant_for: str) -> Draft | None:
+    """What was begun and neither sent nor emptied."""
+    row = connection.execute("SELECT text, kind FROM mine.drafts WHERE meant_for = ?", (meant_for,)).fetchone()
+    return None if row is None else Draft(meant_for, *row)
+
+
+def keep_draft(connection: Connection, draft: Draft) -> None:
+    """Keep what has been written so far; nothing but air is forgotten. What is kept already costs no write."""
+    begun = begun_draft(connection, draft.meant_for)
+    if begun == draft or (begun is None and not draft.text.strip()):
+        return
+    with writing_mine(connection):
+        _put(connection, draft)
+
+
+def drop_draft(connection: Connection, meant_for: str) -> None:
+    """The words have left by another way."""
+    with writing_mine(connection):
+        draft_has_left(connection, meant_for)
+
+
+def draft_has_left(connection: Connection, meant_for: str) -> None:
+    """As ``drop_draft``, inside the transaction that puts the words elsewhere (``transaction.writing_mine``)."""
+    connection.execute("DELETE FROM mine.drafts WHERE meant_for = ?", (meant_for,))
+
+
+def draft_comes_back(connection: Connection, draft: Draft) -> None:
+    """Put words that were called back before what has been begun since, inside the transaction that calls them back."""
+    begun = begun_draft(connection, draft.meant_for)
+    together = draft.text if begun is None else f"{draft.text}\n\n{begun.text}"
+    _put(connection, Draft(draft.meant_for, together, draft.kind))
+
+
+def _put(connection: Connection, draft: Draft) -> None:
+    if not draft.text.strip():
+        draft_has_left(connection, draft.meant_for)
+        return
+    connection.execute(
+        "INSERT INTO mine.drafts (meant_for, kind, text) VALUES (?, ?, ?) "
+        "ON CONFLICT (meant_for) DO UPDATE SET kind = excluded.kind, text = excluded.text",
+        (draft.meant_for, draft.kind, draft.text),
+    )
