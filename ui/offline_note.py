@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.freshness import is_without_network
 from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
-from ui.widgets.layouts import Column
+from ui.widgets.layouts import Column, panel
 from ui.widgets.notes import Note
 from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.progress import SyncProgress
@@ -21,7 +22,9 @@ def is_offline(context: ScreenContext) -> bool:
 
 
 class OfflineNote(QWidget):
-    """Takes no room while there is a network. ``show_for`` is called with how the feeds stand, when that changes."""
+    """Comes and goes when the page is come to, never while it is in sight, since it would push what is being read:
+    until then the strip says that there is no network. When the network is back while the note stands there, the note
+    says so in its own room. ``show_for`` is called with how the feeds stand, when that changes."""
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
@@ -30,25 +33,43 @@ class OfflineNote(QWidget):
         again = Button(self.tr("Try now"), icon="refresh", small=True)
         again.clicked.connect(lambda: context.requests.refresh(frozenset()))
         words = self.tr("No network. You can go on working: everything is sent in order when it is back.")
-        self.setLayout(Column(Note("offline", words, again), margins=(0, 0, 0, 14)))
-        self.hide()
+        self._away, self._back = words, self.tr("The network is back. What waits is sent in order.")
+        self._note = Note("offline", words, again)
+        self._room = panel(Column(self._note, margins=(0, 0, 0, 14)))
+        self._room.hide()
+        self.setLayout(Column(self._room))
         context.watcher.progress.connect(self._progressed)
 
     @property
     def offline(self) -> bool:
-        """True while it is shown."""
+        """True while there is no network, whether or not the note may come now."""
         return self._offline
 
+    @property
+    def words(self) -> str:
+        """What stands there, "" for nothing."""
+        return "" if self._room.isHidden() else self._note.words
+
     def show_for(self, states: Mapping[str, FeedState]) -> None:
-        """Show or hide: what sync said last counts, and before it has said anything how the last attempts ended."""
+        """What sync said last counts, and before it has said anything how the last attempts ended."""
         told = self._context.watcher.at_rest
-        self._show(is_without_network(states) if told is None else told.offline)
+        self._tell(is_without_network(states) if told is None else told.offline)
 
     def _progressed(self, progress: SyncProgress) -> None:
         if not progress.running:
-            self._show(progress.offline)
+            self._tell(progress.offline)
 
-    def _show(self, offline: bool) -> None:
-        if offline != self._offline:
-            self._offline = offline
-            self.setVisible(offline)
+    def _tell(self, offline: bool) -> None:
+        self._offline = offline
+        if offline:
+            self._note.say("offline", self._away)
+        elif not self._room.isHidden():
+            self._note.say("success", self._back)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page has been come to: what is said of the network may come or go."""
+        if not event.spontaneous():
+            self._tell(is_offline(self._context))
+            self._note.take_room_anew()
+            self._room.setVisible(self._offline)
+        super().showEvent(event)

@@ -24,14 +24,15 @@ def strip_items(
     fetched last, None when nothing ever was."""
     items = []
     if outbox.needs_you:
-        words = StatusCounts().needing_you(outbox.needs_you)
-        items.append(StripItem("warning", words, needs_you=True, target=f"{OUTBOX}/{NEEDS_YOU}"))
+        words, short = StatusCounts().needing_you(outbox.needs_you), StatusCounts().need_you(outbox.needs_you)
+        items.append(StripItem("warning", words, needs_you=True, target=f"{OUTBOX}/{NEEDS_YOU}", short=short))
     items.append(_age_item(now, updated, progress))
     offline = progress is not None and (progress.offline or progress.stopped_by is not None)
-    waiting = outbox.waiting if offline else outbox.put_off
+    waiting = outbox.waiting - outbox.sending if offline else outbox.put_off
     if outbox.waiting > waiting:
-        words = StatusCounts().being_sent(outbox.waiting - waiting)
-        items.append(StripItem("outbox", words, target=OUTBOX))
+        leaving = outbox.waiting - waiting
+        words, short = StatusCounts().being_sent(leaving), StatusCounts().are_sent(leaving)
+        items.append(StripItem("outbox", words, target=OUTBOX, short=short))
     if waiting:
         items.append(StripItem("outbox", StatusCounts().waiting(waiting), target=OUTBOX))
     return items
@@ -41,7 +42,8 @@ def keeping_items(keyring: Keyring) -> list[StripItem]:
     """At the right, as long as it is so: that nothing outlives the program."""
     if keyring is not Keyring.NONE:
         return []
-    return [StripItem("lock", translate("status", "Kept only until you close the app"), needs_you=True)]
+    words, short = translate("status", "Kept only until you close the app"), translate("status", "Not kept")
+    return [StripItem("lock", words, needs_you=True, short=short)]
 
 
 class StatusCounts(QObject):
@@ -49,6 +51,12 @@ class StatusCounts(QObject):
 
     def needing_you(self, count: int) -> str:
         return self.tr("%n thing(s) need you", "", count)
+
+    def need_you(self, count: int) -> str:
+        return self.tr("%n need(s) you", "", count)
+
+    def are_sent(self, count: int) -> str:
+        return self.tr("%n being sent", "", count)
 
     def waiting(self, count: int) -> str:
         return self.tr("%n waiting", "", count)
@@ -64,17 +72,17 @@ def _age_item(now: datetime, updated: datetime | None, progress: SyncProgress | 
             words = words.format(done=progress.feeds_done, total=progress.feeds_total)
         else:
             words = translate("status", "Fetching what is new")
-        return StripItem("refresh", words)
+        return StripItem("refresh", words, short=translate("status", "Fetching"))
     if progress is not None and progress.offline:
-        if updated is None:
-            return StripItem("offline", translate("status", "No network, nothing fetched yet"), needs_you=True)
-        words = translate("status", "No network, as of {time}").format(time=moment_words(updated, now))
-        return StripItem("offline", words, needs_you=True)
+        words, short = translate("status", "No network, nothing fetched yet"), translate("status", "No network")
+        if updated is not None:
+            words = translate("status", "No network, as of {time}").format(time=moment_words(updated, now))
+        return StripItem("offline", words, needs_you=True, short=short)
     if progress is not None and progress.stopped_by is not None:
-        if updated is None:
-            return StripItem("warning", translate("status", "Nothing can be fetched"), needs_you=True)
-        words = translate("status", "Nothing new is fetched, as of {time}").format(time=moment_words(updated, now))
-        return StripItem("warning", words, needs_you=True)
+        words, short = translate("status", "Nothing can be fetched"), translate("status", "Nothing new")
+        if updated is not None:
+            words = translate("status", "Nothing new is fetched, as of {time}").format(time=moment_words(updated, now))
+        return StripItem("warning", words, needs_you=True, short=short)
     if updated is None:
         return StripItem("help", translate("status", "Nothing fetched yet"))
     return StripItem("cloud-check", translate("status", "Updated {time}").format(time=moment_words(updated, now)))

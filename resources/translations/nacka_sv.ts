@@ -946,8 +946,20 @@
         <translation>På väg</translation>
     </message>
     <message>
+        <source>We do not know whether it arrived</source>
+        <translation>Vi vet inte om det kom fram</translation>
+    </message>
+    <message>
         <source>Waits for a network</source>
         <translation>Väntar på nät</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Väntar</translation>
+    </message>
+    <message>
+        <source>Waits for your choice</source>
+        <translation>Väntar på ditt val</translation>
     </message>
     <message>
         <source>Let go or taken back</source>
@@ -1732,6 +1744,10 @@
     <message>
         <source>No network. You can go on working: everything is sent in order when it is back.</source>
         <translation>Inget nät. Du kan fortsätta arbeta. Allt skickas i ordning när nätet är tillbaka.</translation>
+    </message>
+    <message>
+        <source>The network is back. What waits is sent in order.</source>
+        <translation>Nätet är tillbaka. Det som väntar skickas i ordning.</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +2974,20 @@
         <translation>
             <numerusform>%n sak behöver dig</numerusform>
             <numerusform>%n saker behöver dig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you</source>
+        <translation>
+            <numerusform>%n behöver dig</numerusform>
+            <numerusform>%n behöver dig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being sent</source>
+        <translation>
+            <numerusform>%n skickas</numerusform>
+            <numerusform>%n skickas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4979,6 +5009,10 @@ Sedan är dagen samlad.</translation>
         <translation>Sparas bara tills du stänger</translation>
     </message>
     <message>
+        <source>Not kept</source>
+        <translation>Sparas inte</translation>
+    </message>
+    <message>
         <source>Fetching for the first time: {done} of {total}</source>
         <translation>Hämtar för första gången: {done} av {total}</translation>
     </message>
@@ -4987,8 +5021,16 @@ Sedan är dagen samlad.</translation>
         <translation>Hämtar nytt</translation>
     </message>
     <message>
+        <source>Fetching</source>
+        <translation>Hämtar</translation>
+    </message>
+    <message>
         <source>No network, nothing fetched yet</source>
         <translation>Inget nät, inget är hämtat än</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>Inget nät</translation>
     </message>
     <message>
         <source>No network, as of {time}</source>
@@ -4997,6 +5039,10 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Nothing can be fetched</source>
         <translation>Inget kan hämtas</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Inget nytt</translation>
     </message>
     <message>
         <source>Nothing new is fetched, as of {time}</source>

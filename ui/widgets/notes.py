@@ -53,8 +53,8 @@ class Note(Surface):
             self.outline_only_when_strong()
         self._words = Paragraph(text, leading=_LEADING, markup=markup)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        mark = IconLabel(icon or _ICONS[tone], 20, _INK[tone])
-        said = Row(mark, self._words, gap=8)
+        self._mark = IconLabel(icon or _ICONS[tone], 20, _INK[tone])
+        said = Row(self._mark, self._words, gap=8)
         said.setStretch(1, 1)
         self._row = Row(said, gap=10, margins=(10, 7, 8, 7))
         self._row.setStretch(0, 1)
@@ -77,6 +77,19 @@ class Note(Surface):
     def set_words(self, text: str) -> None:
         """Say something else."""
         self._words.set_words(text)
+
+    def say(self, tone: NoteTone, text: str) -> None:
+        """Say something else in the room that it has: what is below does not move."""
+        if text == self.words:
+            return
+        if self.isVisible():
+            self.setMinimumHeight(self.height())
+        self._mark.set_icon(_ICONS[tone], _INK[tone])
+        self._words.set_words(text)
+
+    def take_room_anew(self) -> None:
+        """Nobody is reading what is below: be as high as the words need."""
+        self.setMinimumHeight(0)
 
     @property
     def words(self) -> str:

@@ -250,12 +250,14 @@ class Letter:
 @frozen
 class OutboxCounts:
     """``waiting`` includes what is being sent or whose answer is unknown; ``sent_today`` what has been confirmed.
-    ``put_off`` are those of the waiting that wait for a better moment, or behind one that needs the user."""
+    ``put_off`` are those of the waiting that wait for a better moment, or behind one that needs the user, and
+    ``sending`` those that are leaving at this moment."""
 
     waiting: int = 0
     needs_you: int = 0
     sent_today: int = 0
     put_off: int = 0
+    sending: int = 0
 
 
 @frozen

@@ -44,14 +44,15 @@ def let_go_intents(connection: Connection, since: datetime) -> tuple[Intent, ...
 
 
 def count_intents(connection: Connection, day_began: datetime) -> OutboxCounts:
-    """How many wait, need the user, were sent since the day began, and wait for a better moment than now or
-    for what the user decides about another."""
+    """How many wait, need the user, were sent since the day began, wait for a better moment than now or for
+    what the user decides about another, and are being sent."""
     row = connection.execute(
         "SELECT COUNT(*) FILTER (WHERE state IN ('waiting', 'sending', 'unknown') AND settled_at IS NULL), "
         "COUNT(*) FILTER (WHERE state = 'needs_you' AND settled_at IS NULL), "
         "COUNT(*) FILTER (WHERE state = 'confirmed' AND state_since >= ?), "
         "COUNT(*) FILTER (WHERE state IN ('waiting', 'unknown') AND settled_at IS NULL "
-        "    AND (not_before IS NOT NULL OR id > undecided.first)) "
+        "    AND (not_before IS NOT NULL OR id > undecided.first)), "
+        "COUNT(*) FILTER (WHERE state = 'sending' AND settled_at IS NULL) "
         "FROM mine.outbox LEFT JOIN (SELECT target_id, MIN(id) AS first FROM mine.outbox "
         f"    WHERE settled_at IS NULL AND state = 'needs_you' AND {HOLDS_UP} "
         "    GROUP BY target_id) AS undecided USING (target_id) "

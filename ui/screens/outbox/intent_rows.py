@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.dates import moment_words
 from ui.models.row_model import GroupRow, RowModel
-from ui.screens.outbox.intent_standing import Part, Standing, part_of, standing
+from ui.screens.outbox.intent_standing import Part, Standing, standing
 from ui.screens.outbox.intent_words import (
     own_words,
     readable_wish,
@@ -63,7 +63,7 @@ class IntentRow(NamedTuple):
     @property
     def part(self) -> Part:
         """The group that it stands in."""
-        return part_of(self.intent)
+        return self.standing.part
 
     @property
     def icon(self) -> str:
@@ -125,7 +125,7 @@ def rows_of(intents: Sequence[Intent], tasks: Mapping[str, Task], now: datetime,
             deciding.setdefault(intent.target_id, row.title)
         made.append(row)
     place = {intent.id: number for number, intent in enumerate(intents)}
-    return sorted(made, key=lambda row: place[row.id])
+    return sorted(made, key=lambda row: (row.part, place[row.id]))
 
 
 class IntentModel(RowModel[IntentRow]):
@@ -152,10 +152,12 @@ class IntentModel(RowModel[IntentRow]):
 
     def group(self, row: IntentRow) -> GroupRow:
         """The heading of its group."""
-        on_its_way = self.tr("Waits for a network") if self._offline else self.tr("On its way")
         words = {
             Part.NEEDS_YOU: self.tr("Needs you"),
-            Part.ON_ITS_WAY: on_its_way,
+            Part.UNKNOWN: self.tr("We do not know whether it arrived"),
+            Part.ON_ITS_WAY: self.tr("On its way"),
+            Part.WAITS: self.tr("Waits for a network") if self._offline else self.tr("Waits"),
+            Part.WAITS_FOR_CHOICE: self.tr("Waits for your choice"),
             Part.SENT: self.tr("Sent today"),
             Part.LET_GO: self.tr("Let go or taken back"),
         }

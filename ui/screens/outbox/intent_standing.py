@@ -20,34 +20,26 @@ _NO_NETWORK = (ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL)
 
 
 class Part(IntEnum):
-    """The groups of the outbox, in their order."""
+    """The groups of the outbox, in their order: what a heading says is true of each thing below it."""
 
     NEEDS_YOU = 0
-    ON_ITS_WAY = 1
-    SENT = 2
-    LET_GO = 3
-
-
-PART_OF = {
-    IntentState.NEEDS_YOU: Part.NEEDS_YOU,
-    IntentState.CONFIRMED: Part.SENT,
-    IntentState.WITHDRAWN: Part.LET_GO,
-}
-"""States that are not named here are on their way."""
+    UNKNOWN = 1
+    ON_ITS_WAY = 2
+    WAITS = 3
+    WAITS_FOR_CHOICE = 4
+    SENT = 5
+    LET_GO = 6
 
 
 class Standing(NamedTuple):
-    """``words`` stand at the end of the row; ``more`` is a sentence or two, "" when the words say it all."""
+    """``words`` stand at the end of the row; ``more`` is a sentence or two, "" when the words say it all. ``part`` is
+    the group that a wish which stands so belongs to."""
 
+    part: Part
     icon: str
     words: str
     tone: ColourRole = "muted"
     more: str = ""
-
-
-def part_of(intent: Intent) -> Part:
-    """Which group the wish stands in."""
-    return PART_OF.get(intent.state, Part.ON_ITS_WAY)
 
 
 def standing(intent: Intent, now: datetime, *, offline: bool, behind: str = "", readable: bool = True) -> Standing:
@@ -56,16 +48,16 @@ def standing(intent: Intent, now: datetime, *, offline: bool, behind: str = "", 
         return _needing_you(intent, now)
     if intent.state is IntentState.CONFIRMED:
         words = translate("outbox", "Arrived {time}").format(time=moment_words(intent.since or intent.filed_at, now))
-        return Standing("check-circle", words, "success")
+        return Standing(Part.SENT, "check-circle", words, "success")
     if intent.state is IntentState.WITHDRAWN:
         return _let_go(intent, now)
     if not readable:
-        return Standing("warning", translate("outbox", "Cannot be read"), "warning", _unreadable())
+        return Standing(Part.NEEDS_YOU, "warning", translate("outbox", "Cannot be read"), "warning", _unreadable())
     if intent.state is IntentState.UNKNOWN:
         more = translate("outbox", "We do not know whether it arrived. We look before we send it again.")
-        return Standing("help", translate("outbox", "Not known"), "warning", more)
+        return Standing(Part.UNKNOWN, "help", translate("outbox", "Not known"), "warning", more)
     if intent.state is IntentState.SENDING:
-        return Standing("send", translate("outbox", "Being sent"))
+        return Standing(Part.ON_ITS_WAY, "send", translate("outbox", "Being sent"))
     return _waiting(intent, now, offline=offline, behind=behind)
 
 
@@ -81,21 +73,23 @@ def held_seconds(intent: Intent, now: datetime) -> int:
 def _waiting(intent: Intent, now: datetime, *, offline: bool, behind: str) -> Standing:
     if behind:
         more = translate("outbox", "It is sent when you have decided about “{what}”.").format(what=behind)
-        return Standing("clock", translate("outbox", "Waits"), more=more)
+        return Standing(Part.WAITS_FOR_CHOICE, "clock", translate("outbox", "Waits"), more=more)
     problem = intent.problem
     if seconds := held_seconds(intent, now):
-        return Standing("undo", HeldCounts().can_be_taken_back(seconds))
+        part = Part.WAITS if offline else Part.ON_ITS_WAY
+        return Standing(part, "undo", HeldCounts().can_be_taken_back(seconds))
     if offline:
-        return Standing("clock", translate("outbox", "Waits"))  # the heading says for what
+        return Standing(Part.WAITS, "clock", translate("outbox", "Waits"))  # the heading says for what
     if problem is not None and problem.kind in _NO_NETWORK:
-        return Standing("clock", translate("outbox", "Waits for a network"))
+        return Standing(Part.WAITS, "clock", translate("outbox", "Waits for a network"))
     why = problem_words(problem, now).happened if problem is not None else ""
     until = _next_attempt(intent, problem)
     if until is not None and until > now:
-        return Standing("clock", translate("outbox", "Waits until {time}").format(time=clock_time(until)), more=why)
+        words = translate("outbox", "Waits until {time}").format(time=clock_time(until))
+        return Standing(Part.WAITS, "clock", words, more=why)
     if problem is not None:
-        return Standing("clock", translate("outbox", "Waits"), more=why)
-    return Standing("send", translate("outbox", "Being sent"))
+        return Standing(Part.WAITS, "clock", translate("outbox", "Waits"), more=why)
+    return Standing(Part.ON_ITS_WAY, "send", translate("outbox", "Being sent"))
 
 
 def _next_attempt(intent: Intent, problem: Problem | None) -> datetime | None:
@@ -106,16 +100,16 @@ def _next_attempt(intent: Intent, problem: Problem | None) -> datetime | None:
 def _needing_you(intent: Intent, now: datetime) -> Standing:
     if intent.conflict is not None:
         words = translate("outbox", "Needs you") if intent.conflict.gone else translate("outbox", "Choose a version")
-        return Standing("warning", words, "warning", conflict_title(intent, intent.conflict))
+        return Standing(Part.NEEDS_YOU, "warning", words, "warning", conflict_title(intent, intent.conflict))
     more = problem_words(intent.problem, now).brief if intent.problem is not None else ""
-    return Standing("warning", translate("outbox", "Needs you"), "warning", more)
+    return Standing(Part.NEEDS_YOU, "warning", translate("outbox", "Needs you"), "warning", more)
 
 
 def _let_go(intent: Intent, now: datetime) -> Standing:
     time = moment_words(intent.since or intent.filed_at, now)
     if intent.conflict is not None:
-        return Standing("undo", translate("outbox", "Let go {time}").format(time=time))
-    return Standing("undo", translate("outbox", "Taken back {time}").format(time=time))
+        return Standing(Part.LET_GO, "undo", translate("outbox", "Let go {time}").format(time=time))
+    return Standing(Part.LET_GO, "undo", translate("outbox", "Taken back {time}").format(time=time))
 
 
 def _unreadable() -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command, key_words
@@ -44,6 +45,8 @@ _REMEMBERED = timedelta(days=90)
 _BESIDE_FROM = 1000
 """The effective width from which the details stand beside the list."""
 _WORDS_FROM = 640
+_TALL_FROM = 320
+"""Pixels at 100 % that the page must have for more than its heading and the list."""
 _SECOND_MS = 1000
 
 
@@ -64,7 +67,7 @@ class OutboxScreen(Screen):
         self._second.timeout.connect(lambda: self.refresh(self.kinds))
         self._save = Button(self.tr("Save as a file"), "quiet", icon="download")
         self._save.clicked.connect(self._save_file)
-        head = PageHead(self.title(), self.tr("What you have done and what is on its way"), self._save)
+        self._head = PageHead(self.title(), self.tr("What you have done and what is on its way"), self._save)
         self._card = Surface(
             "surface", radius=RADIUS_CARD, line="line", layout=Column(self._list, margins=(0, 6, 0, 6))
         )
@@ -77,7 +80,7 @@ class OutboxScreen(Screen):
         )
         side = PAGE_MARGIN
         self._body = panel(self._both)
-        column = Column(head, 14, self._note, self._body, self._empty, margins=(side, 20, side, 20))
+        column = Column(self._head, 14, self._note, self._body, self._empty, margins=(side, 20, side, 20))
         column.setStretch(3, 1)
         column.setStretch(4, 1)
         self.setLayout(column)
@@ -93,7 +96,7 @@ class OutboxScreen(Screen):
         self._list.bind("Ctrl+C", lambda: self._with_current(self._acts.copy))
         self._list.bind("Ctrl+Return", lambda: self._with_current(self._acts.go_to))
         self._details.closed.connect(self._close_details)
-        # After the note, which decides whether there is a network, has heard of it.
+        # After the note, which knows whether there is a network, has heard of it.
         self.context.watcher.progress.connect(self._progressed)
         if self.context.watcher.at_rest is not None:
             self._progressed(self.context.watcher.at_rest)
@@ -237,6 +240,12 @@ class OutboxScreen(Screen):
         self._beside = width >= _BESIDE_FROM
         self._save.set_words(self.tr("Save as a file") if width >= _WORDS_FROM else "", self.tr("Save as a file"))
         self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window there is a heading and no more; that there is no network the strip says."""
+        super().resizeEvent(event)
+        for each in (self._head.under, self._note):
+            each.setVisible(self.height() >= look.px(_TALL_FROM))
 
     def go_back(self) -> bool:
         """From the details to the list, where they do not stand beside each other."""

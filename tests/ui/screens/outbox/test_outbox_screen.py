@@ -7,21 +7,23 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened, open_window
 from tests.ui.screens.finding import words
 from tests.ui.screens.outbox.full_outbox import COMMENT, DECISION, VISIT, FilledOutbox, unreadable
 from tests.ui.shell_parts import NOW
+from ui.look import look
 from ui.models.row_model import GroupRow
+from ui.offline_note import OfflineNote
 from ui.screens.outbox.conflict_view import ConflictView
 from ui.screens.outbox.intent_details import IntentDetails
 from ui.screens.outbox.intent_rows import IntentModel, IntentRow, intent_row
 from ui.screens.outbox.outbox_screen import OutboxScreen
-from ui.widgets.notes import EmptyState, Note
+from ui.widgets.notes import EmptyState
 from ui.widgets.row_list import RowList
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind
@@ -51,6 +53,20 @@ def go(shown: Opened) -> OutboxScreen:
     return screen
 
 
+def lose_network(shown: Opened) -> None:
+    told = SyncProgress(running=False, offline=True)
+    shown.workplace.watcher.at_rest = told
+    shown.workplace.watcher.progress.emit(told)
+
+
+def place(screen: OutboxScreen) -> int:
+    """Where the list begins."""
+    QApplication.processEvents()
+    found = screen.findChild(RowList)
+    assert found is not None
+    return found.mapTo(screen, QPoint()).y()
+
+
 def listed(screen: OutboxScreen) -> list[str]:
     found = screen.findChild(RowList)
     assert found is not None
@@ -77,12 +93,21 @@ def test_what_is_filed_is_on_its_way(shown: Opened) -> None:
     assert listed(go(shown)) == ["[On its way]", "Done: Boka platsbesök: Being sent"]
 
 
-def test_without_a_network_it_waits_and_the_page_says_so(shown: Opened, qtbot: QtBot) -> None:
+def test_without_a_network_it_waits_and_nothing_moves_until_one_comes_back_to_the_page(
+    shown: Opened, qtbot: QtBot
+) -> None:
     file_intent(shown.connection, IntentKind.COMPLETE_TASK, TASK.id, NOW)
     screen = go(shown)
     shown.workplace.watcher.progress_changed(SyncProgress(running=False, offline=True))
     qtbot.waitUntil(lambda: listed(screen) == ["[Waits for a network]", "Done: Boka platsbesök: Waits"])
-    assert any(note.isVisible() for note in screen.findChildren(Note))
+    note = screen.findChild(OfflineNote)
+    assert note is not None
+    before = place(screen)
+    assert note.words == ""
+    shown.workplace.go("today")
+    shown.workplace.go("outbox")
+    assert note.words.startswith("No network.")
+    assert place(screen) > before, "one came to it as it is"
 
 
 def test_delete_takes_back_what_waits(shown: Opened) -> None:
@@ -185,10 +210,49 @@ def test_every_kind_in_every_state_stands_under_its_heading(shown: Opened) -> No
     headings = [row for row in model_of(go(shown)).rows if isinstance(row, GroupRow)]
     assert [(each.title, each.count) for each in headings] == [
         ("Needs you", 4),
-        ("On its way", 9),
+        ("We do not know whether it arrived", 1),
+        ("On its way", 6),
+        ("Waits", 1),
+        ("Waits for your choice", 1),
         ("Sent today", 2),
         ("Let go or taken back", 1),
     ]
+
+
+def test_without_a_network_a_heading_counts_what_waits_for_one_and_nothing_else(shown: Opened) -> None:
+    FilledOutbox(shown.connection, shown.sync).fill()
+    lose_network(shown)
+    listed: dict[str, set[str]] = {}
+    counts = {}
+    for row in model_of(go(shown)).rows:
+        if isinstance(row, GroupRow):
+            heading = row.title
+            counts[heading] = row.count
+        else:
+            listed.setdefault(heading, set()).add(row.standing.words)
+    assert listed["Waits for a network"] == {"Waits", "Can be taken back for 6 s"}
+    assert listed["Waits for your choice"] == {"Waits"}
+    assert listed["On its way"] == {"Being sent"}
+    assert listed["We do not know whether it arrived"] == {"Not known"}
+    assert (counts["Waits for a network"], counts["Waits for your choice"], counts["On its way"]) == (6, 1, 1)
+    assert [text for text in shown.workplace.strip.texts if "waiting" in text or "sent" in text] == [
+        "1 thing being sent",
+        "8 waiting",
+    ]
+
+
+def test_a_low_window_leaves_the_room_to_the_list(shown: Opened) -> None:
+    FilledOutbox(shown.connection, shown.sync).fill()
+    lose_network(shown)
+    screen = go(shown)
+    note = screen.findChild(OfflineNote)
+    assert note is not None
+    assert note.isVisible()
+    look.change(text_scale=2.0)
+    shown.application.window.resize(640, 480)
+    QApplication.processEvents()
+    assert not note.isVisible()
+    assert "No network" in [each.text() for each in shown.workplace.strip.findChildren(QAbstractButton)]
 
 
 def test_one_poisoned_wish_holds_back_what_is_behind_it_and_nothing_else(shown: Opened) -> None:

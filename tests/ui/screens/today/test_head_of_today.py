@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.opened import Opened
@@ -19,6 +20,8 @@ from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.store.feed_ledger import FeedLedger
 
+OFFLINE = SyncProgress(False, 1, 1, 0, False, offline=True)
+ONLINE = SyncProgress(False, 1, 1, 0, False, offline=False)
 EVERY_CARD = ("tasks", "calendar", "news")
 
 
@@ -30,6 +33,19 @@ def offline_note(day: Opened) -> OfflineNote:
     found = screen(day).findChild(OfflineNote)
     assert found is not None
     return found
+
+
+def first_card(day: Opened) -> int:
+    """How far down it begins."""
+    QApplication.processEvents()
+    return card(day, "tasks").mapTo(screen(day), QPoint()).y()
+
+
+def come_back(day: Opened) -> None:
+    """Look at another place and return."""
+    day.workplace.go("news")
+    day.workplace.go("today")
+    QApplication.processEvents()
 
 
 def drift(day: Opened) -> DisruptionNotes:
@@ -66,29 +82,45 @@ def test_mail_that_is_read_or_unknown_is_not_told(day: Opened) -> None:
 
 def test_no_network_is_said_once_and_not_by_every_card(day: Opened) -> None:
     fail(day, "planner", "calendar", "intranet_news", "public_news", kind=ProblemKind.OFFLINE)
-    assert offline_note(day).isVisible()
+    come_back(day)
+    assert offline_note(day).words.startswith("No network.")
     for name in EVERY_CARD:
         shown = card(day, name).state
         assert shown is not None
         assert (shown.freshness, shown.words) == (Freshness.OLD, ""), name
 
 
-def test_the_note_goes_when_sync_has_got_through(day: Opened) -> None:
+def test_nothing_on_the_page_moves_while_it_is_in_sight(day: Opened) -> None:
+    tasks = first_card(day)
     fail(day, "planner", kind=ProblemKind.OFFLINE)
-    day.workplace.watcher.progress.emit(SyncProgress(False, 1, 1, 0, False, offline=False))
-    assert not offline_note(day).isVisible()
+    day.workplace.watcher.progress.emit(OFFLINE)
+    assert (first_card(day), offline_note(day).words) == (tasks, "")
+    assert offline_note(day).offline, "the page knows it"
+    come_back(day)
+    lower = first_card(day)
+    assert lower > tasks
+    assert offline_note(day).words.startswith("No network.")
+    day.workplace.watcher.progress.emit(ONLINE)
+    assert (first_card(day), offline_note(day).words) == (lower, "The network is back. What waits is sent in order.")
+    day.workplace.watcher.progress.emit(OFFLINE)
+    assert (first_card(day), offline_note(day).words[:11]) == (lower, "No network.")
+    day.workplace.watcher.at_rest = ONLINE
+    come_back(day)
+    assert (first_card(day), offline_note(day).words) == (tasks, "")
 
 
 def test_what_found_no_network_is_only_old_once_another_feed_has_got_through(day: Opened) -> None:
     fail(day, "planner", kind=ProblemKind.OFFLINE)
     FeedLedger(day.sync).succeed("calendar", NOW + timedelta(minutes=1))
     screen(day).refresh(frozenset({ChangeKind.FEED_STATE}))
-    assert not offline_note(day).isVisible()
+    come_back(day)
+    assert offline_note(day).words == ""
     assert state(day, "tasks") is Freshness.FRESH
 
 
 def test_the_note_asks_for_another_try(day: Opened) -> None:
     fail(day, "planner", kind=ProblemKind.OFFLINE)
+    come_back(day)
     next(each for each in offline_note(day).findChildren(Button) if each.text() == "Try now").click()
     assert day.requests.asked[-1] == "refresh "
 
