@@ -3111,6 +3111,10 @@
         <translation>skickas</translation>
     </message>
     <message>
+        <source>waits</source>
+        <translation>väntar</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>klar</translation>
     </message>
@@ -3151,10 +3155,6 @@
         <source>The task is done.</source>
         <translation>Uppgiften är klar.</translation>
     </message>
-    <message>
-        <source>being sent</source>
-        <translation>skickas</translation>
-    </message>
 </context>
 <context>
     <name>TaskWishes</name>
@@ -3165,10 +3165,6 @@
     <message>
         <source>The task is due {day}.</source>
         <translation>Uppgiften förfaller {day}.</translation>
-    </message>
-    <message>
-        <source>being sent</source>
-        <translation>skickas</translation>
     </message>
     <message>
         <source>The comment is sent.</source>

@@ -49,8 +49,15 @@ class TaskRow:
         return SOURCE_ICONS[self.task.source]
 
 
-def task_row(seen: TaskAsSeen, now: datetime) -> TaskRow:
-    """The row of a task; ``now`` is in the user's time zone."""
+def sending_words(*, offline: bool) -> str:
+    """What stands beside a task that the user has just done something with."""
+    if offline:
+        return QCoreApplication.translate("TaskModel", "waits")
+    return QCoreApplication.translate("TaskModel", "being sent")
+
+
+def task_row(seen: TaskAsSeen, now: datetime, *, offline: bool = False) -> TaskRow:
+    """The row of a task; ``now`` is in the user's time zone. ``offline`` says that nothing can be sent now."""
     task = seen.task
     place = task.container_title or ""
     if not place and task.source is TaskSource.FLAGGED_MAIL:
@@ -59,7 +66,7 @@ def task_row(seen: TaskAsSeen, now: datetime) -> TaskRow:
     if seen.pending_state is IntentState.NEEDS_YOU:
         pending = QCoreApplication.translate("TaskModel", "needs you")
     elif seen.pending:
-        pending = QCoreApplication.translate("TaskModel", "being sent")
+        pending = sending_words(offline=offline)
     making = seen.making.intent_id if seen.making is not None else ""
     unmade = making if making and task.id.endswith(making) else ""
     return TaskRow(task.id, task, seen.urgency, due_words(task, now), place, pending, unmade)
@@ -117,6 +124,6 @@ def urgency_words(urgency: Urgency) -> str:
     return words[urgency]()
 
 
-def task_rows(listed: Sequence[TaskAsSeen], now: datetime) -> list[TaskRow]:
+def task_rows(listed: Sequence[TaskAsSeen], now: datetime, *, offline: bool = False) -> list[TaskRow]:
     """Rows of several tasks."""
-    return [task_row(seen, now) for seen in listed]
+    return [task_row(seen, now, offline=offline) for seen in listed]

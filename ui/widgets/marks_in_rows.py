@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPainter
 
 from ui.icons import paint_icon
 from ui.look import look
-from ui.paint import Paint, as_colour, box, write
+from ui.paint import Paint, as_colour, box, text_width, write
 from ui.theme import ColourRole
 
 INLINE_ICON = 16
@@ -21,6 +21,11 @@ def icon_with_words(
     paint_icon(painter, icon, QRectF(line.x(), line.center().y() - size / 2, size, size), colour)
     step = look.px(side + ICON_TO_WORDS - INLINE_ICON)
     return step + write(painter, line.adjusted(step, 0, 0, 0), words, font, colour)
+
+
+def width_with_icon(words: str, font: QFont) -> float:
+    """What an inline icon with all of these words takes."""
+    return look.px(ICON_TO_WORDS) + text_width(words, font)
 
 
 def unread_dot(painter: QPainter, x: float, middle: float, colour: Paint) -> None:

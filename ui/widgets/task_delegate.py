@@ -8,7 +8,7 @@ from ui.look import look
 from ui.models.task_model import TaskRow
 from ui.paint import RIGHT, box, broken_lines, text_width, write, write_lines
 from ui.theme import ColourRole
-from ui.widgets.marks_in_rows import icon_with_words
+from ui.widgets.marks_in_rows import icon_with_words, width_with_icon
 from ui.widgets.row_delegate import Ink, RowDelegate
 
 WIDE_FROM = 640
@@ -73,10 +73,13 @@ class TaskDelegate(RowDelegate):
         right = area.right()
         place = QRectF(right - look.px(_PLACE_FROM_RIGHT), area.y(), look.px(_PLACE_WIDTH), area.height())
         title = QRectF(area.x(), area.y(), place.x() - look.px(12) - area.x(), area.height())
-        used = write(painter, title, row.task.title, _title_font(row), ink.muted if row.done else ink.text)
+        small, air = look.font("caption"), look.px(10)
+        beside = air + width_with_icon(row.pending_words, small) if row.pending_words else 0.0
+        room = title.adjusted(0, 0, -beside, 0)
+        used = write(painter, room, row.task.title, _title_font(row), ink.muted if row.done else ink.text)
         if row.pending_words:
-            waiting = title.adjusted(used + look.px(10), 0, 0, 0)
-            icon_with_words(painter, waiting, "outbox", row.pending_words, look.font("caption"), ink.muted)
+            waiting = title.adjusted(used + air, 0, 0, 0)
+            icon_with_words(painter, waiting, "outbox", row.pending_words, small, ink.muted)
         icon_with_words(painter, place, row.source_icon, row.place, look.font("body"), ink.muted)
         if not row.due_words:
             return

@@ -8,6 +8,7 @@ from ui.dates import local
 from ui.feeds_state import FeedsState
 from ui.look import look
 from ui.models.task_model import TaskModel, TaskRow, task_row
+from ui.offline_note import is_offline
 from ui.screen import ScreenContext
 from ui.screens.today.task_acts import TaskActs
 from ui.theme import RADIUS_CARD
@@ -60,12 +61,13 @@ class AllTasks(QWidget):
         if self._acts.lingers:
             return
         now = local(self._context.clock())
+        offline = is_offline(self._context)
         counts = count_open(self._context.connection, now)
         self._tasks.set_counts(counts)
 
         def fetch(after: Cursor | None) -> Listing[TaskRow]:
             found = open_tasks(self._context.connection, now, after)
-            return Listing(tuple(task_row(seen, now) for seen in found.rows), found.after)
+            return Listing(tuple(task_row(seen, now, offline=offline) for seen in found.rows), found.after)
 
         self._tasks.set_source(fetch)
         late = self.tr("%n of them late", "", counts.late) if counts.late else ""

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.models.task_model import TaskModel, TaskRow
+from ui.models.task_model import TaskModel, TaskRow, sending_words
+from ui.offline_note import is_offline
 from ui.screen import ScreenContext
 from ui.widgets.row_list import RowList
 from workplace_app.domain.intent import IntentKind
@@ -75,7 +76,7 @@ class TaskTicking(QObject):
         self._context.requests.refresh(frozenset())
 
     def _show(self, row: TaskRow, *, completed: bool) -> None:
-        words = self.tr("being sent") if completed else ""
+        words = sending_words(offline=is_offline(self._context)) if completed else ""
         self._model.replace(replace(row, task=replace(row.task, completed=completed), pending_words=words))
 
     def linger(self) -> None:

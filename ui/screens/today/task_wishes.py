@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QRect
 
 from ui.dates import local, long_day
 from ui.drafts import comment_draft
-from ui.models.task_model import TaskModel, TaskRow, due_words
+from ui.models.task_model import TaskModel, TaskRow, due_words, sending_words
+from ui.offline_note import is_offline
 from ui.screen import ScreenContext
 from ui.screens.today.comment_popover import CommentPopover
 from ui.screens.today.due_popover import DuePopover
@@ -75,16 +76,15 @@ class TaskWishes(QObject):
         moment = datetime.combine(due, _FORENOON) if due is not None else None
         task = replace(row.task, due=moment, due_is_a_day=True)
         now = local(self._context.clock())
-        shown = replace(row, task=task, due_words=due_words(task, now), pending_words=self.tr("being sent"))
+        words = sending_words(offline=is_offline(self._context))
+        shown = replace(row, task=task, due_words=due_words(task, now), pending_words=words)
         self._model.replace(shown)
 
     # A comment
 
     def ask_comment(self, row: TaskRow) -> CommentPopover:
         """Ask for the words, below the row."""
-        at_rest = self._context.watcher.at_rest
-        drafts = Drafts(self._context.connection)
-        offline = at_rest is not None and at_rest.offline
+        drafts, offline = Drafts(self._context.connection), is_offline(self._context)
         popover = CommentPopover(self._rows, row.task, drafts, comment_draft(row.id), offline=offline)
         popover.written.connect(partial(self.comment, row))
         popover.show_below(self._rows, self._place_of(row))
@@ -94,7 +94,7 @@ class TaskWishes(QObject):
     def comment(self, row: TaskRow, text: str) -> None:
         """File it; for some seconds it can be taken back whether there is a network or not."""
         intent = self._file(row, IntentKind.COMMENT_TASK, Comment(text), hold=HOLD, draft=comment_draft(row.id))
-        self._model.replace(replace(row, pending_words=self.tr("being sent")))
+        self._model.replace(replace(row, pending_words=sending_words(offline=is_offline(self._context))))
         self._sent()
         take_back = partial(self._undo_comment, row, intent, text)
         self._context.shell.say(self.tr("The comment is sent."), icon="chat", undo=take_back)

@@ -2,6 +2,7 @@
 
 from ui.dates import local
 from ui.models.task_model import TaskModel, task_rows
+from ui.offline_note import is_offline
 from ui.places import TODAY
 from ui.screen import ScreenContext
 from ui.screens.today.all_tasks import ALL_TASKS, TASK_FEEDS, TASK_KINDS
@@ -41,6 +42,6 @@ class TasksCard(ListCard):
         counts = count_open(self.context.connection, now)
         self._tasks.set_counts(counts)
         listed = open_tasks(self.context.connection, now, limit=_MOST_ROWS)
-        self.show_rows(task_rows(listed.rows, now))
+        self.show_rows(task_rows(listed.rows, now, offline=is_offline(self.context)))
         self.set_footer(self.tr("All %n task(s)", "", counts.open) if counts.open else "")
         return counts.open > 0
