@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from ui.main_window import MainWindow
 from ui.screen import ScreenContext
 from workplace_app.domain.reminder import ReminderSubject
 
@@ -22,7 +23,7 @@ class Companion(Protocol):
         """The account is about to be closed: show nothing of it any more, and read nothing."""
 
 
-CompanionFactory = Callable[[ScreenContext, QWidget], Companion]
+CompanionFactory = Callable[[ScreenContext, MainWindow], Companion]
 """Makes it for an account, given the window."""
 COMPANION_AFTER_MS = 400
 """After the account has been entered: by then it has been painted, and nobody waits."""
@@ -31,7 +32,7 @@ COMPANION_AFTER_MS = 400
 class Accompanied:
     """The window's side of it: makes the companion of the open account when it is asked for, and lets it go."""
 
-    def __init__(self, make: CompanionFactory | None, window: QWidget) -> None:
+    def __init__(self, make: CompanionFactory | None, window: MainWindow) -> None:
         self._make, self._window = make, window
         self._context: ScreenContext | None = None
         self._companion: Companion | None = None

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QRect, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -54,9 +54,12 @@ class MainWindow(QWidget):
             surface.deleteLater()
         self._surfaces = ()
         self._furniture = (rail, strip, *rules)
+        self._pages, self._room = pages, QWidget()
+        self._room.setFixedHeight(0)
         body = QVBoxLayout()
         body.setSpacing(0)
         body.addWidget(pages, 1)
+        body.addWidget(self._room)
         body.addWidget(rules[1])
         body.addWidget(strip)
         layout = QHBoxLayout(self)
@@ -66,6 +69,21 @@ class MainWindow(QWidget):
         layout.addWidget(rules[0])
         layout.addLayout(body, 1)
         self.resized.emit(self.effective_width)
+
+    @property
+    def column(self) -> QRect:
+        """Where the page stands, with the room below it."""
+        layout = self.layout()
+        if layout is None:
+            return self.rect()
+        layout.activate()  # or what has just come or grown would be where it was
+        return self._pages.geometry().united(self._room.geometry())
+
+    def make_room(self, height: int) -> None:
+        """Keep so many pixels free between the page and the strip: the page ends higher, and nothing in it moves."""
+        if self._furniture:
+            most = self.column.height() - self._pages.minimumSizeHint().height()
+            self._room.setFixedHeight(max(0, min(height, most)))
 
     def show_frame(self, *, shown: bool) -> None:
         """Show or hide rail and strip, for a page that fills the window."""

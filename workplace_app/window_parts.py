@@ -11,6 +11,7 @@ from workplace_app.clock import now_utc
 
 if TYPE_CHECKING:
     from ui.companion import Companion
+    from ui.main_window import MainWindow
     from ui.screen import Screen, ScreenContext, ScreenFactory
     from ui.workplace import Floating
     from workplace_app.account_stores import KeyVault, OpenedAccount
@@ -124,7 +125,7 @@ def floating() -> "Mapping[str, Floating]":
     return {"palette": palette}
 
 
-def companion(context: "ScreenContext", window: QWidget) -> "Companion":
+def companion(context: "ScreenContext", window: "MainWindow") -> "Companion":
     """What lives as long as an account is open: the alarm."""
     from ui.reminders.reminding import Reminding
 

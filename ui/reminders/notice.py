@@ -44,12 +44,16 @@ class ReminderNotice(Raised):
         self._now = clock()
         self.words = self._words_of()
         self._close = icon_button("close", self.tr("Close; it stays among the reminders (Esc)"))
-        mark, heading = IconLabel("bell", 18, "accent"), Label(self._heading(), "caption", "muted", digits=True)
+        mark, heading = (
+            IconLabel("bell", 18, "accent"),
+            Label(self._heading(), "caption", "muted", digits=True, elide=True),
+        )
         title = Paragraph(self.words, "strong" if len(self.reminders) == 1 else "body", leading=120)
         self._open = Button(self.tr("Open", "a reminder"), icon="enter", small=True)
         self._snooze = Button(self.tr("Snooze"), icon="later", key="S", small=True)
         self._done = Button(self.tr("Done", "a reminder"), icon="check", key="E", small=True)
-        head = Row(mark, heading, None, self._close)
+        head = Row(mark, heading, self._close)
+        head.setStretch(1, 1)
         said = panel(Column(title, margins=(0, 0, 8, 0)))
         column = Column(head, 2, said, 10, panel(Flow(*self._offered(), gap=6)), margins=(14, 6, 8, 12))
         super().__init__(column, window, radius=RADIUS_CARD)

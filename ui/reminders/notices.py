@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from ui.look import look
+from ui.main_window import MainWindow
 from ui.places import REMINDERS
 from ui.reminders.acts import ReminderActs
 from ui.reminders.notice import ReminderNotice
@@ -19,10 +20,10 @@ from workplace_app.store.reminder_reader import reminder
 WIDTH = 400
 MARGIN = 12
 STRIP = 28
-TOAST = 52
-"""Pixels at 100 %: what the strip takes at the foot of the window, and what a toast takes above it."""
-_BESIDE_A_TOAST_FROM = 900
-"""Effective width of the window from which notice and toast do not meet."""
+"""Pixels at 100 % that the strip takes at the foot of the window."""
+OVER_THE_PAGE_FROM = 900
+"""Effective width of the window from which a notice floats over the page. In a narrower one it would lie over what the
+page ends with, and over toasts: there it has room of its own below the page."""
 
 
 class Notices(QObject):
@@ -30,7 +31,7 @@ class Notices(QObject):
 
     changed = Signal()
 
-    def __init__(self, context: ScreenContext, window: QWidget, acts: ReminderActs) -> None:
+    def __init__(self, context: ScreenContext, window: MainWindow, acts: ReminderActs) -> None:
         super().__init__(acts)  # gone with the account, not with the window
         self._context, self._window, self._acts = context, window, acts
         self._waiting: list[tuple[Reminder, ...]] = []
@@ -73,6 +74,7 @@ class Notices(QObject):
             self._place()
             notice.show()  # where it stands: what comes by itself does not move as well
             notice.raise_()
+            self._soon.start()  # the window may be about to furnish itself
             announce(notice, notice.accessibleName())
         self.changed.emit()
 
@@ -116,20 +118,24 @@ class Notices(QObject):
         if notice is not None:
             notice.hide()
             notice.deleteLater()
+            self._window.make_room(0)
 
     def _place(self) -> None:
         if self.shown is None:
             return
         window, notice = self._window, self.shown
-        width = min(look.px(WIDTH) + 2 * SHADOW, window.width())
+        narrow = window.effective_width < OVER_THE_PAGE_FROM
+        column = window.column
+        most = column.width() - 2 * MARGIN if narrow else window.width() - 2 * SHADOW
+        width = min(look.px(WIDTH), most) + 2 * SHADOW
         notice.setFixedWidth(width)
         layout = notice.layout()
         wrapped = layout.heightForWidth(width) if layout is not None else -1
         height = min(max(wrapped, notice.sizeHint().height()) if wrapped < 0 else wrapped, window.height())
         notice.resize(width, height)
-        narrow = window.width() / look.text_scale < _BESIDE_A_TOAST_FROM
-        below = look.gap(STRIP) + MARGIN + (look.px(TOAST) if narrow else 0) - SHADOW
-        notice.move(QPoint(window.width() - width + SHADOW - MARGIN, max(0, window.height() - height - below)))
+        window.make_room(height - 2 * SHADOW + 2 * MARGIN if narrow else 0)
+        foot = column.bottom() + 1 if narrow else window.height() - look.gap(STRIP)
+        notice.move(QPoint(window.width() - width + SHADOW - MARGIN, max(-SHADOW, foot - height + SHADOW - MARGIN)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""

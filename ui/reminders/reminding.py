@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.commands import Command
+from ui.main_window import MainWindow
 from ui.problem_wording import problem_words
 from ui.reminders.acts import CHANGED, ReminderActs
 from ui.reminders.alarm import Alarm
@@ -27,7 +28,7 @@ class Reminding(QObject):
     """A ``Companion``. It rings for the account that is open and for no other: made when that account is entered, gone
     when it is left. What came due meanwhile, or while the program was closed, rings when it is made."""
 
-    def __init__(self, context: ScreenContext, window: QWidget, desktop: DesktopNotices | None = None) -> None:
+    def __init__(self, context: ScreenContext, window: MainWindow, desktop: DesktopNotices | None = None) -> None:
         super().__init__(window)
         self._context, self._window = context, window
         self._acts = ReminderActs(context, self)

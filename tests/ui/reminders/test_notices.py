@@ -1,7 +1,7 @@
 """The notice: one at a time, no focus taken, no markup, gone only by what somebody does; and on the desktop too."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -186,6 +186,43 @@ def test_it_has_names_and_stays_in_the_window_at_every_size(opened: Opened) -> N
         assert window.rect().contains(plate), (width, height, percent)
         assert plate.right() <= window.width() - MARGIN
         assert faults(shown) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_in_a_small_window_it_lies_over_nothing_and_moves_nothing(opened: Opened, percent: int) -> None:
+    window, pages = opened.application.window, opened.workplace.pages
+    opened.context.settings.set(TEXT_PERCENT, percent)
+    window.resize(640, 480)
+    settle()
+    before = pages.geometry()
+    ring(opened, CALL)
+    settle()
+    shown = notice(opened)
+    assert shown is not None
+    plate = shown.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    for each in (pages, opened.workplace.strip, opened.workplace.rail):
+        assert not plate.intersects(each.geometry()), each
+    assert pages.geometry().topLeft() == before.topLeft()
+    opened.workplace.say("Saved.")
+    settle()
+    toast = opened.workplace._toasts._toast
+    assert toast is not None
+    over = QRect(toast.mapTo(window, QPoint()), toast.size()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    assert not over.intersects(plate), "nor do they lie over each other"
+    button(window, "Done").click()
+    settle()
+    assert pages.geometry() == before
+
+
+def test_a_window_that_grows_gives_the_page_its_room_back(opened: Opened) -> None:
+    window, pages = opened.application.window, opened.workplace.pages
+    window.resize(640, 480)
+    ring(opened, CALL)
+    settle()
+    assert pages.height() < 400
+    window.resize(1440, 900)
+    settle()
+    assert pages.height() > 850
 
 
 # The desktop

@@ -11,7 +11,8 @@ from tests.ui.shell_parts import NOW
 from ui.models.task_model import TaskRow, task_row
 from ui.widgets.row_delegate import PLAIN_INK
 from ui.widgets.task_delegate import TaskDelegate
-from workplace_app.domain.as_seen import TaskAsSeen, Urgency
+from workplace_app.domain.as_seen import TaskAsSeen
+from workplace_app.domain.task import Urgency
 
 TITLE = "Svara på komplettering i ärende 2026-000412 om attefallsbygge vid Tallkottestigen "
 LONG = replace(TASKS[0], title=TITLE * 3)
