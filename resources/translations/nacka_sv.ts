@@ -477,10 +477,6 @@
         <source>Calendar file (*.ics)</source>
         <translation>Kalenderfil (*.ics)</translation>
     </message>
-    <message>
-        <source>The file could not be saved there ({reason}). Choose another folder.</source>
-        <translation>Filen gick inte att spara där ({reason}). Välj en annan mapp.</translation>
-    </message>
     <message numerus="yes">
         <source>%n reminder(s) saved in {file}.</source>
         <translation>
@@ -1821,14 +1817,6 @@
     <message>
         <source>Show all of it</source>
         <translation>Visa allt</translation>
-    </message>
-    <message>
-        <source>The file could not be written there. Choose another folder.</source>
-        <translation>Filen kunde inte skrivas där. Välj en annan mapp.</translation>
-    </message>
-    <message>
-        <source>The outbox is saved as a file.</source>
-        <translation>Utkorgen är sparad som fil.</translation>
     </message>
     <message>
         <source>Save the outbox as a file</source>
@@ -4369,6 +4357,10 @@ Sedan är dagen samlad.</translation>
         <translation>Sparat på datorn</translation>
     </message>
     <message>
+        <source>The outbox is saved in {file}.</source>
+        <translation>Utkorgen är sparad i {file}.</translation>
+    </message>
+    <message>
         <source>Outbox {day}</source>
         <translation>Utkorg {day}</translation>
     </message>
@@ -4996,6 +4988,29 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>The app says what happened and what you can do.</source>
         <translation>I appen står det vad som hände och vad du kan göra.</translation>
+    </message>
+</context>
+<context>
+    <name>saving</name>
+    <message>
+        <source>Choose another place</source>
+        <translation>Välj en annan plats</translation>
+    </message>
+    <message>
+        <source>The file was not saved: the disk is full.</source>
+        <translation>Filen sparades inte: disken är full.</translation>
+    </message>
+    <message>
+        <source>The file was not saved: you may not write in that folder.</source>
+        <translation>Filen sparades inte: du får inte skriva i den mappen.</translation>
+    </message>
+    <message>
+        <source>The file was not saved: the folder is not there.</source>
+        <translation>Filen sparades inte: mappen finns inte.</translation>
+    </message>
+    <message>
+        <source>The file was not saved: {reason}.</source>
+        <translation>Filen sparades inte: {reason}.</translation>
     </message>
 </context>
 <context>

@@ -6,20 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.dates import local
+from ui.file_saving import ToSave
 from ui.screens.outbox.intent_details import step_words
 from ui.screens.outbox.intent_rows import IntentRow
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import Attempt
-from workplace_app.domain.settings import SettingsStorage
 
 translate = QCoreApplication.translate
-FOLDER = "outbox.folder"
-"""By this name the folder is remembered in which somebody saved last."""
-AskWhere = Callable[[QWidget, str], str]
-"""Asks for a file, given a widget and a proposal; "" when nobody wants one after all."""
 
 
 @frozen
@@ -66,20 +61,17 @@ def as_json(kept: Sequence[Kept]) -> str:
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def save(kept: Sequence[Kept], path: Path, now: datetime) -> None:
-    """Write the file: JSON when its name ends so, else text. Raises ``OSError`` when it cannot be written."""
-    path.write_text(as_json(kept) if path.suffix.lower() == ".json" else as_text(kept, now), encoding="utf-8")
+def to_save(kept: Callable[[], Sequence[Kept]], now: datetime) -> ToSave:
+    """What the dialog asks about: JSON when the chosen name ends so, else text. ``kept`` is read when it is written."""
 
+    def content(path: Path) -> bytes:
+        rows = kept()
+        written = as_json(rows) if path.suffix.lower() == ".json" else as_text(rows, now)
+        return written.encode()
 
-def proposal(storage: SettingsStorage, now: datetime) -> str:
-    """The folder of last time, and a name that says what it is and of which day."""
-    folder = storage.setting(FOLDER)
+    def saved(path: Path) -> str:
+        return translate("outbox", "The outbox is saved in {file}.").format(file=path.name)
+
     name = translate("outbox", "Outbox {day}").format(day=f"{local(now):%Y-%m-%d}")
-    return str(Path(folder or Path.home()) / f"{name}.txt")
-
-
-def ask_where(parent: QWidget, proposed: str) -> str:
-    """The system's own dialog."""
-    kinds = translate("outbox", "Text") + " (*.txt);;JSON (*.json)"
-    chosen, _kind = QFileDialog.getSaveFileName(parent, translate("outbox", "Save the outbox"), proposed, kinds)
-    return chosen
+    kinds = (translate("outbox", "Text") + " (*.txt)", "JSON (*.json)")
+    return ToSave(translate("outbox", "Save the outbox"), name, "txt", kinds, content, saved)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command, key_words
 from ui.dates import local
+from ui.file_saving import FileSaving
 from ui.icons import icon
 from ui.look import look
 from ui.offline_note import OfflineNote
@@ -24,7 +24,7 @@ from ui.screens.outbox.intent_details import WIDTH, IntentDetails
 from ui.screens.outbox.intent_rows import IntentModel, IntentRow, rows_of
 from ui.screens.outbox.intent_standing import Part, held_seconds
 from ui.screens.outbox.intent_words import readable_wish
-from ui.screens.outbox.outbox_file import FOLDER, AskWhere, Kept, ask_where, proposal, save
+from ui.screens.outbox.outbox_file import Kept, to_save
 from ui.theme import PAGE_MARGIN, RADIUS_CARD
 from ui.widgets.buttons import Button
 from ui.widgets.headings import PageHead
@@ -55,9 +55,9 @@ class OutboxScreen(Screen):
 
     kinds: ClassVar = frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS, ChangeKind.FEED_STATE})
 
-    def __init__(self, context: ScreenContext, ask_where: AskWhere = ask_where) -> None:
+    def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
-        self._ask_where = ask_where
+        self._saving = FileSaving(context, self)
         self._beside = True
         self._acts = IntentActs(context, self._acted, self)
         self._model = IntentModel()
@@ -181,18 +181,10 @@ class OutboxScreen(Screen):
         menu.popup(at)
 
     def _save_file(self) -> None:
-        now, storage = self.context.clock(), self.context.settings.storage
-        chosen = self._ask_where(self, proposal(storage, now))
-        if not chosen:
-            return
-        storage.set_setting(FOLDER, str(Path(chosen).parent))
-        kept = [Kept(row, history(self.context.connection, row.id)) for row in self._rows()]
-        try:
-            save(kept, Path(chosen), now)
-        except OSError:
-            self.context.shell.say(self.tr("The file could not be written there. Choose another folder."), icon="error")
-            return
-        self.context.shell.say(self.tr("The outbox is saved as a file."), icon="download")
+        self._saving.ask(to_save(self._kept, self.context.clock()))
+
+    def _kept(self) -> list[Kept]:
+        return [Kept(row, history(self.context.connection, row.id)) for row in self._rows()]
 
     # Details
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.choosing_a_file import choose_file
 from tests.ui.opened import Opened, open_window
 from tests.ui.screens.finding import words
 from tests.ui.screens.outbox.full_outbox import COMMENT, DECISION, VISIT, FilledOutbox, unreadable
@@ -378,42 +378,28 @@ def test_a_press_on_what_needs_you_in_the_strip_asks_at_once_when_there_is_one_c
 # Saving
 
 
-def saving(qapp: QApplication, folder: Path, where: Path | str) -> Opened:
-    made = open_window(
-        qapp, folder, {"outbox": partial(OutboxScreen, ask_where=lambda _parent, _proposed: str(where))}, facts=(TASK,)
-    )
-    FilledOutbox(made.connection, made.sync).fill()
-    made.workplace.go("outbox")
-    return made
-
-
-def test_the_whole_outbox_can_be_saved_as_text(qapp: QApplication, tmp_path: Path) -> None:
+def test_the_whole_outbox_can_be_saved_as_text(shown: Opened, tmp_path: Path) -> None:
+    FilledOutbox(shown.connection, shown.sync).fill()
+    go(shown)
+    shown.workplace.commands.run("outbox.save")
     target = tmp_path / "utkorg.txt"
-    made = saving(qapp, tmp_path / "store", target)
-    made.workplace.commands.run("outbox.save")
+    choose_file(target)
     written = target.read_text(encoding="utf-8")
     assert COMMENT in written
     assert "We do not know whether it arrived" in written
     assert "Saved on the computer" in written
-    assert made.storage.kept["outbox.folder"] == str(tmp_path)
-    made.close()
+    assert shown.workplace._toasts.current_text == "The outbox is saved in utkorg.txt."
 
 
-def test_it_can_be_saved_for_a_program_to_read(qapp: QApplication, tmp_path: Path) -> None:
+def test_it_can_be_saved_for_a_program_to_read(shown: Opened, tmp_path: Path) -> None:
+    FilledOutbox(shown.connection, shown.sync).fill()
+    go(shown)
+    shown.workplace.commands.run("outbox.save")
     target = tmp_path / "utkorg.json"
-    made = saving(qapp, tmp_path / "store", target)
-    made.workplace.commands.run("outbox.save")
+    choose_file(target)
     written = json.loads(target.read_text(encoding="utf-8"))
     assert len(written) == 16
     assert {each["kind"] for each in written} == {kind.value for kind in IntentKind}
-    made.close()
-
-
-def test_a_file_that_cannot_be_written_is_told(qapp: QApplication, tmp_path: Path) -> None:
-    made = saving(qapp, tmp_path / "store", tmp_path / "not there" / "utkorg.txt")
-    made.workplace.commands.run("outbox.save")
-    assert "could not be written" in made.workplace._toasts.current_text
-    made.close()
 
 
 def test_what_came_back_since_it_cannot_be_read_can_be_removed(shown: Opened) -> None:

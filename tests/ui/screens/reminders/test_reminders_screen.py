@@ -7,15 +7,17 @@ import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.ui.choosing_a_file import choose_file
 from tests.ui.opened import Opened
 from tests.ui.reminders.ringing import DAY, HOUR, MINUTE, companion, remind, settle
 from tests.ui.screens.a_day import ARTICLES, TASKS
 from tests.ui.screens.finding import button, part, words
 from tests.ui.screens.today.test_today_screen import card
 from tests.ui.shell_parts import NOW
+from ui.file_saving import FOLDER
 from ui.models.row_model import GroupRow
 from ui.reminders.popover import RemindPopover
 from ui.reminders.subjects import of_article, of_task
@@ -28,6 +30,7 @@ from ui.widgets.rail import RailItem
 from ui.widgets.row_list import RowList
 from workplace_app.domain.reminder import Reminder, ReminderKind, ReminderSubject
 from workplace_app.store.own_things import reminders
+from workplace_app.store.own_things.choices import Choices
 from workplace_app.store.reminder_reader import done_reminders, open_reminders, reminder
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -210,32 +213,17 @@ def test_the_card_on_today_says_what_rings_next(day: Opened, qtbot: QtBot) -> No
 # Files
 
 
-def save_in_dialog(path: Path) -> None:
-    """What a person does in the system's dialog."""
-    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog) and each.isVisible()]
-    (dialog,) = dialogs
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
-
-
 def test_all_that_is_open_goes_into_one_file_and_the_folder_is_remembered(day: Opened, tmp_path: Path) -> None:
     made = some(day)
     shown = screen(day)
     button(shown, "Save as .ics").click()
     folder = tmp_path / "kalender"
     folder.mkdir()
-    save_in_dialog(folder / "alla.ics")
+    choose_file(folder / "alla.ics")
     calendar = Calendar.from_ical((folder / "alla.ics").read_bytes())
     assert {str(event["uid"]) for event in calendar.walk("VEVENT")} == {each.id for each in made[:4]}
     assert day.workplace._toasts.current_text == "4 reminders saved in alla.ics."
-    assert shown._saving._folder() == str(folder)
-
-
-def test_a_folder_that_cannot_be_written_is_told(day: Opened, tmp_path: Path) -> None:
-    some(day)
-    button(screen(day), "Save as .ics").click()
-    save_in_dialog(tmp_path / "no such folder" / "alla.ics")
-    assert "could not be saved there" in day.workplace._toasts.current_text
+    assert Choices(day.connection).setting(FOLDER) == str(folder)
 
 
 @pytest.mark.parametrize(

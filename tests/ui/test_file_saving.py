@@ -1,0 +1,78 @@
+"""Saving a file: the window goes on, the folder is remembered, and what could not be written is told."""
+
+import errno
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.choosing_a_file import choose_file, dialog_for_a_file
+from tests.ui.opened import Opened
+from tests.ui.screens.finding import button
+from ui.file_saving import FileSaving, ToSave, why_not, write_whole
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+WORDS = ToSave(
+    "Save", "Mina ord", "txt", ("Text (*.txt)",), lambda _path: b"Hej", lambda path: f"Saved in {path.name}."
+)
+SMALL = 1024
+
+
+@contextmanager
+def no_more_room() -> Iterator[None]:
+    """No file may become larger than a kilobyte: the write fails in the middle, as on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_the_window_goes_on_and_the_folder_is_proposed_the_next_time(opened: Opened, tmp_path: Path) -> None:
+    saving = FileSaving(opened.context, opened.application.window)
+    saving.ask(WORDS)
+    assert dialog_for_a_file().selectedFiles()[0].endswith("Mina ord.txt")
+    opened.workplace.go("news")
+    assert opened.workplace.pages.place == "news"
+    choose_file(tmp_path / "Egna ord.txt")
+    assert (tmp_path / "Egna ord.txt").read_bytes() == b"Hej"
+    assert opened.workplace._toasts.current_text == "Saved in Egna ord.txt."
+    assert saving.folder() == str(tmp_path)
+
+
+def test_what_could_not_be_saved_is_told_and_can_be_saved_elsewhere(opened: Opened, tmp_path: Path) -> None:
+    saving = FileSaving(opened.context, opened.application.window)
+    before = saving.folder()
+    saving.ask(WORDS)
+    choose_file(tmp_path / "borta" / "Mina ord.txt")
+    assert opened.workplace._toasts.current_text == "The file was not saved: the folder is not there."
+    assert saving.folder() == before
+    button(opened.application.window, "Choose another place").click()
+    choose_file(tmp_path / "Mina ord.txt")
+    assert (tmp_path / "Mina ord.txt").exists()
+
+
+def test_a_file_that_cannot_be_written_whole_leaves_the_one_that_was_there(tmp_path: Path) -> None:
+    target = tmp_path / "utkorg.txt"
+    write_whole(target, b"som det var")
+    with no_more_room(), pytest.raises(OSError, match="File too large"):
+        write_whole(target, b"x" * 10 * SMALL)
+    assert target.read_bytes() == b"som det var"
+    assert list(tmp_path.iterdir()) == [target], "and nothing half-written beside it"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "The file was not saved: the disk is full."),
+        (errno.EDQUOT, "The file was not saved: the disk is full."),
+        (errno.EACCES, "The file was not saved: you may not write in that folder."),
+        (errno.EROFS, "The file was not saved: you may not write in that folder."),
+        (errno.ENOENT, "The file was not saved: the folder is not there."),
+        (errno.EIO, "The file was not saved: Input/output error."),
+    ],
+)
+def test_each_reason_has_its_sentence(qapp: QApplication, number: int, words: str) -> None:
+    assert why_not(OSError(number, "Input/output error")) == words
