@@ -89,7 +89,9 @@ def nan_beside(content: bytes) -> bytes:
 
 def other_envelope(content: bytes) -> bytes:
     """The items under a name that nobody expects."""
-    return content.replace(b'"value"', b'"values"').replace(b'"responses"', b'"answers"')
+    for name in (b"value", b"responses", b"remarks"):
+        content = content.replace(b'"%s":' % name, b'"other-%s":' % name)
+    return content
 
 
 def null_items(content: bytes) -> bytes:
@@ -97,7 +99,7 @@ def null_items(content: bytes) -> bytes:
     decoded = json.loads(content)
     if isinstance(decoded, list):
         return b"[null]"
-    for name in ("value", "responses", "services", "disruptions"):
+    for name in ("value", "responses", "services", "disruptions", "remarks"):
         if name in decoded:
             decoded[name] = None
     for link in ("@odata.nextLink", "@odata.deltaLink"):

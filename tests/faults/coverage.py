@@ -4,7 +4,7 @@ from collections import Counter
 
 from tests.faults.delivery_cases import ALL_CASES
 from tests.faults.delivery_cells import DeliveryCell
-from tests.faults.endpoints import ENDPOINTS
+from tests.faults.endpoints import ALL_ENDPOINTS
 from tests.faults.feed_cells import Cell
 from tests.faults.kinds import KINDS
 from tests.faults.sign_in_cells import QUESTIONS
@@ -18,10 +18,10 @@ def coverage() -> str:
     every = combinations()
     cells = [each for each in every if each.outcome is not None]
     run = played()
-    positions = sum(len(endpoint.positions) for endpoint in ENDPOINTS)
+    positions = sum(len(endpoint.positions) for endpoint in ALL_ENDPOINTS)
     lines = [
         f"{len(KINDS)} kinds of fault",
-        f"{len(ENDPOINTS)} endpoints of feeds at {positions} positions in all",
+        f"{len(ALL_ENDPOINTS)} endpoints of feeds at {positions} positions in all",
         f"{len(ALL_CASES)} deliveries at 3 positions, {len(QUESTIONS)} questions of signing in",
         f"{len(every)} combinations: {len(cells)} cells, {len(every) - len(cells)} excluded with a reason",
         f"{len(run)} cells in make test, {len(cells)} in make soak",

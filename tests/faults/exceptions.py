@@ -105,7 +105,7 @@ EXCEPTIONS: tuple[Rule, ...] = (
     ),
     Rule("empty-object", "sign-in-renewal", "*", REAUTHENTICATE, "neither a token nor an error: the user can find out"),
     Rule("empty-object", "sign-in", "*", ASK, "a provider that answers nothing is none: IT must look"),
-    Rule("304", "document rss", "changes", FINE, "it was asked for: nothing has changed"),
+    Rule("304", "document rss remarks", "changes", FINE, "it was asked for: nothing has changed"),
     Rule(
         "redirect-*",
         "document rss picture",
@@ -115,7 +115,7 @@ EXCEPTIONS: tuple[Rule, ...] = (
     ),
     Rule(
         "410-* 400-sync-state 404-sync-state",
-        "children document rss picture",
+        "children document rss picture remarks",
         "*",
         SET_ASIDE,
         "no bookmarks here: a page that is gone",

@@ -33,7 +33,7 @@ class Kind:
     bends_facts: bool = False
 
 
-ITEMS = ("list", "batch", "children", "document")
+ITEMS = ("list", "batch", "children", "document", "remarks")
 """Answers that hold a list of items in JSON."""
 BUSY = "the service has said when, or the back-off does; the whole service rests"
 BROKEN_SERVER = "nothing is wrong with the question, so it is asked again later"

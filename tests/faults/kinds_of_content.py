@@ -23,7 +23,7 @@ CONTENT = (
         SET_ASIDE,
         UNREADABLE,
         bent(bends.body(bends.other_envelope)),
-        shapes=("list", "batch"),
+        shapes=("list", "batch", "remarks"),
     ),
     Kind(
         "null-items",
@@ -125,7 +125,7 @@ CONTENT = (
         FINE,
         "an id is one row",
         bent(bends.every_item(bends.twice)),
-        shapes=("list", "children", "document"),
+        shapes=("list", "children", "document", "remarks"),
     ),
     Kind(
         "bom",

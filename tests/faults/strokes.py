@@ -8,6 +8,8 @@ import socket
 import struct
 from base64 import b64encode
 from collections.abc import Callable, Mapping
+from datetime import UTC, timedelta
+from email.utils import format_datetime
 from itertools import takewhile
 from typing import Any
 
@@ -221,8 +223,10 @@ def _error(asked: Asked, status: int, code: str) -> bytes:
 def _filled(value: str, connection: Connection, asked: Asked) -> str:
     stage = connection.stage
     here = stage.address(asked.origin)
+    soon = format_datetime(stage.now().astimezone(UTC) + timedelta(minutes=10), usegmt=True)
     return (
-        value.replace("{foreign}", stage.address("foreign"))
+        value.replace("{in ten minutes}", soon)
+        .replace("{foreign}", stage.address("foreign"))
         .replace("{here}", here)
         .replace("{plain}", here.replace("https:", "http:"))
         .replace("{path}", asked.path)

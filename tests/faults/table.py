@@ -10,7 +10,7 @@ from functools import cache
 
 from tests.faults.delivery_cases import CASES, CHANGE, LATER_CASES, READ_BACK, REPLY, DeliveryCase
 from tests.faults.delivery_cells import DeliveryCell
-from tests.faults.endpoints import CHANGES, ENDPOINTS, Endpoint
+from tests.faults.endpoints import CHANGES, ENDPOINTS, LATER_ENDPOINTS, Endpoint
 from tests.faults.exceptions import EXCEPTIONS, EXCLUDED, Rule
 from tests.faults.feed_cells import Cell
 from tests.faults.kinds import KINDS, Kind
@@ -40,14 +40,20 @@ def combinations() -> tuple[Combination, ...]:
 
 def _combinations() -> Iterator[Combination]:
     for kind in KINDS:
-        for endpoint in ENDPOINTS:
-            for position in endpoint.positions:
-                yield _judged(Cell(kind, endpoint, position), kind, endpoint.id, endpoint.shape, position)
+        yield from _feeds(kind, ENDPOINTS)
         yield from _deliveries(kind, CASES)
         for question in QUESTIONS:
             yield _judged(SignInCell(kind, question), kind, question.id, "sign-in", "sign-in")
     for kind in KINDS:
         yield from _deliveries(kind, LATER_CASES)
+    for kind in KINDS:
+        yield from _feeds(kind, LATER_ENDPOINTS)
+
+
+def _feeds(kind: Kind, endpoints: Iterable[Endpoint]) -> Iterator[Combination]:
+    for endpoint in endpoints:
+        for position in endpoint.positions:
+            yield _judged(Cell(kind, endpoint, position), kind, endpoint.id, endpoint.shape, position)
 
 
 def _deliveries(kind: Kind, cases: Iterable[DeliveryCase]) -> Iterator[Combination]:

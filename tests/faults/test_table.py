@@ -6,7 +6,7 @@ import pytest
 
 from sync.feeds.registry import FEEDS
 from tests.faults.coverage import coverage
-from tests.faults.endpoints import ENDPOINTS, NOT_IN_THE_MATRIX
+from tests.faults.endpoints import ALL_ENDPOINTS
 from tests.faults.exceptions import EXCEPTIONS, EXCLUDED
 from tests.faults.kinds import KINDS
 from tests.faults.table import combinations, played
@@ -33,11 +33,11 @@ def test_every_kind_every_endpoint_and_every_position_is_played_in_each_run() ->
         whole = {getattr(each.cell, name).id for each in ALL if hasattr(each.cell, name) and each.outcome is not None}
         assert {getattr(each.cell, name).id for each in run if hasattr(each.cell, name)} == whole
     where = {(each.cell.endpoint.id, each.cell.position) for each in run if hasattr(each.cell, "endpoint")}
-    assert where == {(endpoint.id, position) for endpoint in ENDPOINTS for position in endpoint.positions}
+    assert where == {(endpoint.id, position) for endpoint in ALL_ENDPOINTS for position in endpoint.positions}
 
 
 def test_every_feed_has_an_endpoint() -> None:
-    covered = {endpoint.feed for endpoint in ENDPOINTS} | NOT_IN_THE_MATRIX.keys()
+    covered = {endpoint.feed for endpoint in ALL_ENDPOINTS}
     assert covered == {feed.name for feed in FEEDS}
 
 
