@@ -110,7 +110,7 @@ class Theatre:
         return self._filled[key]
 
     def _fill(self, feed: str, target_kind: str) -> Filled:
-        folder = self.folder / f"filled-{feed}-{target_kind}"
+        folder = self.folder / f"filled-{feed}-{target_kind}-{self.next_number()}"  # another attempt, another folder
         folder.mkdir()
         files = StoreFiles.in_folder(folder)
         open_for_sync(files, KEY).close()
