@@ -35,7 +35,7 @@ from workplace_app.domain.sign_in import SignInState
 from workplace_app.folders import Folders
 from workplace_app.mending import mend
 from workplace_app.store import connection as store_connection
-from workplace_app.store import migrations, outbox_delivery
+from workplace_app.store import migrations, outbox_delivery, renewed_connection
 from workplace_app.store.connection import SchemaOutdated, open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_delivery import OutboxDelivery
@@ -161,6 +161,7 @@ def hurry(ends: ExitStack, busy_milliseconds: int | None = None) -> None:
         (outbox_round, "FIRST_REST", _SOON),
         (outbox_round, "LONGEST_REST", _SOON),
         (account_session, "SHORTEST_BETWEEN", _SOON),
+        (renewed_connection, "REST_SECONDS", 0.0),
     ):
         ends.enter_context(patch.object(module, name, value))
     if busy_milliseconds is not None:
@@ -224,8 +225,8 @@ def _until_next_wish(workplace: Workplace) -> timedelta | None:
 
 
 def scenario(order: Order, tell: Tell) -> None:
-    """One of ``scenarios.SCENARIOS`` on this thread, with the disk as the order says."""
-    from tests.crashes.scenarios import SCENARIOS
+    """One of ``scenarios.WITH_A_DISK`` on this thread, with the disk as the order says."""
+    from tests.crashes.scenarios import WITH_A_DISK
 
     with ExitStack() as ends:
         hurry(ends, order.get("busy_milliseconds"))
@@ -236,7 +237,7 @@ def scenario(order: Order, tell: Tell) -> None:
             kinds, number, what, error, for_ever = order["disk"]
             disk.strike(Call(kinds), number, What(what), error, for_ever=for_ever)
         try:
-            SCENARIOS[order["scenario"]](order, tell)
+            WITH_A_DISK[order["scenario"]](order, tell)
         except ProblemRaised as raised:
             tell("problem", "start", raised.problem.kind.value, raised.problem.detail)
         finally:

@@ -24,6 +24,7 @@ from workplace_app.store import outbox_filing, store_problems, sync_connection
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_rows import INTENT_COLUMNS, intent_of
+from workplace_app.store.renewed_connection import RenewedConnection
 
 Tell = Callable[..., None]
 
@@ -141,6 +142,10 @@ def _a_disk_that_refuses_is_called_damage(bugs: ExitStack, _tell: Tell) -> None:
     bugs.enter_context(patch.object(store_problems, "_KINDS", damage))
 
 
+def _a_refused_connection_is_kept(bugs: ExitStack, _tell: Tell) -> None:
+    bugs.enter_context(patch.object(RenewedConnection, "_renew", lambda _connection: None))
+
+
 BUGS: dict[str, Callable[[ExitStack, Tell], None]] = {
     "saved is said before the commit": _saved_is_said_too_early,
     "confirmed is written before sending": _confirmed_is_written_before_sending,
@@ -151,6 +156,7 @@ BUGS: dict[str, Callable[[ExitStack, Tell], None]] = {
     "the cache has no journal": _without_a_journal,
     "a write that failed is called saved": _a_failed_write_is_called_saved,
     "a disk that refuses is called damage": _a_disk_that_refuses_is_called_damage,
+    "a connection that was refused something is kept": _a_refused_connection_is_kept,
 }
 """By the sentence that a report names them with."""
 

@@ -3,18 +3,24 @@
 What is made ready before each, and what must hold afterwards, stands in ``sweep.py``.
 """
 
+import asyncio
 import random
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
+from sync.attendant import Attendant
 from sync.round_report import RoundReport
-from tests.crashes.life import Order, Tell, Workplace, file_next
+from tests.crashes.life import Order, Tell, Workplace, file_next, folders_below
+from tests.crashes.unreliable_disk import UnreliableDisk
 from workplace_app.account_stores import OpenedAccount
 from workplace_app.domain.account import PUBLIC_ACCOUNT
-from workplace_app.domain.problem import ProblemRaised
+from workplace_app.domain.problem import Problem, ProblemRaised
 from workplace_app.mending import mend
 from workplace_app.store.own_things.choices import Choices
 from workplace_app.store.sync_connection import open_for_sync
+
+SAME_CONNECTIONS = "two rounds on the same connections"
 
 
 def first_sync(order: Order, tell: Tell) -> None:
@@ -85,6 +91,37 @@ def checkpoint(order: Order, tell: Tell) -> None:
         connection.execute("PRAGMA main.wal_checkpoint(TRUNCATE)")
 
 
+def round_after_round(order: Order, tell: Tell) -> None:
+    """Work and sync, and once more on the same two connections: what is told then, though the disk refused nothing any
+    more, is marked."""
+    workplace = Workplace(order, tell)
+    opened = workplace.open()
+    if opened is None:
+        return
+    disk = UnreliableDisk(folders_below(Path(order["home"])).data)
+    screen = workplace.screen(opened)
+
+    async def go() -> None:
+        async with Attendant(workplace.settings) as attendant:
+            attendant.adopt(opened)
+            for _ in range(2):
+                before = disk.struck
+                said: list[tuple[str, Problem]] = []
+                for target_id in order["targets"]:
+                    try:
+                        file_next({"targets": [target_id]}, screen, tell, random.Random(1))
+                    except ProblemRaised as raised:
+                        said.append(("filing", raised.problem))
+                report = await attendant.round()
+                said += [(feed.name, problem) for feed in report.feeds for problem in feed.problems]
+                where = "the same connection" if before and before == disk.struck else ""
+                for name, problem in said:
+                    tell("problem", where or name, problem.kind.value, problem.detail)
+
+    asyncio.run(go())
+    screen.close()
+
+
 # Who was here last stands in a file of its own. When the disk will not give it, the program shows what is open to all,
 # as if nobody had been here, and whoever signs in finds everything again: these scenarios then have nothing to do.
 
@@ -120,3 +157,6 @@ SCENARIOS: dict[str, Callable[[Order, Tell], None]] = {
     "checkpoint": checkpoint,
 }
 """By the name that a report gives them."""
+
+WITH_A_DISK = {**SCENARIOS, SAME_CONNECTIONS: round_after_round}
+"""The same, and what only makes sense on a disk that refuses and then gives again."""

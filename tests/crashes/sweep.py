@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from tests.crashes.judge import broken_promises, opened_in
 from tests.crashes.killing import Case
 from tests.crashes.life import KeyFile, folders_below
-from tests.crashes.scenarios import SCENARIOS
+from tests.crashes.scenarios import SAME_CONNECTIONS, WITH_A_DISK
 from tests.crashes.unreliable_disk import CHANGES, Call, What
 from workplace_app.account_stores import AccountStores
 from workplace_app.store.connection import unlock
@@ -223,10 +223,11 @@ PREPARATIONS: dict[str, Callable[[Case], Case]] = {
     "resync": _with_forgotten_bookmarks,
     "settling": _with_unsettled_wishes,
     "filing, delivery, page and settling": _one_of_each,
+    SAME_CONNECTIONS: _one_of_each,
     "sign-out": _copied,
     "checkpoint": _one_of_each,
 }
-assert PREPARATIONS.keys() == SCENARIOS.keys()
+assert PREPARATIONS.keys() == WITH_A_DISK.keys()
 
 
 # What must hold afterwards, where it is not the usual

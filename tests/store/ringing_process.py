@@ -28,7 +28,7 @@ def main(folder: str, where: str) -> None:
         if statement.startswith(where):
             die()
 
-    connection.set_trace_callback(watch)
+    connection.opened.set_trace_callback(watch)
     ring_due(connection, ahead(hours=2))
     die()
 

@@ -16,6 +16,7 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.store.as_seen import create_views
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.renewed_connection import RenewableConnection, RenewedConnection
 from workplace_app.store.schema_version import CACHE_VERSION, MINE_VERSION
 from workplace_app.store.screen_rights import screen_may
 from workplace_app.store.store_problems import SERVICE, store_problem
@@ -31,6 +32,7 @@ _FIRST_PAGE_BYTES = 4_096
 _ERRORS = (dbapi2.Error, UnicodeEncodeError, MemoryError)
 """What the driver raises. SQLCipher says that memory is short, too, when the disk has given a page that it cannot
 decrypt, and goes on saying so on that connection."""
+_MAY_LAST = frozenset({ProblemKind.DISK_REFUSED, ProblemKind.STORE_DAMAGED})
 
 
 @frozen
@@ -56,42 +58,51 @@ class SchemaOutdated(Exception):
 
 
 class StoreCursor(dbapi2.Cursor):  # type: ignore[misc]  # the driver has no types
-    """A cursor whose errors are the domain's problems."""
+    """A cursor whose errors are the domain's problems; its connection keeps the one that may have made it unusable."""
 
     def execute(self, sql: str, *parameters: Any) -> Any:
         """Run one statement."""
         try:
             return super().execute(sql, *parameters)
         except _ERRORS as error:
-            raise ProblemRaised(store_problem(error)) from error
+            raise self._told(error) from error
 
     def executemany(self, sql: str, parameters: Any) -> Any:
         """Run one statement for each set of parameters."""
         try:
             return super().executemany(sql, parameters)
         except _ERRORS as error:
-            raise ProblemRaised(store_problem(error)) from error
+            raise self._told(error) from error
 
     def fetchone(self) -> Any:
         """The next row."""
         try:
             return super().fetchone()
         except _ERRORS as error:
-            raise ProblemRaised(store_problem(error)) from error
+            raise self._told(error) from error
 
     def fetchall(self) -> Any:
         """All rows that are left."""
         try:
             return super().fetchall()
         except _ERRORS as error:
-            raise ProblemRaised(store_problem(error)) from error
+            raise self._told(error) from error
 
     def __iter__(self) -> Any:
         return iter(self.fetchall())
 
+    def _told(self, error: dbapi2.Error | UnicodeEncodeError | MemoryError) -> ProblemRaised:
+        problem = store_problem(error)
+        if problem.kind in _MAY_LAST:
+            self.connection.failed = True
+        return ProblemRaised(problem)
+
 
 class StoreConnection(dbapi2.Connection):  # type: ignore[misc]  # the driver has no types
     """A connection whose errors are the domain's problems."""
+
+    failed = False
+    """The disk has refused it something: it may go on refusing (``renewed_connection.py``)."""
 
     def cursor(self, factory: type[dbapi2.Cursor] = StoreCursor) -> Any:
         """A cursor."""
@@ -99,11 +110,16 @@ class StoreConnection(dbapi2.Connection):  # type: ignore[misc]  # the driver ha
 
 
 def open_for_screen(files: StoreFiles, key: bytes) -> Connection:
-    """The window's connection: reads all but the token cache, writes the outbox and the user's own things.
+    """The window's connection: reads all but the token cache, writes the outbox and the user's own things. It goes on
+    after the disk has refused it something (``renewed_connection.py``).
 
     It never creates and never migrates. Raises ``SchemaOutdated``, or ``ProblemRaised`` with KEY_LOST, STORE_DAMAGED
     or STORE_FROM_THE_FUTURE.
     """
+    return RenewedConnection(_open_screen(files, key), lambda: _open_screen_again(files, key))
+
+
+def _open_screen(files: StoreFiles, key: bytes) -> RenewableConnection:
     if not files.exist:
         raise SchemaOutdated
     connection = open_files(files, key)
@@ -115,8 +131,16 @@ def open_for_screen(files: StoreFiles, key: bytes) -> Connection:
     except BaseException:
         connection.close()
         raise
-    opened: Connection = connection
+    opened: RenewableConnection = connection
     return opened
+
+
+def _open_screen_again(files: StoreFiles, key: bytes) -> RenewableConnection:
+    try:
+        return _open_screen(files, key)
+    except SchemaOutdated as outdated:  # the files have gone while they were open
+        detail = "the files are gone"
+        raise ProblemRaised(Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail=detail)) from outdated
 
 
 def needs_migration(files: StoreFiles, key: bytes) -> bool:

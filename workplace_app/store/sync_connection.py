@@ -6,10 +6,13 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.store.as_seen import create_views
 from workplace_app.store.connection import SYNC_KIBIBYTES, StoreConnection, StoreFiles, open_files
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.migrations import migrate_cache, migrate_files, migrate_mine
+from workplace_app.store.renewed_connection import RenewableConnection, RenewedConnection
+from workplace_app.store.store_problems import SERVICE
 
 _OWN_SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND substr(tbl_name, 1, 1) != '_'"
 _CHECKPOINT_PAGES = 4_000
@@ -20,18 +23,30 @@ _CREATE = re.compile(r"^(CREATE (?:UNIQUE )?(?:TABLE|INDEX) )")
 
 
 def open_for_sync(files: StoreFiles, key: bytes) -> Connection:
-    """Sync's connection; the folder of the files exists.
+    """Sync's connection; the folder of the files exists. It goes on after the disk has refused it something
+    (``renewed_connection.py``).
 
     Raises ``ProblemRaised`` with KEY_LOST, STORE_DAMAGED, STORE_FROM_THE_FUTURE, STORE_BUSY or DISK_FULL.
     """
     migrate_files(files, key)
     for file in (files.cache, files.mine):
         file.chmod(0o600)  # journals take over the rights of their file
+    return RenewedConnection(_open_migrated(files, key), lambda: _open_migrated(files, key))
+
+
+def _open_migrated(files: StoreFiles, key: bytes) -> RenewableConnection:
+    if not files.exist:  # to open would be to create: they are gone while somebody has them open
+        raise ProblemRaised(Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail="the files are gone"))
     connection = open_files(files, key, SYNC_KIBIBYTES)
-    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
-    connection.execute(f"PRAGMA main.journal_size_limit = {_JOURNAL_BYTES}")
-    create_views(connection)
-    return _typed(connection)
+    try:
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+        connection.execute(f"PRAGMA main.journal_size_limit = {_JOURNAL_BYTES}")
+        create_views(connection)
+    except BaseException:
+        connection.close()
+        raise
+    opened: RenewableConnection = connection
+    return opened
 
 
 def open_in_memory() -> Connection:

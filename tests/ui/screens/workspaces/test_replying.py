@@ -291,7 +291,7 @@ def test_what_does_not_fit_on_the_disk_is_not_called_sent_and_stays_written(thre
     """The problem leaves the slot by its name: main.py words it for the user (crash_report)."""
     long = "ord " * 50_000
     write(thread, long)
-    thread.connection.set_authorizer(None)  # type: ignore[attr-defined]  # a screen may not fill the disk
+    thread.connection.opened.set_authorizer(None)  # type: ignore[attr-defined]  # a screen may not fill the disk
     thread.connection.execute("PRAGMA mine.max_page_count = 1")  # no more than there are
     with qtbot.capture_exceptions() as raised:
         QTest.keyClick(box(thread).field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
