@@ -8,13 +8,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 from ui.drafts import answer_draft
 from ui.invitation_words import ANSWERS, can_answer
 from ui.screen import ScreenContext
+from ui.taking_back import take_back
 from ui.widgets.toast import HOLD
 from workplace_app.domain.draft import Draft
 from workplace_app.domain.event import Event, Response
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.wishes import InvitationAnswer, wish_as
 from workplace_app.store.event_reader import event as read_event
-from workplace_app.store.outbox_filing import as_it_was, file_intent, withdraw
+from workplace_app.store.outbox_filing import as_it_was, file_intent
 from workplace_app.store.outbox_reader import intent as read_intent
 
 
@@ -36,7 +37,7 @@ class InvitationAnswering:
         before, waiting = seen.event.response, seen.pending_intent_id
         connection = self._context.connection
         earlier = read_intent(connection, waiting) if waiting is not None else None
-        if earlier is not None and not withdraw(connection, earlier.id, self._context.clock()):
+        if earlier is not None and not take_back(self._context, earlier.id):
             earlier = None
         intent_id = self._file(seen.event, response, words)
         said = {
@@ -56,8 +57,7 @@ class InvitationAnswering:
         is answered as it was answered before, if it was."""
         context = self._context
         draft = Draft(answer_draft(event.id), words) if words else None
-        withdrawn = withdraw(context.connection, intent_id, context.clock(), draft)
-        gone = not withdrawn and not self._is_withdrawn(intent_id)
+        gone = not take_back(context, intent_id, draft) and not self._is_withdrawn(intent_id)
         if not gone and earlier is not None:
             as_it_was(context.connection, earlier, context.clock())
         elif gone and before in ANSWERS:

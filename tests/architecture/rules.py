@@ -18,6 +18,11 @@ LATE_IMPORTS_ALLOWED = {
     "workplace_app/demo/__main__.py",
 }
 CLIENT_BUILDERS = {"sync/http_client.py"}
+TAKES_BACK = "ui/taking_back.py"
+WAYS_BACK = {
+    "workplace_app.store.outbox_filing.withdraw",
+    "workplace_app.store.outbox_undo.undo",
+}
 LINK_OPENERS = {"ui/opening.py"}
 DRAWERS = {"util", "utils", "misc", "helper", "helpers", "core", "common"}
 STORE_DOORS_OF_THE_SCREEN = re.compile(
@@ -107,6 +112,14 @@ def link_openers(source: Source) -> list[str]:
     if source.path.startswith("ui/"):
         lines += uses_of_browser
     return [f"{source.path}:{line} opens a link by itself" for line in lines]
+
+
+def takings_back(source: Source) -> list[str]:
+    """What stood behind a wish that is taken back goes at once only where sync is told of it."""
+    if not source.path.startswith("ui/") or source.path == TAKES_BACK:
+        return []
+    imports = imported_names(source.tree)
+    return [f"{source.path}:{line} takes a wish back by itself" for line, name in imports if name in WAYS_BACK]
 
 
 def plain_tips(source: Source) -> list[str]:

@@ -11,11 +11,11 @@ from ui.dialogue.ways import Way, empty_mail_address, mail_address, way_of
 from ui.dialogue.wording import ICONS, mail_subject, sent_words
 from ui.offline_note import is_offline
 from ui.screen import ScreenContext
+from ui.taking_back import take_back
 from ui.widgets.toast import HOLD
 from workplace_app.domain.intent import Intent
 from workplace_app.domain.remark import REMARK_KINDS, About, RemarkDraft, RemarkKind
 from workplace_app.domain.wishes import Remark, wish_of
-from workplace_app.store.outbox_filing import withdraw
 from workplace_app.store.own_things.remark_drafts import as_draft, drop_draft, send_draft
 
 
@@ -103,7 +103,7 @@ class RemarkWriting(QObject):
         context = self._context
         wish, kind = wish_of(intent.kind, intent.payload), REMARK_KINDS[intent.kind]
         words = as_draft(intent.target_id, RemarkDraft(kind, wish.text)) if isinstance(wish, Remark) else None
-        if not withdraw(context.connection, intent.id, context.clock(), words):
+        if not take_back(context, intent.id, words):
             context.shell.say(self.tr("It was too late: it is already on its way."), icon="info")
             return
         if isinstance(wish, Remark) and self._screen.isVisible():

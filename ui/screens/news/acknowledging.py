@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject
 
 from ui.dialogue.ways import has_interface
 from ui.screen import ScreenContext
+from ui.taking_back import take_back
 from ui.widgets.toast import HOLD
 from workplace_app.domain.as_seen import ArticleAsSeen
 from workplace_app.domain.own_things import ArticleMark
-from workplace_app.store.outbox_filing import withdraw
 from workplace_app.store.own_things import article_marks
 
 
@@ -37,7 +37,7 @@ class Acknowledging(QObject):
         self._context.shell.say(self.tr("You have acknowledged the article."), icon="check-circle", undo=undo)
 
     def _take_back(self, intent_id: str) -> None:
-        if not withdraw(self._context.connection, intent_id, self._context.clock()):
+        if not take_back(self._context, intent_id):
             self._context.shell.say(self.tr("It was too late: it is already on its way."), icon="info")
         self._changed()
 

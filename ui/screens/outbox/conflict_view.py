@@ -10,6 +10,7 @@ from ui.look import look
 from ui.screen import ScreenContext
 from ui.screens.outbox.conflict_words import ConflictWords, FieldWords, VersionWords, conflict_words
 from ui.screens.outbox.intent_words import readable_wish, what_it_concerns
+from ui.taking_back import take_back
 from ui.theme import RADIUS_CARD, RADIUS_SMALL, Weight
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
@@ -18,7 +19,7 @@ from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.surface import Surface
 from ui.widgets.toast import announce
 from workplace_app.domain.intent import Intent, IntentState
-from workplace_app.store.outbox_filing import as_it_was, keep_as_task, keep_mine, keep_theirs, withdraw
+from workplace_app.store.outbox_filing import as_it_was, keep_as_task, keep_mine, keep_theirs
 from workplace_app.store.outbox_reader import history, intent
 from workplace_app.store.task_reader import task
 
@@ -119,9 +120,7 @@ class ConflictView(Dialog):
     def _undo(self, made: str = "") -> None:
         """The question stands again, unless the answer to it has left already."""
         context, now = self._context, self._context.clock()
-        undone = (not made or withdraw(context.connection, made, now)) and as_it_was(
-            context.connection, self._intent, now
-        )
+        undone = (not made or take_back(context, made)) and as_it_was(context.connection, self._intent, now)
         if not undone:
             context.shell.say(self.tr("It was too late: it is already on its way."), icon="info")
         self._changed()

@@ -11,8 +11,9 @@ from ui.places import NEWS, SERVICES, TODAY, WORKSPACES
 from ui.screen import ScreenContext
 from ui.screens.outbox.conflict_view import open_conflict
 from ui.screens.outbox.intent_rows import IntentRow
+from ui.taking_back import take_back
 from workplace_app.domain.intent import MAKING, Intent, IntentState
-from workplace_app.store.outbox_filing import as_it_was, try_again, withdraw
+from workplace_app.store.outbox_filing import as_it_was, try_again
 from workplace_app.store.outbox_reader import in_doubt_since
 
 _PLACES: Mapping[str, str] = {
@@ -85,8 +86,7 @@ class IntentActs(QObject):
         if not row.can_be_withdrawn:
             return
         shell = self._context.shell
-        if withdraw(self._context.connection, row.id, self._context.clock()):
-            self._context.requests.refresh(frozenset())  # what stood behind it need wait no longer
+        if take_back(self._context, row.id):
             words = self.tr("It is taken back. It was not sent.")
             if in_doubt_since(self._context.connection, row.id) is not None:
                 words = self.tr("It is taken back and not sent again. It may have arrived before.")

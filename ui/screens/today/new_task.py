@@ -12,6 +12,7 @@ from ui.dates import day_and_month, local
 from ui.drafts import KEPT_AFTER_MS, NEW_TASK_DRAFT
 from ui.look import look
 from ui.screen import ScreenContext
+from ui.taking_back import undo_wish
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Chips
 from ui.widgets.day_and_time import DayField
@@ -25,7 +26,7 @@ from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.wishes import NewTask
 from workplace_app.store.drafts import Drafts
 from workplace_app.store.outbox_filing import file_intent
-from workplace_app.store.outbox_undo import Undone, undo
+from workplace_app.store.outbox_undo import Undone
 
 WIDTH = 400
 _WHOLE_WORDS_FROM = 900
@@ -173,9 +174,8 @@ class NewTasks(QObject):
 
     def _undo(self, intent_id: str, title: str) -> None:
         context = self._context
-        undone = undo(context.connection, intent_id, context.clock(), Draft(NEW_TASK_DRAFT, title))
+        undone = undo_wish(context, intent_id, Draft(NEW_TASK_DRAFT, title))
         if undone is Undone.OPPOSITE_FILED:
-            context.requests.refresh(frozenset())
             context.shell.say(self.tr("The task was already in To Do. It is ticked off there."), icon="check-circle")
         elif undone is Undone.TOO_LATE:
             context.shell.say(self.tr("The task is on its way to To Do. Tick it off when it is there."), icon="info")

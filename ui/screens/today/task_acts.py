@@ -16,12 +16,13 @@ from ui.screens.outbox.conflict_view import open_conflict
 from ui.screens.today.task_ticking import TaskTicking
 from ui.screens.today.task_wishes import TaskWishes
 from ui.screens.today.time_taking import ask_for_time
+from ui.taking_back import take_back
 from ui.widgets.menus import passing_menu
 from ui.widgets.row_list import RowList
 from ui.widgets.task_delegate import CHECK_BOX
 from workplace_app.domain.intent import Intent, IntentState
 from workplace_app.domain.task import TaskSource
-from workplace_app.store.outbox_filing import as_it_was, withdraw
+from workplace_app.store.outbox_filing import as_it_was
 from workplace_app.store.outbox_reader import intent
 from workplace_app.store.task_reader import task
 
@@ -81,9 +82,8 @@ class TaskActs(QObject):
         """A new task that has not been sent."""
         if not row.making:
             return
-        connection, now = self._context.connection, self._context.clock()
-        before = intent(connection, row.making)
-        if before is not None and withdraw(connection, row.making, now):
+        before = intent(self._context.connection, row.making)
+        if before is not None and take_back(self._context, row.making):
             words = self.tr("The new task is taken back. It was not sent.")
             self._context.shell.say(words, icon="undo", undo=partial(self._restore, before))
         else:

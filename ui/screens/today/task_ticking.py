@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 from ui.models.task_model import TaskModel, TaskRow, sending_words
 from ui.offline_note import is_offline
 from ui.screen import ScreenContext
+from ui.taking_back import undo_wish
 from ui.widgets.row_list import RowList
 from workplace_app.domain.intent import IntentKind
 from workplace_app.store.outbox_filing import file_intent
-from workplace_app.store.outbox_undo import undo
 from workplace_app.store.task_reader import task
 
 DONE_STAYS_MS = 4000
@@ -71,9 +71,9 @@ class TaskTicking(QObject):
         """Withdraw the wish if it still waits, else wish the opposite."""
         if intent_id is None:
             self._file(row, IntentKind.REOPEN_TASK)
+            self._context.requests.refresh(frozenset())
         else:
-            undo(self._context.connection, intent_id, self._context.clock())
-        self._context.requests.refresh(frozenset())
+            undo_wish(self._context, intent_id)
 
     def _show(self, row: TaskRow, *, completed: bool) -> None:
         words = sending_words(offline=is_offline(self._context)) if completed else ""

@@ -14,6 +14,7 @@ from ui.offline_note import is_offline
 from ui.screen import ScreenContext
 from ui.screens.today.comment_popover import CommentPopover
 from ui.screens.today.due_popover import DuePopover
+from ui.taking_back import undo_wish
 from ui.widgets.row_list import RowList
 from ui.widgets.toast import HOLD
 from workplace_app.domain.draft import Draft
@@ -21,7 +22,7 @@ from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.wishes import Comment, DueChange
 from workplace_app.store.drafts import Drafts
 from workplace_app.store.outbox_filing import file_intent
-from workplace_app.store.outbox_undo import Undone, undo
+from workplace_app.store.outbox_undo import Undone
 
 _FORENOON = time(10, tzinfo=UTC)
 """Within the day all over Europe, as the store has it."""
@@ -67,8 +68,7 @@ class TaskWishes(QObject):
 
     def _undo_due(self, row: TaskRow, intent_id: str) -> None:
         """Withdraw the wish if it still waits, else wish the opposite."""
-        if undo(self._context.connection, intent_id, self._context.clock()) is Undone.OPPOSITE_FILED:
-            self._context.requests.refresh(frozenset())
+        undo_wish(self._context, intent_id)
         self._show_due(row, _day_of(row))
         self._read_again()
 
@@ -100,9 +100,8 @@ class TaskWishes(QObject):
         self._context.shell.say(self.tr("The comment is sent."), icon="chat", undo=take_back)
 
     def _undo_comment(self, row: TaskRow, intent_id: str, text: str) -> None:
-        connection, shell = self._context.connection, self._context.shell
-        words = Draft(comment_draft(row.id), text)
-        if undo(connection, intent_id, self._context.clock(), words) is Undone.WITHDRAWN:
+        shell = self._context.shell
+        if undo_wish(self._context, intent_id, Draft(comment_draft(row.id), text)) is Undone.WITHDRAWN:
             shell.say(self.tr("The comment is taken back. Its words are kept as a draft."), icon="undo")
         else:
             shell.say(self.tr("It was too late: the comment has been sent."), icon="info")

@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from ui.dates import day_words, local, span_words
 from ui.screen import ScreenContext
 from ui.screens.today.time_popover import TimePopover
+from ui.taking_back import take_back
 from ui.widgets.row_list import RowList
 from ui.widgets.toast import HOLD
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.wishes import ReservedTime
-from workplace_app.store.outbox_filing import file_intent, withdraw
+from workplace_app.store.outbox_filing import file_intent
 
 
 def ask_for_time(
@@ -39,7 +40,7 @@ def take_time(context: ScreenContext, wish: ReservedTime) -> None:
     )
 
     def undo() -> None:
-        if not withdraw(context.connection, filed.id, context.clock()):
+        if not take_back(context, filed.id):
             late = QCoreApplication.translate(
                 "TimeTaking", "The time is already in the calendar. Remove it in Outlook."
             )

@@ -13,6 +13,7 @@ from ui.look import look
 from ui.places import OUTBOX
 from ui.screen import ScreenContext
 from ui.screens.outbox.conflict_view import open_conflict
+from ui.taking_back import take_back
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
@@ -25,7 +26,7 @@ from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.wishes import Reply, wish_of
 from workplace_app.store.drafts import Drafts
 from workplace_app.store.feed_state_reader import feed_states
-from workplace_app.store.outbox_filing import file_intent, withdraw
+from workplace_app.store.outbox_filing import file_intent
 from workplace_app.store.outbox_reader import intent
 
 AIR_BELOW = 24
@@ -68,7 +69,7 @@ def call_back(context: ScreenContext, intent_id: str) -> str:
     if filed is None or not isinstance(wish, Reply):
         return ""
     key = wish.thread_id or filed.target_id
-    if not withdraw(context.connection, intent_id, context.clock(), Draft(reply_draft(key), wish.text)):
+    if not take_back(context, intent_id, Draft(reply_draft(key), wish.text)):
         late = QCoreApplication.translate("ReplyBox", "It is too late to take the reply back: it is on its way.")
         context.shell.say(late, icon="info")
         return ""

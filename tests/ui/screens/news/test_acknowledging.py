@@ -81,7 +81,9 @@ def test_the_button_does_the_same_and_a_second_time_does_nothing(speaking: Opene
 
 def test_undo_takes_mark_and_wish_back_together(speaking: Opened) -> None:
     acknowledge(speaking)
+    speaking.requests.asked.clear()
     speaking.workplace.commands.run("undo")
+    assert speaking.requests.asked == ["refresh "], "what stood behind it need wait no longer"
     assert pending_intents(speaking.connection) == ()
     assert not is_acknowledged(speaking)
     assert "Acknowledge by" in foot(speaking)

@@ -109,8 +109,10 @@ def said(day: Opened) -> str:
 def test_a_changed_date_is_withdrawn_by_undo_while_it_waits(day: Opened) -> None:
     listed = rows(day, "tasks")
     acts(listed).wishes.change_due(row_of(listed, LATE), date(2026, 10, 20))
+    day.requests.asked.clear()
     day.workplace._toasts.undo_last()
     assert filed(day) == []
+    assert day.requests.asked == ["refresh "], "what stood behind it need wait no longer"
     assert shown_due(listed, LATE) == ("yesterday", "")
 
 
@@ -181,8 +183,10 @@ def test_a_comment_is_held_so_that_it_can_be_taken_back(day: Opened) -> None:
     assert delivery.deliverable(NOW + timedelta(seconds=5), patient=False) == ()
     assert len(delivery.deliverable(NOW + timedelta(seconds=6))) == 1
     assert not popover.isVisible()
+    day.requests.asked.clear()
     day.workplace._toasts.undo_last()
     assert filed(day) == []
+    assert day.requests.asked == ["refresh "]
     assert Drafts(day.connection).text(f"comment:{LATE.id}") == text, "the words are not lost"
 
 
