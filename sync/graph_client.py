@@ -43,13 +43,15 @@ class GraphClient:
         return answer
 
     async def send(self, method: str, path: str, body: object, headers: Mapping[str, str] | None = None) -> Answer:
-        """POST or PATCH a body that msgspec can encode; the answer's status is the caller's to judge (2xx or 4xx).
+        """POST or PATCH a body that msgspec can encode, or DELETE without one (None); the answer's status is for the
+        caller to judge (2xx or 4xx).
 
         A 5xx, a time-out and a broken connection raise: the change may or may not have been made. So does whatever a
         network or a proxy says in the service's place, a success that is a web page or nothing at all included.
         """
-        content = msgspec.json.encode(body)
-        answer = await self._authorized(method, self._address(path), {**_JSON, **(headers or {})}, content)
+        content = None if body is None else msgspec.json.encode(body)
+        kind = _JSON if content is not None else {}
+        answer = await self._authorized(method, self._address(path), {**kind, **(headers or {})}, content)
         if 300 <= answer.status < 400 or answer.status >= 500 or answer.status in NOT_THE_SERVICES:
             raise ProblemRaised(self.problem(answer))
         if answer.status in (200, 201) or (answer.status < 300 and answer.content):

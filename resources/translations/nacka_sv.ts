@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -8,7 +7,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -187,6 +186,10 @@
         <source>It was too late: it is already on its way.</source>
         <translation>Det var för sent: kvitteringen är redan på väg.</translation>
     </message>
+<message>
+        <source>It has already been sent. An acknowledgement cannot be taken back.</source>
+        <translation>Den är redan skickad. En kvittering kan inte tas tillbaka.</translation>
+    </message>
 </context>
 <context>
     <name>AllTasks</name>
@@ -291,7 +294,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
+        <source>Changes all text in the app. The computer's own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -377,7 +380,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article&apos;s text</source>
+        <source>The article's text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -395,8 +398,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n&#xa0;minut</numerusform>
-            <numerusform>%n&#xa0;minuter</numerusform>
+            <numerusform>%n minut</numerusform>
+            <numerusform>%n minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -484,7 +487,11 @@
             <numerusform>%n påminnelser är sparade i {file}.</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>The file could not be saved there ({reason}). Choose another folder.</source>
+        <translation>Filen gick inte att spara där ({reason}). Välj en annan mapp.</translation>
+    </message>
+    </context>
 <context>
     <name>Card</name>
     <message>
@@ -587,7 +594,7 @@
 <context>
     <name>CommentPopover</name>
     <message>
-        <source>It is added to the task&apos;s notes.</source>
+        <source>It is added to the task's notes.</source>
         <translation>Den läggs till i uppgiftens anteckningar.</translation>
     </message>
     <message>
@@ -910,6 +917,18 @@
     <message>
         <source>It was too late: it is already on its way.</source>
         <translation>Det var för sent: det är redan på väg.</translation>
+    </message>
+<message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message>
+        <source>It is undone. What undoes it is on its way.</source>
+        <translation>Det är ångrat. Ändringen är på väg.</translation>
+    </message>
+    <message>
+        <source>It can no longer be undone.</source>
+        <translation>Det går inte längre att ångra.</translation>
     </message>
 </context>
 <context>
@@ -1822,7 +1841,15 @@
         <source>Save the outbox as a file</source>
         <translation>Spara utkorgen som fil</translation>
     </message>
-</context>
+<message>
+        <source>The file could not be written there. Choose another folder.</source>
+        <translation>Filen kunde inte skrivas där. Välj en annan mapp.</translation>
+    </message>
+    <message>
+        <source>The outbox is saved as a file.</source>
+        <translation>Utkorgen är sparad som fil.</translation>
+    </message>
+    </context>
 <context>
     <name>PagePane</name>
     <message>
@@ -2791,7 +2818,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service&apos;s link</source>
+        <source>Copy the service's link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -3143,6 +3170,10 @@
         <source>The task is done.</source>
         <translation>Uppgiften är klar.</translation>
     </message>
+<message>
+        <source>being sent</source>
+        <translation>skickas</translation>
+    </message>
 </context>
 <context>
     <name>TaskWishes</name>
@@ -3166,7 +3197,11 @@
         <source>It was too late: the comment has been sent.</source>
         <translation>Det var för sent: kommentaren är skickad.</translation>
     </message>
-</context>
+<message>
+        <source>being sent</source>
+        <translation>skickas</translation>
+    </message>
+    </context>
 <context>
     <name>TasksCard</name>
     <message>
@@ -3306,7 +3341,19 @@
         <source>The time is taken: {when}.</source>
         <translation>Tiden är bokad: {when}.</translation>
     </message>
-</context>
+<message>
+        <source>Show the outbox</source>
+        <translation>Visa utkorgen</translation>
+    </message>
+    <message>
+        <source>The time was already in the calendar. It is removed.</source>
+        <translation>Tiden fanns redan i kalendern. Den tas bort.</translation>
+    </message>
+    <message>
+        <source>The time is on its way to the calendar. Undo it in the outbox when it has arrived.</source>
+        <translation>Tiden är på väg till kalendern. Ångra den i utkorgen när den är framme.</translation>
+    </message>
+    </context>
 <context>
     <name>Toasts</name>
     <message>
@@ -3374,7 +3421,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -3853,7 +3900,31 @@ Sedan är dagen samlad.</translation>
         <source>differs</source>
         <translation>skiljer sig</translation>
     </message>
-</context>
+<message>
+        <source>Invited</source>
+        <translation>Inbjudna</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Anteckningar</translation>
+    </message>
+    <message>
+        <source>The time has been changed in the calendar</source>
+        <translation>Tiden har ändrats i kalendern</translation>
+    </message>
+    <message>
+        <source>The time that you gave back</source>
+        <translation>Tiden som du tog bort</translation>
+    </message>
+    <message>
+        <source>Remove it all the same</source>
+        <translation>Ta bort ändå</translation>
+    </message>
+    <message>
+        <source>Let it stay</source>
+        <translation>Låt den vara kvar</translation>
+    </message>
+    </context>
 <context>
     <name>dates</name>
     <message>
@@ -4372,7 +4443,35 @@ Sedan är dagen samlad.</translation>
         <source>Save the outbox</source>
         <translation>Spara utkorgen</translation>
     </message>
-</context>
+<message>
+        <source>Undo (Delete)</source>
+        <translation>Ångra (Delete)</translation>
+    </message>
+    <message>
+        <source>Time given back: {what}</source>
+        <translation>Tid borttagen: {what}</translation>
+    </message>
+    <message>
+        <source>A comment that has been sent cannot be taken back.</source>
+        <translation>En skickad kommentar kan inte tas tillbaka.</translation>
+    </message>
+    <message>
+        <source>A reply that has been sent can only be removed in Teams.</source>
+        <translation>Ett skickat svar kan bara tas bort i Teams.</translation>
+    </message>
+    <message>
+        <source>An answer is changed by giving another one.</source>
+        <translation>Ett svar ändras genom att du svarar på nytt.</translation>
+    </message>
+    <message>
+        <source>An acknowledgement cannot be taken back.</source>
+        <translation>En kvittering kan inte tas tillbaka.</translation>
+    </message>
+    <message>
+        <source>What the municipality has received cannot be taken back.</source>
+        <translation>Det som kommunen har fått kan inte tas tillbaka.</translation>
+    </message>
+    </context>
 <context>
     <name>palette</name>
     <message>
@@ -4579,7 +4678,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer&apos;s keyring is locked.</source>
+        <source>The computer's keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -4627,7 +4726,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer&apos;s rules for access.</source>
+        <source>This computer does not meet your employer's rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -4695,7 +4794,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock is wrong.</source>
+        <source>The computer's clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -4719,7 +4818,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy did not let us through.</source>
+        <source>The network's proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -4767,7 +4866,7 @@ Sedan är dagen samlad.</translation>
         <translation>Gör plats på datorn.</translation>
     </message>
     <message>
-        <source>The computer&apos;s disk could not be used.</source>
+        <source>The computer's disk could not be used.</source>
         <translation>Datorns disk gick inte att använda.</translation>
     </message>
     <message>

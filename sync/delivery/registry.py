@@ -11,6 +11,7 @@ from sync.delivery.task_comment import deliver_comment
 from sync.delivery.task_completion import deliver_task_completion
 from sync.delivery.task_creation import deliver_new_task
 from sync.delivery.task_due import deliver_due_change
+from sync.delivery.time_given_back import deliver_time_given_back
 from sync.delivery.time_reservation import deliver_time_reservation
 from workplace_app.domain.intent import IntentKind
 
@@ -21,6 +22,7 @@ DELIVERIES: Mapping[IntentKind, Delivery] = {
     IntentKind.COMMENT_TASK: deliver_comment,
     IntentKind.CREATE_TASK: deliver_new_task,
     IntentKind.RESERVE_TIME: deliver_time_reservation,
+    IntentKind.GIVE_TIME_BACK: deliver_time_given_back,
     IntentKind.ANSWER_INVITATION: deliver_invitation_answer,
     IntentKind.REPLY: deliver_reply,
     IntentKind.ACKNOWLEDGE_ARTICLE: deliver_acknowledgement,

@@ -1,7 +1,7 @@
 """Operations that the description beside the repository leaves out, written down from Microsoft's reference pages.
 
-group-post-threads and conversationThread-reply (graph-rest-1.0, 2026): what is sent and what is answered. Entities are
-the description's own, so the properties are held to it as everywhere.
+group-post-threads, conversationThread-reply and event-delete (graph-rest-1.0, 2026): what is sent and what is answered.
+Entities are the description's own, so the properties are held to it as everywhere.
 """
 
 from typing import Any
@@ -41,6 +41,9 @@ DOCUMENTED: dict[str, Json] = {
             "requestBody": {"required": True, **_content(_REPLY)},
             "responses": {"202": {"description": "Accepted"}, "default": _ERROR},
         }
+    },
+    "/me/events/{event-id}": {
+        "delete": {"x-item-type": "", "responses": {"204": {"description": "No Content"}, "default": _ERROR}}
     },
 }
 

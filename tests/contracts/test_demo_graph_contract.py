@@ -131,7 +131,10 @@ def test_calendar(graph: DemoGraph, person: Staff) -> None:
     }
     assert graph.ask("POST", "/me/events", made).status_code == 400
     made["end"] = {"dateTime": "2026-10-14T11:30:00", "timeZone": "W. Europe Standard Time"}
-    assert graph.ask("POST", "/me/events", made).status_code == 201
+    taken = graph.ask("POST", "/me/events", made)
+    assert taken.status_code == 201
+    address = f"/me/events/{segment(taken.json()['id'])}"
+    assert [graph.ask("DELETE", address).status_code for _ in range(2)] == [204, 404]
     graph.get(link)
     graph.ask("GET", "/me/calendarView")
     graph.ask("GET", f"/me/calendarView/delta?{WINDOW}&$select=subject")

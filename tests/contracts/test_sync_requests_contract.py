@@ -35,6 +35,7 @@ from workplace_app.store.message_reader import threads
 from workplace_app.store.moments import LOCAL_ZONE
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent
+from workplace_app.store.outbox_undo import undo
 from workplace_app.store.sync_connection import open_in_memory
 from workplace_app.store.task_reader import open_tasks
 from workplace_app.store.workspace_reader import cached_workspaces, channels
@@ -66,6 +67,7 @@ EXPECTED = {
     "GET /me/events/{event-id}",
     "POST /me/events/{event-id}/tentativelyAccept",
     "POST /me/events",
+    "DELETE /me/events/{event-id}",
     "GET /teams/{team-id}/channels/{channel-id}/messages/{chatMessage-id}/replies",
     "POST /teams/{team-id}/channels/{channel-id}/messages/{chatMessage-id}/replies",
     "GET /chats/{chat-id}/messages",
@@ -129,11 +131,11 @@ def wish_everything_of_a_task(connection: Connection, now: datetime) -> None:
     OutboxDelivery(connection).sending(made.id, now - timedelta(hours=1))
 
 
-def talk_and_take_time(connection: Connection, now: datetime, channel_id: str, chat_id: str) -> None:
+def talk_and_take_time(connection: Connection, now: datetime, channel_id: str, chat_id: str) -> str:
     """Answer an invitation, take time of one's own, and reply in a channel and in a chat, where an earlier attempt was
-    left by a crash and has to be looked for."""
+    left by a crash and has to be looked for. Gives the wish that takes time."""
     start, end = now + timedelta(days=1), now + timedelta(days=1, minutes=45)
-    file_intent(connection, IntentKind.RESERVE_TIME, "calendar:", now, ReservedTime("Egen tid", start, end))
+    taken = file_intent(connection, IntentKind.RESERVE_TIME, "calendar:", now, ReservedTime("Egen tid", start, end))
     coming = [seen.event for seen in events_between(connection, now, now + timedelta(days=60))]
     invitation = next(event for event in coming if event.response is Response.NOT_ANSWERED and not event.cancelled)
     answer = InvitationAnswer(Response.TENTATIVE, "Kanske.", invitation.start, invitation.end)
@@ -143,6 +145,7 @@ def talk_and_take_time(connection: Connection, now: datetime, channel_id: str, c
     for place, wish in ((channel_id, Reply("Tack!", thread_id)), (chat_id, Reply("Tack!"))):
         filed = file_intent(connection, IntentKind.REPLY, place, now, wish)
         outbox.sending(filed.id, now - timedelta(minutes=1))
+    return taken.id
 
 
 async def sync_twice(town: Town, token: str, judge: Judge) -> None:
@@ -174,7 +177,9 @@ async def sync_twice(town: Town, token: str, judge: Judge) -> None:
         await session.engine.round(["chats"])
         chat_id = cached_workspaces(connection, WorkspaceKind.CHAT)[0].id
         await session.engine.round(["chats"], chat_id)
-        talk_and_take_time(connection, SystemClock().now(), channel_id, chat_id)
+        taken = talk_and_take_time(connection, SystemClock().now(), channel_id, chat_id)
+        await session.engine.round([])
+        undo(connection, taken, SystemClock().now())
         await session.engine.round([])
         wish_everything_of_a_task(connection, SystemClock().now())
         await asyncio.to_thread(town.order, "live", times=HAPPENINGS)

@@ -23,6 +23,7 @@ from workplace_app.domain.wishes import (
     Remark,
     Reply,
     ReservedTime,
+    TimeGivenBack,
     Wish,
 )
 from workplace_app.store.connection_type import Connection
@@ -41,7 +42,8 @@ class DeliveryCase:
     whose id begins with ``prefix``, or (``in_list``) that task's list; ``among`` narrows the rows. ``address`` is where
     that can be read (of ``origin`` cms: the town's control knows what the dialogue has received), and ``times`` how
     often the wish shows there: ``mark`` is a word that no other cell uses. ``undo`` is the change that puts the town
-    back; ``put_back_by`` does it where that takes another road. ``requests`` are how many may be made for one wish: two
+    back; ``put_back_by`` does it where that takes another road, and ``made_before`` makes what the wish is about, which
+    an earlier wish has made. ``requests`` are how many may be made for one wish: two
     where the service knows it by its id.
     """
 
@@ -60,6 +62,7 @@ class DeliveryCase:
     put_back_by: Callable[[Stage, str], None] | None = None
     reads_back: bool = True
     requests: int = 1
+    made_before: Callable[[Stage, str], str] | None = None
 
     def target(self, connection: Connection) -> str:
         if not self.table:
@@ -149,6 +152,19 @@ def _unsure(stage: Stage, target: str) -> None:
     assert answer.status_code < 300, answer.text
 
 
+def _time_taken(stage: Stage, mark: str) -> str:
+    """An event that an earlier wish, called as the mark, has made; its id."""
+    headers = {"authorization": stage.authorization["graph"], "content-type": "application/json"}
+    moments = {
+        name: {"dateTime": moment.strftime("%Y-%m-%dT%H:%M:%S"), "timeZone": "UTC"}
+        for name, moment in (("start", TAKEN), ("end", STARTS))
+    }
+    content = json.dumps({"subject": mark, **moments, "transactionId": mark}).encode()
+    answer = stage.town.web.post(f"{stage.town.graph}/me/events", headers=headers, content=content)
+    assert answer.status_code == 201, answer.text
+    return f"event:{answer.json()['id']}"
+
+
 def _not_acknowledged(stage: Stage, target: str) -> None:
     stage.town.order("dialogue/forget", article=_identity(target))
 
@@ -162,6 +178,7 @@ def _received(log: Json, mark: str) -> int:
 
 
 STARTS, ENDS = datetime(2026, 10, 14, 9, tzinfo=UTC), datetime(2026, 10, 14, 10, tzinfo=UTC)
+TAKEN = datetime(2026, 10, 14, 0, 30, tzinfo=UTC)
 SEEN, WISHED = date(2026, 10, 20), date(2026, 11, 20)
 COMPLETE, REOPEN = IntentKind.COMPLETE_TASK, IntentKind.REOPEN_TASK
 DUE, COMMENT, CREATE = IntentKind.CHANGE_DUE, IntentKind.COMMENT_TASK, IntentKind.CREATE_TASK
@@ -321,6 +338,17 @@ LATER_CASES = (
     _to_the_dialogue("correct-error", CORRECT, _received, Remark),
     _to_the_dialogue(
         "acknowledge", ACKNOWLEDGE, _acknowledged, lambda _mark: Acknowledgement(READ_AT), _not_acknowledged
+    ),
+    DeliveryCase(
+        "give-time-back",
+        IntentKind.GIVE_TIME_BACK,
+        "calendar",
+        "event",
+        _calendar,
+        lambda answer, mark: int(not _counted(answer, mark)),
+        wish=lambda mark: TimeGivenBack(mark, TAKEN, STARTS, made_by=mark),
+        table="events",
+        made_before=_time_taken,
     ),
 )
 """A case that is added comes after the others, so that ``make test`` goes on playing the cells that it has played."""

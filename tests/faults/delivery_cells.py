@@ -69,7 +69,8 @@ def play_delivery(theatre: Theatre, cell: DeliveryCell) -> frozenset[Outcome]:
         with _sender(theatre, cell) as sender:
             connection = sender.session.connection
             connection.execute("DELETE FROM mine.outbox")
-            target, mark = case.target(connection), f"Marke{theatre.next_number():06}slut"
+            mark = f"Marke{theatre.next_number():06}slut"
+            target = case.target(connection) if case.made_before is None else case.made_before(stage, mark)
             before = case.put_back(stage, target, mark)
             connection.execute("UPDATE main.tasks SET etag = ? WHERE id = ?", (before.get("@odata.etag"), target))
             wish = file_intent(connection, case.kind, target, sender.clock.now(), case.wish(mark))

@@ -45,7 +45,7 @@ EXCLUDED = (
     Rule("204", "delivery", "change", None, "a success of the service's own: then it is done"),
     Rule(
         f"{_UNREADABLE} gzip short-body reset-in-body cut-chunk slow-body junk-header",
-        "*-planner",
+        "*-planner give-time-back",
         "reply",
         None,
         "204: there is no body to break",
@@ -59,6 +59,9 @@ EXCLUDED = (
         "reply",
         None,
         "a service that does it and says that it has not is another fault than a lost answer",
+    ),
+    Rule(
+        "404", "give-time-back", "*", None, "what is gone is what was wanted; if it is not, the calendar says so later"
     ),
     Rule("empty-object wrong-envelope cut-json", "rss picture", "*", None, "speaks of JSON"),
     Rule(

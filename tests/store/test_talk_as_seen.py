@@ -21,6 +21,8 @@ from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.message_reader import messages, thread
 from workplace_app.store.outbox_delivery import SOURCES_LAG, OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent, withdraw
+from workplace_app.store.outbox_reader import pending_intents
+from workplace_app.store.outbox_undo import Undone, undo
 
 MEETING = Event("event:1", "Samråd", ahead(hours=2), ahead(hours=3), organizer="Samira")
 CHANNEL, THREAD = "channel:bygg/arenden", "message:bygg/arenden/1"
@@ -156,6 +158,48 @@ def test_time_that_was_taken_away_elsewhere_goes_when_the_calendar_has_been_read
     FeedLedger(sync).succeed("calendar", NOW + SOURCES_LAG)
     writer.store_page("feed", Page(facts=(MEETING,)), NOW + SOURCES_LAG)
     assert titles(screen) == ["Samråd"]
+
+
+# Time that is given back
+
+
+MADE = Event("event:9", "Skriva", ahead(hours=1), ahead(hours=1, minutes=45), response=Response.ORGANIZER)
+
+
+def given_back(sync: Connection, screen: Connection) -> Intent:
+    """Time that was taken and is confirmed, and the wish that gives it back."""
+    taken = reserved(screen)
+    confirm(sync, taken, MADE.id)
+    assert undo(screen, taken.id, NOW) is Undone.OPPOSITE_FILED
+    return next(each for each in pending_intents(screen) if each.kind is IntentKind.GIVE_TIME_BACK)
+
+
+@pytest.mark.parametrize("shown", [True, False], ids=["in the calendar", "not read yet"])
+def test_time_that_is_given_back_leaves_the_calendar_at_once_and_for_good(
+    writer: CacheWriter, sync: Connection, screen: Connection, shown: bool
+) -> None:
+    keep(writer, MEETING, *([MADE] if shown else []))
+    wish = given_back(sync, screen)
+    assert titles(screen) == ["Samråd"]
+    assert event(screen, MADE.id) is None
+    confirm(sync, wish)
+    OutboxDelivery(sync).settle(NOW)
+    assert titles(screen) == ["Samråd"], "however late the calendar is read"
+    FeedLedger(sync).succeed("calendar", NOW + SOURCES_LAG)
+    writer.store_page("feed", Page(facts=(MADE,)), NOW + SOURCES_LAG)
+    OutboxDelivery(sync).settle(NOW + SOURCES_LAG)
+    assert titles(screen) == ["Skriva", "Samråd"], "the calendar still has it: then it is there"
+
+
+def test_time_whose_giving_back_is_withdrawn_or_needs_the_user_is_there(
+    writer: CacheWriter, sync: Connection, screen: Connection
+) -> None:
+    keep(writer, MEETING, MADE)
+    wish = given_back(sync, screen)
+    OutboxDelivery(sync).needs_you(wish.id, Problem(ProblemKind.CHANGED_MEANWHILE), NOW)
+    assert titles(screen) == ["Skriva", "Samråd"]
+    withdraw(screen, wish.id, NOW)
+    assert titles(screen) == ["Skriva", "Samråd"]
 
 
 # Words

@@ -17,6 +17,8 @@ class ComparedField(StrEnum):
     END = "end"
     PLACE = "place"
     RESPONSE = "response"  # a ``Response``
+    INVITED = "invited"  # names
+    NOTES = "notes"  # how they begin
 
 
 @frozen

@@ -21,6 +21,7 @@ class IntentKind(StrEnum):
     COMMENT_TASK = "comment_task"
     CREATE_TASK = "create_task"  # "todo:<list>", "todo:" for the usual one
     RESERVE_TIME = "reserve_time"  # "calendar:"
+    GIVE_TIME_BACK = "give_time_back"  # the event that RESERVE_TIME has made
     ANSWER_INVITATION = "answer_invitation"
     ACKNOWLEDGE_ARTICLE = "acknowledge_article"
     REPLY = "reply"  # the channel or the chat

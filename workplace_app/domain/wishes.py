@@ -55,6 +55,20 @@ class ReservedTime:
 
 
 @frozen
+class TimeGivenBack:
+    """An event of the user's own is no longer needed: the one that the wish with the id ``made_by`` has made, as it was
+    when that was decided (moments in UTC)."""
+
+    title: str
+    start: datetime
+    end: datetime
+    made_by: str
+    seen_place: str | None = None
+    seen_invited: str | None = None
+    seen_notes: str | None = None
+
+
+@frozen
 class InvitationAnswer:
     """The answer to an invitation, for the meeting as it was when it was answered (UTC)."""
 
@@ -88,7 +102,18 @@ class Remark:
     address: str | None = None
 
 
-Wish = Nothing | DueChange | Comment | NewTask | ReservedTime | InvitationAnswer | Acknowledgement | Reply | Remark
+Wish = (
+    Nothing
+    | DueChange
+    | Comment
+    | NewTask
+    | ReservedTime
+    | TimeGivenBack
+    | InvitationAnswer
+    | Acknowledgement
+    | Reply
+    | Remark
+)
 AnyWish = TypeVar("AnyWish", bound=Wish)
 WISHES: Mapping[IntentKind, type[Wish]] = {
     IntentKind.COMPLETE_TASK: Nothing,
@@ -97,6 +122,7 @@ WISHES: Mapping[IntentKind, type[Wish]] = {
     IntentKind.COMMENT_TASK: Comment,
     IntentKind.CREATE_TASK: NewTask,
     IntentKind.RESERVE_TIME: ReservedTime,
+    IntentKind.GIVE_TIME_BACK: TimeGivenBack,
     IntentKind.ANSWER_INVITATION: InvitationAnswer,
     IntentKind.ACKNOWLEDGE_ARTICLE: Acknowledgement,
     IntentKind.REPLY: Reply,
@@ -181,6 +207,17 @@ def insisting(wish: Wish, conflict: Conflict) -> Wish:
     if isinstance(wish, DueChange):
         theirs = conflict.theirs(ComparedField.DUE)
         return replace(wish, seen=None if theirs is None else date.fromisoformat(theirs))
+    if isinstance(wish, TimeGivenBack):
+        start, end = conflict.theirs(ComparedField.START), conflict.theirs(ComparedField.END)
+        return replace(
+            wish,
+            title=conflict.theirs(ComparedField.TITLE) or "",
+            start=wish.start if start is None else datetime.fromisoformat(start),
+            end=wish.end if end is None else datetime.fromisoformat(end),
+            seen_place=conflict.theirs(ComparedField.PLACE),
+            seen_invited=conflict.theirs(ComparedField.INVITED),
+            seen_notes=conflict.theirs(ComparedField.NOTES),
+        )
     if isinstance(wish, InvitationAnswer):
         start, end = conflict.theirs(ComparedField.START), conflict.theirs(ComparedField.END)
         return replace(

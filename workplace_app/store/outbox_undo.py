@@ -1,11 +1,13 @@
 """Undoes a wish: withdrawn while it waits, and after that by the opposite wish; called by the screen."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
 
 from workplace_app.domain.draft import Draft
-from workplace_app.domain.intent import IntentState
-from workplace_app.domain.opposite import opposite_of
+from workplace_app.domain.intent import MAKING, Intent, IntentState
+from workplace_app.domain.opposite import OppositeWish, opposite_of
+from workplace_app.domain.wishes import payload_of
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.drafts import draft_comes_back
 from workplace_app.store.outbox_filing import file_intent, withdraw
@@ -33,8 +35,41 @@ def undo(connection: Connection, intent_id: str, now: datetime, words: Draft | N
             with writing_mine(connection):
                 draft_comes_back(connection, words)
         return Undone.WITHDRAWN  # it has been taken back elsewhere: there is nothing to be the opposite of
-    opposite = None if intent is None else opposite_of(intent)
+    opposite = None if intent is None else _readable_opposite(intent)
     if intent is None or opposite is None:
         return Undone.TOO_LATE
     file_intent(connection, opposite.kind, opposite.target_id, now, opposite.wish, about=intent.about)
     return Undone.OPPOSITE_FILED
+
+
+def undoable(connection: Connection, sent: Iterable[Intent]) -> frozenset[str]:
+    """The ids of those confirmed wishes that have an opposite, and after which nobody has wished the same or the
+    opposite for the same thing: what came later is what is to be undone."""
+    opposites = [(intent, opposite) for intent in sent if (opposite := _readable_opposite(intent)) is not None]
+    if not opposites:
+        return frozenset()
+    later = connection.execute(
+        "SELECT id, kind, target_id, payload FROM mine.outbox WHERE id > ? AND state != 'withdrawn'",
+        (min(intent.id for intent, _ in opposites),),
+    ).fetchall()
+    last: dict[tuple[str, ...], str] = {}
+    for intent_id, kind, target_id, payload in later:
+        for what in ((kind, target_id), (kind, target_id, payload)):
+            last[what] = max(last.get(what, ""), intent_id)
+
+    def overtaken(intent: Intent, opposite: OppositeWish) -> bool:
+        again: tuple[str, ...] = (intent.kind, intent.target_id)
+        undone: tuple[str, ...] = (opposite.kind, opposite.target_id)
+        if opposite.kind in MAKING:  # their target is a place: what is made there says nothing of the next
+            undone = (*undone, payload_of(opposite.wish))
+        repeated = intent.kind not in MAKING and last.get(again, "") > intent.id
+        return repeated or last.get(undone, "") > intent.id
+
+    return frozenset(intent.id for intent, opposite in opposites if not overtaken(intent, opposite))
+
+
+def _readable_opposite(intent: Intent) -> OppositeWish | None:
+    try:
+        return opposite_of(intent)
+    except ValueError:  # another version of the program has written it
+        return None

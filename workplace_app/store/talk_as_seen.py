@@ -22,7 +22,8 @@ user, and for one that another version of the program has written: then the cale
 _EVENTS_AS_SEEN = """
 CREATE TEMP VIEW events_as_seen AS
 SELECT events.*, events.response AS seen_response, CAST(NULL AS TEXT) AS intent_id, CAST(NULL AS TEXT) AS intent_state
-FROM main.events WHERE id NOT IN (SELECT target_id FROM event_wishes)
+FROM main.events
+WHERE id NOT IN (SELECT target_id FROM event_wishes) AND id NOT IN (SELECT target_id FROM times_given_back)
 UNION ALL
 SELECT events.*, CAST(COALESCE(wish.response, events.response) AS TEXT), CAST(wish.intent_id AS TEXT),
        CAST(wish.state AS TEXT)
@@ -35,7 +36,16 @@ CREATE TEMP VIEW reserved_times AS
 SELECT id, state, answer, payload FROM mine.outbox
 WHERE settled_at IS NULL AND state != 'withdrawn' AND kind = 'reserve_time'
       AND NOT EXISTS (SELECT 1 FROM main.events WHERE events.id = outbox.answer)
+      AND (answer IS NULL OR answer NOT IN (SELECT target_id FROM times_given_back))
 """
+
+_TIMES_GIVEN_BACK = """
+CREATE TEMP VIEW times_given_back AS
+SELECT target_id FROM mine.outbox
+WHERE settled_at IS NULL AND state NOT IN ('withdrawn', 'needs_you') AND kind = 'give_time_back'
+"""
+"""The events that the user no longer wants, until the calendar itself no longer has them. One that needs the user shows
+what the calendar says."""
 
 _OWN_REPLIES = """
 CREATE TEMP VIEW own_replies AS
@@ -48,6 +58,10 @@ WHERE settled_at IS NULL AND state != 'withdrawn' AND kind = 'reply'
 _LATER_ANSWER = (
     "EXISTS (SELECT 1 FROM mine.outbox AS later WHERE later.target_id = outbox.target_id AND later.id > outbox.id "
     "AND later.kind = 'answer_invitation' AND later.state = 'confirmed')"
+)
+_GIVEN_BACK = (
+    "EXISTS (SELECT 1 FROM mine.outbox AS later WHERE later.target_id = outbox.answer "
+    "AND later.kind = 'give_time_back' AND later.state = 'confirmed')"
 )
 
 
@@ -69,7 +83,10 @@ SHOWN: Mapping[str, str] = {
     ),
     "'reserve_time'": (
         "answer IS NULL OR EXISTS (SELECT 1 FROM main.events WHERE events.id = outbox.answer) "
-        f"OR {_CALENDAR_READ_SINCE}"
+        f"OR {_CALENDAR_READ_SINCE} OR {_GIVEN_BACK}"
+    ),
+    "'give_time_back'": (
+        f"{_CALENDAR_READ_SINCE} OR NOT EXISTS (SELECT 1 FROM main.events WHERE events.id = outbox.target_id)"
     ),
     "'reply'": (
         "answer IS NULL OR EXISTS (SELECT 1 FROM main.messages WHERE messages.id = outbox.answer) "
@@ -84,5 +101,5 @@ source may not have been read."""
 
 def create_talk_views(connection: Connection) -> None:
     """Make the views on a connection that sees both files."""
-    for view in (_EVENT_WISHES, _EVENTS_AS_SEEN, _RESERVED_TIMES, _OWN_REPLIES):
+    for view in (_EVENT_WISHES, _TIMES_GIVEN_BACK, _EVENTS_AS_SEEN, _RESERVED_TIMES, _OWN_REPLIES):
         connection.execute(view)

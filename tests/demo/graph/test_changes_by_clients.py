@@ -105,6 +105,19 @@ def test_the_same_transaction_gives_the_same_event_and_another_one_another(graph
     assert [event["subject"] for event in changed] == ["Egen tid"] * 4
 
 
+def test_an_event_that_is_deleted_is_gone_and_told_as_removed(graph: DemoGraph) -> None:
+    body = {
+        "subject": "Egen tid",
+        "start": {"dateTime": "2026-10-14T08:00:00", "timeZone": "UTC"},
+        "end": {"dateTime": "2026-10-14T09:30:00", "timeZone": "UTC"},
+    }
+    made = graph.ask("POST", "/me/events", body).json()["id"]
+    _, link = graph.round(f"/me/calendarView/delta?{WINDOW}")
+    assert [graph.ask("DELETE", f"/me/events/{segment(made)}").status_code for _ in range(2)] == [204, 404]
+    changed, _ = graph.round(link)
+    assert ["@removed" in event for event in changed] == [True]
+
+
 def test_a_colleague_moves_cancels_and_takes_away_a_meeting(graph: DemoGraph) -> None:
     orders = graph.part.part.orders
     whose = {"user_name": STAFF[0].user_name}

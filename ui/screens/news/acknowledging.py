@@ -38,7 +38,8 @@ class Acknowledging(QObject):
 
     def _take_back(self, intent_id: str) -> None:
         if not take_back(self._context, intent_id):
-            self._context.shell.say(self.tr("It was too late: it is already on its way."), icon="info")
+            words = self.tr("It has already been sent. An acknowledgement cannot be taken back.")
+            self._context.shell.say(words, icon="info")
         self._changed()
 
     def _restore(self, before: Sequence[ArticleMark]) -> None:

@@ -12,7 +12,16 @@ from workplace_app.domain.conflict import ComparedField, Comparison, Conflict
 from workplace_app.domain.event import Response
 from workplace_app.domain.intent import Attempt, Intent, IntentKind
 from workplace_app.domain.problem import ProblemKind
-from workplace_app.domain.wishes import Comment, DueChange, InvitationAnswer, NewTask, Remark, Reply, Wish
+from workplace_app.domain.wishes import (
+    Comment,
+    DueChange,
+    InvitationAnswer,
+    NewTask,
+    Remark,
+    Reply,
+    TimeGivenBack,
+    Wish,
+)
 
 translate = QCoreApplication.translate
 _TASKS = (IntentKind.COMPLETE_TASK, IntentKind.REOPEN_TASK, IntentKind.CHANGE_DUE, IntentKind.COMMENT_TASK)
@@ -28,6 +37,8 @@ _FIELDS: Mapping[ComparedField, Callable[[], str]] = {
     ComparedField.END: lambda: translate("conflict", "Ends"),
     ComparedField.PLACE: lambda: translate("conflict", "Place"),
     ComparedField.RESPONSE: lambda: translate("conflict", "Your answer"),
+    ComparedField.INVITED: lambda: translate("conflict", "Invited"),
+    ComparedField.NOTES: lambda: translate("conflict", "Notes"),
 }
 _RESPONSES: Mapping[str, Callable[[], str]] = {
     Response.ACCEPTED.value: lambda: translate("conflict", "Accepted"),
@@ -39,6 +50,7 @@ _RESPONSES: Mapping[str, Callable[[], str]] = {
 _NOTHING: Mapping[ComparedField, Callable[[], str]] = {
     ComparedField.DUE: lambda: day_value(None),
     ComparedField.ASSIGNED: lambda: translate("conflict", "Nobody"),
+    ComparedField.INVITED: lambda: translate("conflict", "Nobody"),
 }
 
 
@@ -115,6 +127,8 @@ def conflict_title(intent: Intent, conflict: Conflict) -> str:
         if moved:
             return translate("conflict", "The meeting has been moved")
         return translate("conflict", "The meeting has been changed")
+    if intent.kind is IntentKind.GIVE_TIME_BACK:
+        return translate("conflict", "The time has been changed in the calendar")
     if conflict.gone:
         return translate("conflict", "What you wrote to is no longer there")
     return translate("conflict", "Somebody else has changed the same thing")
@@ -153,6 +167,8 @@ def _mine_title(wish: Wish | None) -> str:
         return translate("conflict", "What you wrote")
     if isinstance(wish, InvitationAnswer):
         return translate("conflict", "What you answered")
+    if isinstance(wish, TimeGivenBack):
+        return translate("conflict", "The time that you gave back")
     return translate("conflict", "Your change")
 
 
@@ -162,13 +178,15 @@ def _mine_button(wish: Wish | None, conflict: Conflict) -> str:
         return translate("conflict", "Make a task of it") if keeps else ""
     if isinstance(wish, InvitationAnswer):
         return translate("conflict", "Answer all the same")
+    if isinstance(wish, TimeGivenBack):
+        return translate("conflict", "Remove it all the same")
     return translate("conflict", "Keep mine")
 
 
 def _theirs(intent: Intent, wish: Wish | None, conflict: Conflict, now: datetime) -> VersionWords:
     return VersionWords(
         _theirs_title(intent),
-        _who(conflict, now),
+        "" if isinstance(wish, TimeGivenBack) else _who(conflict, now),
         tuple(_field(each, each.theirs) for each in conflict.fields) or _state_of(intent, conflict),
         _theirs_button(wish, conflict),
     )
@@ -177,7 +195,7 @@ def _theirs(intent: Intent, wish: Wish | None, conflict: Conflict, now: datetime
 def _theirs_title(intent: Intent) -> str:
     if intent.kind in _TASKS:
         return translate("conflict", "In {service} now").format(service=_service(intent))
-    if intent.kind is IntentKind.ANSWER_INVITATION:
+    if intent.kind in (IntentKind.ANSWER_INVITATION, IntentKind.GIVE_TIME_BACK):
         return translate("conflict", "In the calendar now")
     return translate("conflict", "There now")
 
@@ -185,6 +203,8 @@ def _theirs_title(intent: Intent) -> str:
 def _theirs_button(wish: Wish | None, conflict: Conflict) -> str:
     if isinstance(wish, InvitationAnswer):
         return translate("conflict", "Let the answer go")
+    if isinstance(wish, TimeGivenBack):
+        return translate("conflict", "Let it stay")
     if conflict.gone:
         return translate("conflict", "Let it go")
     first = next(iter((conflict.changed_by or "").split()), "")

@@ -11,10 +11,11 @@ from ui.places import NEWS, SERVICES, TODAY, WORKSPACES
 from ui.screen import ScreenContext
 from ui.screens.outbox.conflict_view import open_conflict
 from ui.screens.outbox.intent_rows import IntentRow
-from ui.taking_back import take_back
-from workplace_app.domain.intent import MAKING, Intent, IntentState
+from ui.taking_back import take_back, undo_wish
+from workplace_app.domain.intent import MAKING, Intent, IntentKind, IntentState
 from workplace_app.store.outbox_filing import as_it_was, try_again
 from workplace_app.store.outbox_reader import in_doubt_since
+from workplace_app.store.outbox_undo import Undone
 
 _PLACES: Mapping[str, str] = {
     "planner": TODAY,
@@ -63,6 +64,8 @@ class IntentActs(QObject):
         if row.can_be_withdrawn:
             words = self.tr("Take back") if row.readable else self.tr("Remove")
             made.append(IntentAct("undo", words, partial(self.take_back, row), "Delete"))
+        if row.can_be_undone:
+            made.append(IntentAct("undo", self.tr("Undo"), partial(self.take_back, row), "Delete"))
         return made
 
     def choose(self, row: IntentRow) -> None:
@@ -82,7 +85,11 @@ class IntentActs(QObject):
         self._context.shell.say(self.tr("The text is copied."), icon="copy")
 
     def take_back(self, row: IntentRow) -> None:
-        """Withdraw it while it has not left; its words can still be read and copied."""
+        """Withdraw it while it has not left; its words can still be read and copied. What has arrived and can be undone
+        is followed by its opposite."""
+        if row.can_be_undone:
+            self._undo_sent(row)
+            return
         if not row.can_be_withdrawn:
             return
         shell = self._context.shell
@@ -93,6 +100,15 @@ class IntentActs(QObject):
             shell.say(words, icon="undo", undo=partial(self._undo, row.intent))
         else:
             shell.say(self.tr("It was too late: it is already on its way."), icon="info")
+        self._changed()
+
+    def _undo_sent(self, row: IntentRow) -> None:
+        """The opposite stands in the list, where it can be taken back."""
+        undone = undo_wish(self._context, row.id)
+        words = self.tr("It is undone. What undoes it is on its way.")
+        if undone is not Undone.OPPOSITE_FILED:
+            words = self.tr("It can no longer be undone.")
+        self._context.shell.say(words, icon="undo" if undone is Undone.OPPOSITE_FILED else "info")
         self._changed()
 
     def _undo(self, before: Intent) -> None:
@@ -109,4 +125,5 @@ class IntentActs(QObject):
     @staticmethod
     def _place_of(intent: Intent) -> str:
         gone = intent.conflict is not None and intent.conflict.gone
-        return "" if gone or intent.kind in MAKING else _PLACES.get(intent.target_id.partition(":")[0], "")
+        without = (*MAKING, IntentKind.GIVE_TIME_BACK)
+        return "" if gone or intent.kind in without else _PLACES.get(intent.target_id.partition(":")[0], "")

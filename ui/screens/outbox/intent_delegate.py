@@ -13,7 +13,7 @@ from ui.theme import ColourRole, Weight
 from ui.widgets.marks_in_rows import icon_with_words
 from ui.widgets.row_delegate import ACTION_SIDE, Ink, RowAction, RowDelegate
 
-CHOOSE, TRY_AGAIN, COPY, WITHDRAW = "choose", "try_again", "copy", "withdraw"
+CHOOSE, TRY_AGAIN, COPY, WITHDRAW, UNDO = "choose", "try_again", "copy", "withdraw", "undo"
 translate = QCoreApplication.translate
 WIDE_FROM = 880
 """Pixels at 100 % from which time and state stand in columns of their own."""
@@ -52,6 +52,8 @@ class IntentDelegate(RowDelegate):
             made.append(RowAction(COPY, "copy", translate("outbox", "Copy the text (Ctrl+C)")))
         if row.can_be_withdrawn:
             made.append(RowAction(WITHDRAW, "undo", translate("outbox", "Take back (Delete)")))
+        if row.can_be_undone:
+            made.append(RowAction(UNDO, "undo", translate("outbox", "Undo (Delete)")))
         return made
 
     def action_rects(self, rect: QRectF, row: IntentRow) -> list[tuple[RowAction, QRectF]]:

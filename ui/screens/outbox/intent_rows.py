@@ -1,6 +1,6 @@
 """The rows of the outbox: what needs the user, what is on its way, what was sent today, what was let go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ ICONS = {
     IntentKind.COMMENT_TASK: "chat",
     IntentKind.CREATE_TASK: "plus",
     IntentKind.RESERVE_TIME: "clock",
+    IntentKind.GIVE_TIME_BACK: "undo",
     IntentKind.ANSWER_INVITATION: "calendar",
     IntentKind.ACKNOWLEDGE_ARTICLE: "news",
     IntentKind.REPLY: "reply",
@@ -54,6 +55,8 @@ class IntentRow(NamedTuple):
     standing: Standing
     readable: bool = True
     has_words: bool = False
+    can_be_undone: bool = False
+    """It has arrived, and its opposite can follow it."""
 
     @property
     def id(self) -> str:
@@ -94,9 +97,11 @@ class IntentRow(NamedTuple):
         return tried_before or self.intent.state is IntentState.NEEDS_YOU
 
 
-def intent_row(intent: Intent, task: Task | None, now: datetime, *, offline: bool, behind: str = "") -> IntentRow:
+def intent_row(
+    intent: Intent, task: Task | None, now: datetime, *, offline: bool, behind: str = "", undoable: bool = False
+) -> IntentRow:
     """The row of a wish; ``task`` is None when the cache does not have it. ``behind`` is the title of an earlier wish
-    for the same thing that has to be decided first."""
+    for the same thing that has to be decided first; ``undoable`` one has arrived and can be undone."""
     wish = readable_wish(intent)
     what = what_it_concerns(intent, wish, task)
     told = standing(intent, now, offline=offline, behind=behind, readable=wish is not None)
@@ -111,16 +116,26 @@ def intent_row(intent: Intent, task: Task | None, now: datetime, *, offline: boo
         told,
         wish is not None,
         bool(own_words(wish)),
+        undoable,
     )
 
 
-def rows_of(intents: Sequence[Intent], tasks: Mapping[str, Task], now: datetime, *, offline: bool) -> list[IntentRow]:
-    """The rows of several wishes; ``tasks`` by their ids. One behind another that needs the user says which that is."""
+def rows_of(
+    intents: Sequence[Intent],
+    tasks: Mapping[str, Task],
+    now: datetime,
+    *,
+    offline: bool,
+    undoable: Collection[str] = (),
+) -> list[IntentRow]:
+    """The rows of several wishes; ``tasks`` by their ids. One behind another that needs the user says which that is;
+    ``undoable`` are the ids of those that have arrived and can be undone."""
     deciding: dict[str, str] = {}
     made = []
     for intent in sorted(intents, key=lambda each: each.id):
         earlier = deciding.get(intent.target_id, "") if intent.state is IntentState.WAITING else ""
-        row = intent_row(intent, tasks.get(intent.target_id), now, offline=offline, behind=earlier)
+        task = tasks.get(intent.target_id)
+        row = intent_row(intent, task, now, offline=offline, behind=earlier, undoable=intent.id in undoable)
         if intent.state is IntentState.NEEDS_YOU and intent.kind not in MAKING:
             deciding.setdefault(intent.target_id, row.title)
         made.append(row)

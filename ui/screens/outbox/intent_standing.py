@@ -1,5 +1,6 @@
 """How far a wish has come, in words with an icon: the short ones of a row, and the sentence that says what follows."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import NamedTuple
@@ -10,13 +11,23 @@ from ui.dates import clock_time, moment_words
 from ui.problem_wording import problem_words
 from ui.screens.outbox.conflict_words import conflict_title
 from ui.theme import ColourRole
-from workplace_app.domain.intent import Intent, IntentState
+from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind
 
 translate = QCoreApplication.translate
 _LONGEST_HOLD = timedelta(minutes=1)
 """What seems to be held for longer was filed by a clock that has been set back since."""
 _NO_NETWORK = (ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL)
+_NO_WAY_BACK: Mapping[IntentKind, Callable[[], str]] = {
+    IntentKind.COMMENT_TASK: lambda: translate("outbox", "A comment that has been sent cannot be taken back."),
+    IntentKind.REPLY: lambda: translate("outbox", "A reply that has been sent can only be removed in Teams."),
+    IntentKind.ANSWER_INVITATION: lambda: translate("outbox", "An answer is changed by giving another one."),
+    IntentKind.ACKNOWLEDGE_ARTICLE: lambda: translate("outbox", "An acknowledgement cannot be taken back."),
+    IntentKind.ASK_QUESTION: lambda: translate("outbox", "What the municipality has received cannot be taken back."),
+    IntentKind.SEND_IDEA: lambda: translate("outbox", "What the municipality has received cannot be taken back."),
+    IntentKind.CORRECT_ERROR: lambda: translate("outbox", "What the municipality has received cannot be taken back."),
+}
+"""The kinds whose wishes have no opposite (domain/opposite.py)."""
 
 
 class Part(IntEnum):
@@ -48,7 +59,7 @@ def standing(intent: Intent, now: datetime, *, offline: bool, behind: str = "", 
         return _needing_you(intent, now)
     if intent.state is IntentState.CONFIRMED:
         words = translate("outbox", "Arrived {time}").format(time=moment_words(intent.since or intent.filed_at, now))
-        return Standing(Part.SENT, "check-circle", words, "success")
+        return Standing(Part.SENT, "check-circle", words, "success", _no_way_back(intent))
     if intent.state is IntentState.WITHDRAWN:
         return _let_go(intent, now)
     if not readable:
@@ -110,6 +121,12 @@ def _let_go(intent: Intent, now: datetime) -> Standing:
     if intent.conflict is not None:
         return Standing(Part.LET_GO, "undo", translate("outbox", "Let go {time}").format(time=time))
     return Standing(Part.LET_GO, "undo", translate("outbox", "Taken back {time}").format(time=time))
+
+
+def _no_way_back(intent: Intent) -> str:
+    """Said of what has arrived and has no opposite wish."""
+    said = _NO_WAY_BACK.get(intent.kind)
+    return said() if said is not None else ""
 
 
 def _unreadable() -> str:

@@ -16,6 +16,7 @@ from workplace_app.domain.wishes import (
     InvitationAnswer,
     NewTask,
     ReservedTime,
+    TimeGivenBack,
     Wish,
     wish_of,
     words_of,
@@ -33,6 +34,7 @@ _TITLES: Mapping[IntentKind, Callable[[], str]] = {
     IntentKind.COMMENT_TASK: lambda: translate("outbox", "Comment on {what}"),
     IntentKind.CREATE_TASK: lambda: translate("outbox", "New task: {what}"),
     IntentKind.RESERVE_TIME: lambda: translate("outbox", "Time reserved: {what}"),
+    IntentKind.GIVE_TIME_BACK: lambda: translate("outbox", "Time given back: {what}"),
     IntentKind.ANSWER_INVITATION: lambda: translate("outbox", "Answer to the invitation: {what}"),
     IntentKind.ACKNOWLEDGE_ARTICLE: lambda: translate("outbox", "Read: {what}"),
     IntentKind.REPLY: lambda: translate("outbox", "Reply in {what}"),
@@ -96,7 +98,7 @@ def where_it_goes(intent: Intent, wish: Wish | None, task: Task | None, now: dat
         parts.append(task.container_title)
     if isinstance(wish, Acknowledgement):
         parts.append(translate("outbox", "acknowledged with the time {time}").format(time=clock_time(wish.at)))
-    elif isinstance(wish, ReservedTime):
+    elif isinstance(wish, (ReservedTime, TimeGivenBack)):
         day = day_words(local(wish.start).date(), local(now).date())
         parts.append(f"{day} {span_words(wish.start, wish.end)}")
     elif isinstance(wish, NewTask) and wish.due:

@@ -19,7 +19,7 @@ from ui.restyling import is_leaving
 from ui.screen import Screen, ScreenContext
 from ui.screens.outbox.conflict_words import ConflictWords, conflict_words
 from ui.screens.outbox.intent_acts import IntentActs
-from ui.screens.outbox.intent_delegate import CHOOSE, COPY, TRY_AGAIN, WITHDRAW, IntentDelegate
+from ui.screens.outbox.intent_delegate import CHOOSE, COPY, TRY_AGAIN, UNDO, WITHDRAW, IntentDelegate
 from ui.screens.outbox.intent_details import WIDTH, IntentDetails
 from ui.screens.outbox.intent_rows import IntentModel, IntentRow, rows_of
 from ui.screens.outbox.intent_standing import Part, held_seconds
@@ -38,6 +38,7 @@ from workplace_app.domain.intent import Intent
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.outbox_reader import history, let_go_intents, pending_intents, sent_intents
+from workplace_app.store.outbox_undo import undoable
 from workplace_app.store.task_reader import tasks_named
 
 _REMEMBERED = timedelta(days=90)
@@ -129,10 +130,11 @@ class OutboxScreen(Screen):
         connection, now = self.context.connection, self.context.clock()
         began = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
         gone = let_go_intents(connection, now - _REMEMBERED)
-        intents = [*pending_intents(connection), *sent_intents(connection, began), *gone]
+        sent = sent_intents(connection, began)
+        intents = [*pending_intents(connection), *sent, *gone]
         seen = tasks_named(connection, {intent.target_id for intent in intents}, local(now))
         tasks = {task_id: each.task for task_id, each in seen.items()}
-        rows = rows_of(intents, tasks, now, offline=self._note.offline)
+        rows = rows_of(intents, tasks, now, offline=self._note.offline, undoable=undoable(connection, sent))
         # A tick that was taken back is news today; words and versions are worth finding for as long as they are kept.
         return [row for row in rows if row.part is not Part.LET_GO or _worth_finding(row) or _since(row.intent, began)]
 
@@ -161,6 +163,7 @@ class OutboxScreen(Screen):
             TRY_AGAIN: self._acts.try_again,
             COPY: self._acts.copy,
             WITHDRAW: self._acts.take_back,
+            UNDO: self._acts.take_back,
         }
         if row is not None and part in acts:
             acts[part](row)

@@ -32,6 +32,7 @@ class CalendarRoutes:
             Endpoint("GET", "/me/calendarView", "outlook", self.view),
             Endpoint("GET", "/me/calendarView/delta", "outlook", self.delta),
             Endpoint("GET", "/me/events/{event-id}", "outlook", self.event),
+            Endpoint("DELETE", "/me/events/{event-id}", "outlook", self.remove),
             Endpoint("POST", "/me/events", "outlook", self.reserve),
             *(
                 Endpoint("POST", f"/me/events/{{event-id}}/{action}", "outlook", self._answering(response))
@@ -121,6 +122,18 @@ class CalendarRoutes:
         document = self._calendars.reserve(request.person, title, start, end, str(key) if key else None, now)
         context = self._office.context(f"users('{request.person.object_id}')/events/$entity")
         return GraphAnswer(201, {"@odata.context": context, **as_outlook(document, request)}, applied(request))
+
+    def remove(self, request: GraphRequest) -> GraphAnswer:
+        """Take an event out of the calendar: 204 without a body. A meeting of the user's own is cancelled by it."""
+        event_id = stored_id(request.parameters["event-id"])
+        shelf = self._calendars.events_of(request.person)
+        document = shelf.get(event_id)
+        if document is None:
+            raise not_found("ErrorItemNotFound", "The specified object was not found in the store.")
+        shelf.remove(event_id)
+        if document["isOrganizer"] and document["attendees"]:
+            self._office.notices.tell(f"{request.person.name} ställde in ”{document['subject']}”.")
+        return GraphAnswer(204)
 
     def _answering(self, response: str) -> Handler:
         def answer(request: GraphRequest) -> GraphAnswer:

@@ -93,7 +93,8 @@ def test_undo_too_late_says_so_and_leaves_it_acknowledged(speaking: Opened) -> N
     acknowledge(speaking)
     OutboxDelivery(speaking.sync).sending(wish(speaking).id, NOW)
     speaking.workplace.commands.run("undo")
-    assert speaking.workplace._toasts.current_text == "It was too late: it is already on its way."
+    said = "It has already been sent. An acknowledgement cannot be taken back."
+    assert speaking.workplace._toasts.current_text == said
     assert is_acknowledged(speaking)
 
 

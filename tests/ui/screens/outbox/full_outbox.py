@@ -20,6 +20,7 @@ from workplace_app.domain.wishes import (
     Remark,
     Reply,
     ReservedTime,
+    TimeGivenBack,
     Wish,
 )
 from workplace_app.domain.workspace import Channel, Workspace, WorkspaceKind
@@ -62,6 +63,14 @@ MOVED_MEETING = Conflict(
     "Pernilla Åskog",
     NOW - timedelta(hours=2),
 )
+CHANGED_TIME = Conflict(
+    (
+        Comparison(ComparedField.TITLE, "Läsa in ärendet", "Läsa in ärendet"),
+        Comparison(ComparedField.START, "2026-10-14T12:12:00+00:00", "2026-10-14T13:00:00+00:00"),
+        Comparison(ComparedField.INVITED, None, "Samira Tjärnvik"),
+        Comparison(ComparedField.NOTES, None, "Ta med ritningarna."),
+    )
+)
 
 
 class FilledOutbox:
@@ -92,9 +101,9 @@ class FilledOutbox:
         )
         return filed
 
-    def confirm(self, filed: Intent, minutes: int) -> Intent:
+    def confirm(self, filed: Intent, minutes: int, answer: str | None = None) -> Intent:
         self.delivery.sending(filed.id, self.ago(minutes))
-        self.delivery.confirmed(filed.id, self.ago(minutes))
+        self.delivery.confirmed(filed.id, self.ago(minutes), answer)
         return filed
 
     # Conflicts
@@ -111,6 +120,11 @@ class FilledOutbox:
         wish = InvitationAnswer(Response.ACCEPTED, "Jag tar med kartan.", self.ago(-100), self.ago(-190))
         filed = self.file(40, IntentKind.ANSWER_INVITATION, "event:9", "Samråd om Tallbacken", wish)
         return self.collide(filed, MOVED_MEETING, 15)
+
+    def changed_time(self) -> Intent:
+        wish = TimeGivenBack("Läsa in ärendet", self.ago(-240), self.ago(-300), made_by="1")
+        filed = self.file(36, IntentKind.GIVE_TIME_BACK, "event:7", wish.title, wish)
+        return self.collide(filed, CHANGED_TIME, 34)
 
     # All of it
 
@@ -133,6 +147,10 @@ class FilledOutbox:
         refused = self.file(38, IntentKind.REOPEN_TASK, "todo:1/1", "Ring fastighetsägaren")
         self.delivery.sending(refused.id, self.ago(37))
         self.delivery.needs_you(refused.id, Problem(ProblemKind.ACCESS_DENIED, service="todo"), self.ago(37))
+        prepared = ReservedTime("Förbereda samrådet", self.ago(-330), self.ago(-390))
+        self.confirm(self.file(35, IntentKind.RESERVE_TIME, "calendar:", prepared.title, prepared), 34, "event:6")
+        not_needed = TimeGivenBack("Restid till Boo", self.ago(-420), self.ago(-450), made_by="2")
+        self.file(25, IntentKind.GIVE_TIME_BACK, "event:8", not_needed.title, not_needed)
         self.file(24, IntentKind.COMPLETE_TASK, "planner:2", VISIT)
         self.file(
             20, IntentKind.REPLY, "channel:bygg/1", "Bygglovsenheten, Ärenden",

@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.screens.outbox.full_outbox import CHANGED_TIME
 from tests.ui.shell_parts import NOW
 from ui.screens.outbox.conflict_words import ConflictWords, conflict_words
 from ui.screens.outbox.intent_rows import intent_row
 from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
-from workplace_app.domain.wishes import Comment, NewTask, Remark, Reply, Wish, payload_of
+from workplace_app.domain.wishes import Comment, NewTask, Remark, Reply, TimeGivenBack, Wish, payload_of
 
 TEXT = "När öppnar ni på lördag?"
 GONE = Conflict(gone=True)
@@ -17,6 +18,18 @@ GONE = Conflict(gone=True)
 def said(kind: IntentKind, wish: Wish, conflict: Conflict = GONE) -> ConflictWords:
     collided = Intent("1", kind, "article:1", payload_of(wish), IntentState.NEEDS_YOU, NOW, conflict=conflict)
     return conflict_words(collided, wish, "Nya öppettider", (), NOW)
+
+
+def test_time_that_was_changed_since_is_kept_or_removed_all_the_same(qapp: QApplication) -> None:
+    words = said(IntentKind.GIVE_TIME_BACK, TimeGivenBack("Läsa", NOW, NOW, "1"), CHANGED_TIME)
+    assert words.title == "The time has been changed in the calendar"
+    assert (words.mine.button, words.theirs.button) == ("Remove it all the same", "Let it stay")
+    assert [(each.name, each.value) for each in words.theirs.fields if each.differs] == [
+        ("Begins", "Wednesday 14 October 15:00"),
+        ("Invited", "Samira Tjärnvik"),
+        ("Notes", "Ta med ritningarna."),
+    ]
+    assert words.theirs.who == "", "it is the user's own calendar"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,8 @@ def test_every_kind_says_what_it_does_and_where_it_goes(filled: FilledOutbox, sw
             "Intranätet, kvitteras med tiden 07:55",
         ),
         (IntentKind.CREATE_TASK, "Ny uppgift: Ta med lasern", "To Do, sista dag 15 oktober"),
+        (IntentKind.RESERVE_TIME, "Tid bokad: Förbereda samrådet", "Kalender, i dag 13:42–14:42"),
+        (IntentKind.GIVE_TIME_BACK, "Tid borttagen: Restid till Boo", "Kalender, i dag 15:12–15:42"),
         (IntentKind.RESERVE_TIME, "Tid bokad: Läsa handlingar", "Kalender, i dag 09:52–10:52"),
         (
             IntentKind.ASK_QUESTION,
@@ -79,6 +81,7 @@ def test_how_far_each_has_come_is_said_in_words(filled: FilledOutbox, swedish: N
         "Kan tas tillbaka i 6 s",
         "Skickas",
         "Vi vet inte",
+        "Framme 07:38",
         "Framme 07:40",
         "Framme 07:41",
     }

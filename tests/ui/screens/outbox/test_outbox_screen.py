@@ -20,19 +20,30 @@ from ui.look import look
 from ui.models.row_model import GroupRow
 from ui.offline_note import OfflineNote
 from ui.screens.outbox.conflict_view import ConflictView
+from ui.screens.outbox.intent_delegate import IntentDelegate
 from ui.screens.outbox.intent_details import IntentDetails
 from ui.screens.outbox.intent_rows import IntentModel, IntentRow, intent_row
 from ui.screens.outbox.outbox_screen import OutboxScreen
 from ui.widgets.notes import EmptyState
 from ui.widgets.row_list import RowList
+from workplace_app.domain.event import Response
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.task import Task, TaskSource
-from workplace_app.domain.wishes import Acknowledgement, Comment, Reply
+from workplace_app.domain.wishes import (
+    Acknowledgement,
+    Comment,
+    InvitationAnswer,
+    Nothing,
+    Remark,
+    Reply,
+    ReservedTime,
+    Wish,
+)
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent, keep_theirs, withdraw
-from workplace_app.store.outbox_reader import intent
+from workplace_app.store.outbox_reader import intent, pending_intents
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
@@ -120,6 +131,62 @@ def test_delete_takes_back_what_waits(shown: Opened) -> None:
     assert listed(screen) == ["[Let go or taken back]", "Done: Boka platsbesök: Taken back 08:12"]
     assert "taken back" in shown.workplace._toasts.current_text
     assert shown.requests.asked == ["refresh "], "what stood behind it need wait no longer"
+
+
+def sent(shown: Opened, kind: IntentKind, target: str, wish: Wish, answer: str | None = None) -> Intent:
+    filed = file_intent(shown.connection, kind, target, NOW, wish, about="Läsa handlingar")
+    OutboxDelivery(shown.sync).confirmed(filed.id, NOW, answer)
+    return filed
+
+
+def test_time_that_has_been_taken_is_given_back_from_its_row(shown: Opened) -> None:
+    taken = ReservedTime("Läsa handlingar", NOW, NOW + timedelta(hours=1))
+    filed = sent(shown, IntentKind.RESERVE_TIME, "calendar:", taken, "event:made")
+    screen = go(shown)
+    press(screen, filed, Qt.Key.Key_Delete)
+    assert listed(screen) == [
+        "[On its way]",
+        "Time given back: Läsa handlingar: Being sent",
+        "[Sent today]",
+        "Time reserved: Läsa handlingar: Arrived 08:12",
+    ]
+    (back,) = pending_intents(shown.connection)
+    assert (back.kind, back.target_id) == (IntentKind.GIVE_TIME_BACK, "event:made")
+    assert shown.requests.asked == ["refresh "]
+    press(screen, filed, Qt.Key.Key_Delete)
+    assert pending_intents(shown.connection) == (back,), "once is enough"
+
+
+def test_a_tick_that_has_arrived_is_taken_away_again_from_its_row(shown: Opened) -> None:
+    filed = sent(shown, IntentKind.COMPLETE_TASK, TASK.id, Nothing())
+    screen = go(shown)
+    row = next(each for each in model_of(screen).rows if isinstance(each, IntentRow))
+    assert [action.text for action in IntentDelegate().actions(row)] == ["Undo (Delete)"]
+    press(screen, filed, Qt.Key.Key_Delete)
+    assert [each.kind for each in pending_intents(shown.connection)] == [IntentKind.REOPEN_TASK]
+
+
+@pytest.mark.parametrize(
+    ("kind", "wish", "said"),
+    [
+        (IntentKind.COMMENT_TASK, Comment("Klart"), "A comment that has been sent cannot be taken back."),
+        (IntentKind.REPLY, Reply("Ja"), "A reply that has been sent can only be removed in Teams."),
+        (IntentKind.ACKNOWLEDGE_ARTICLE, Acknowledgement(NOW), "An acknowledgement cannot be taken back."),
+        (IntentKind.ANSWER_INVITATION, InvitationAnswer(Response.ACCEPTED), "An answer is changed by giving another"),
+        (IntentKind.ASK_QUESTION, Remark("När?"), "What the municipality has received cannot be taken back."),
+    ],
+)
+def test_what_cannot_be_called_back_says_so_when_it_has_arrived(
+    shown: Opened, kind: IntentKind, wish: Wish, said: str
+) -> None:
+    filed = file_intent(shown.connection, kind, "chat:1", NOW, wish)
+    assert said not in intent_row(filed, None, NOW, offline=False).words
+    sent_one = sent(shown, kind, "chat:2", wish)
+    screen = go(shown)
+    row = next(each for each in model_of(screen).rows if isinstance(each, IntentRow) and each.id == sent_one.id)
+    assert said in row.words
+    assert not row.can_be_undone
+    assert not row.can_be_withdrawn
 
 
 def test_taking_back_does_not_promise_that_what_may_have_arrived_was_not_sent(shown: Opened) -> None:
@@ -211,10 +278,10 @@ def test_every_kind_in_every_state_stands_under_its_heading(shown: Opened) -> No
     assert [(each.title, each.count) for each in headings] == [
         ("Needs you", 4),
         ("We do not know whether it arrived", 1),
-        ("On its way", 6),
+        ("On its way", 7),
         ("Waits", 1),
         ("Waits for your choice", 1),
-        ("Sent today", 2),
+        ("Sent today", 3),
         ("Let go or taken back", 1),
     ]
 
@@ -234,10 +301,10 @@ def test_without_a_network_a_heading_counts_what_waits_for_one_and_nothing_else(
     assert listed["Waits for your choice"] == {"Waits"}
     assert listed["On its way"] == {"Being sent"}
     assert listed["We do not know whether it arrived"] == {"Not known"}
-    assert (counts["Waits for a network"], counts["Waits for your choice"], counts["On its way"]) == (6, 1, 1)
+    assert (counts["Waits for a network"], counts["Waits for your choice"], counts["On its way"]) == (7, 1, 1)
     assert [text for text in shown.workplace.strip.texts if "waiting" in text or "sent" in text] == [
         "1 thing being sent",
-        "8 waiting",
+        "9 waiting",
     ]
 
 
@@ -398,7 +465,7 @@ def test_it_can_be_saved_for_a_program_to_read(shown: Opened, tmp_path: Path) ->
     target = tmp_path / "utkorg.json"
     choose_file(target)
     written = json.loads(target.read_text(encoding="utf-8"))
-    assert len(written) == 16
+    assert len(written) == 18
     assert {each["kind"] for each in written} == {kind.value for kind in IntentKind}
 
 

@@ -73,12 +73,27 @@ def test_ctrl_z_gives_the_time_back(asked: Opened) -> None:
     assert "Skriva yttrandet" not in [each.event.title for each in rows(asked)]
 
 
-def test_what_has_gone_is_said_to_be_in_outlook(asked: Opened) -> None:
+def test_what_is_in_the_calendar_already_is_removed_from_it_again(asked: Opened) -> None:
+    take(asked)
+    (filed,) = pending_intents(asked.connection)
+    OutboxDelivery(asked.sync).confirmed(filed.id, NOW, "event:made")
+    asked.requests.asked.clear()
+    asked.workplace._toasts.undo_last()
+    (back,) = pending_intents(asked.connection)
+    assert (back.kind, back.target_id, back.about) == (IntentKind.GIVE_TIME_BACK, "event:made", filed.about)
+    assert "refresh " in asked.requests.asked
+    assert asked.workplace._toasts.current_text == "The time was already in the calendar. It is removed."
+    calendar(asked).refit()
+    assert "Skriva yttrandet" not in [each.event.title for each in rows(asked)]
+
+
+def test_what_is_on_its_way_is_undone_in_the_outbox_later(asked: Opened) -> None:
     take(asked)
     (filed,) = pending_intents(asked.connection)
     OutboxDelivery(asked.sync).sending(filed.id, NOW)
     asked.workplace._toasts.undo_last()
-    assert "Remove it in Outlook" in asked.workplace._toasts.current_text
+    assert "Undo it in the outbox when it has arrived" in asked.workplace._toasts.current_text
+    assert [each.id for each in pending_intents(asked.connection)] == [filed.id]
 
 
 def test_another_day_time_and_length(asked: Opened) -> None:
