@@ -8,7 +8,8 @@ from typing import Any
 
 from tests.crashes.life import KeyFile, folders_below
 from tests.crashes.town_log import TownLog
-from tests.crashes.wishes import parted, without_repetition
+from tests.crashes.wish import without_repetition
+from tests.crashes.wishes import parted
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.domain.intent import Intent, IntentState
 from workplace_app.domain.problem import ProblemRaised
@@ -34,6 +35,13 @@ def intents_in(connection: Connection) -> list[Intent]:
     """Everything that was ever wished here, in the order of filing."""
     rows = connection.execute(f"SELECT {INTENT_COLUMNS} FROM mine.outbox ORDER BY id").fetchall()
     return [intent_of(row) for row in rows]
+
+
+def intents_of(home: Path) -> list[Intent]:
+    """The same, of whoever was here last."""
+    opened = opened_in(home)
+    with closing(open_for_sync(opened.files, opened.key)) as connection:
+        return intents_in(connection)
 
 
 def broken_promises(home: Path, copy: Path, acknowledged: Collection[str]) -> list[str]:

@@ -4,6 +4,7 @@ Each function gets an order and a way to tell its parent how far it has come; wh
 would call saved. Everything in it is the product: the encrypted store, filing, sync with real sockets.
 """
 
+import asyncio
 import random
 import signal
 import time
@@ -15,6 +16,7 @@ from typing import Any
 from unittest.mock import patch
 
 from sync import account_session
+from sync.attendant import Attendant
 from sync.background import Background
 from sync.delivery import outbox_round
 from sync.feeds.registry import FEEDS
@@ -22,6 +24,7 @@ from sync.once import run_once
 from sync.round_report import RoundReport
 from sync.settings import Settings
 from tests.crashes.planted import plant
+from tests.crashes.steps import Linger, tell_steps
 from tests.crashes.unreliable_disk import Call, UnreliableDisk, What
 from tests.crashes.wishes import parted
 from workplace_app.account_stores import AccountStores, OpenedAccount
@@ -181,6 +184,7 @@ def day(order: Order, tell: Tell) -> None:
     """Somebody works: wishes one thing after another while sync goes on beside it. Ends when it is killed."""
     with ExitStack() as ends:
         hurry(ends)
+        tell_steps(ends, tell, Linger(*order["linger"]))
         plant(order.get("bugs", ()), ends, tell)
         workplace = Workplace(order, tell)
         opened = workplace.open()
@@ -198,6 +202,22 @@ def day(order: Order, tell: Tell) -> None:
         tell("all filed")
         while True:
             signal.pause()
+
+
+def settle_in(order: Order, tell: Tell) -> None:
+    """Sign in and read everything, what is only read on demand too."""
+
+    async def read_all(settings: Settings) -> None:
+        async with Attendant(settings) as attendant:
+            await attendant.sign_in()
+            report = RoundReport()
+            # What a sign-in makes due is being read already, and left out of the first of these rounds.
+            while len(report.feeds) < len(order["feeds"]):
+                report = await attendant.round(order["feeds"])
+            problems = [(feed.name, feed.problem) for feed in report.feeds if feed.problem]
+            assert not problems, problems
+
+    asyncio.run(read_all(Workplace(order, tell).settings))
 
 
 def round_once(order: Order, tell: Tell) -> None:

@@ -22,7 +22,21 @@ from types import TracebackType
 from typing import Any, Self
 
 ROOT = Path(__file__).resolve().parents[2]
-PRELOADED = ("sync.background", "sync.once", "sync.feeds.registry", "tests.crashes.life", "tests.crashes.scenarios")
+PRELOADED = (
+    "sync.background",
+    "sync.once",
+    "sync.feeds.registry",
+    "tests.crashes.life",
+    "tests.crashes.scenarios",
+    # the HTTP client imports these at its first request
+    "httpcore",
+    "httpcore._backends.anyio",
+    "anyio._backends._asyncio",
+    "anyio.streams.tls",
+    "anyio.to_thread",
+    "h2.connection",
+    "concurrent.futures.thread",
+)
 _MOST_BYTES = 1 << 20
 _DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of prctl(2)."""

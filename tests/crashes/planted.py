@@ -14,7 +14,7 @@ from unittest.mock import patch
 from sync import account_session
 from sync.delivery.outcome import Delivery, DeliveryTools, Outcome
 from sync.delivery.registry import DELIVERIES
-from tests.crashes import wishes
+from tests.crashes import wish
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.intent import Intent, IntentKind, IntentState, new_intent_id
 from workplace_app.domain.page import Page
@@ -55,7 +55,7 @@ def _saved_is_said_too_early(bugs: ExitStack, tell: Tell) -> None:
     def file_intent(connection: Any, *what: Any) -> Intent:
         return real(_Hasty(connection, tell), *what)  # type: ignore[arg-type]
 
-    bugs.enter_context(patch.object(wishes, "file_intent", file_intent))
+    bugs.enter_context(patch.object(wish, "file_intent", file_intent))
 
 
 def _confirmed_is_written_before_sending(bugs: ExitStack, _tell: Tell) -> None:
@@ -128,13 +128,13 @@ def _without_a_journal(bugs: ExitStack, _tell: Tell) -> None:
 def _a_failed_write_is_called_saved(bugs: ExitStack, _tell: Tell) -> None:
     real = outbox_filing.file_intent
 
-    def file_intent(connection: Any, kind: IntentKind, target_id: str, now: datetime) -> Intent:
+    def file_intent(connection: Any, kind: IntentKind, target_id: str, now: datetime, *payload: Any) -> Intent:
         try:
-            return real(connection, kind, target_id, now)
+            return real(connection, kind, target_id, now, *payload)
         except ProblemRaised:
             return Intent(new_intent_id(now), kind, target_id, "{}", IntentState.WAITING, now)
 
-    bugs.enter_context(patch.object(wishes, "file_intent", file_intent))
+    bugs.enter_context(patch.object(wish, "file_intent", file_intent))
 
 
 def _a_disk_that_refuses_is_called_damage(bugs: ExitStack, _tell: Tell) -> None:
@@ -161,12 +161,9 @@ BUGS: dict[str, Callable[[ExitStack, Tell], None]] = {
 """By the sentence that a report names them with."""
 
 
-FOUND_AT_RANDOM = (*tuple(BUGS)[:4], "the latest wish goes first")
-"""Those that kills at random moments find; the others take a sweep over all calls."""
-
-FOUND_SOON = (tuple(BUGS)[1], "the latest wish goes first")
-"""Those of them that some hundred kills find on a quick and quiet machine too, where a kill seldom falls between two
-steps. The rest took a machine that was busy with other things, or the many kills of ``make soak``."""
+FOUND_AT_RANDOM = (*tuple(BUGS)[:5], "the latest wish goes first")
+"""Those that kills at random moments find; the others take a sweep over all calls. A store without a journal is none of
+them: SQLite gives up its log only to a connection that is alone, and here a window is open beside sync."""
 
 
 def plant(names: Iterable[str], bugs: ExitStack, tell: Tell) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from tests.crashes.killing import Case, kill_at_random
 from tests.crashes.nursery import Nursery
-from tests.crashes.planted import FOUND_SOON
+from tests.crashes.planted import FOUND_AT_RANDOM
+from tests.crashes.steps import Step
 
 SEEDS = (20261014, 20261015, 20261016, 20261017)
 KILLS = 50
@@ -22,10 +23,11 @@ def test_fifty_kills_cost_nothing(seed: int, settled: Callable[[Nursery], Case],
     assert done.failures == []
     assert done.kills == KILLS
     assert case.acknowledged, "nothing was wished between the kills"
+    assert len(done.where) > len(Step) // 2, "the kills were not spread over the steps"
     assert case.differs_from_fresh() == []
 
 
-@pytest.mark.parametrize("bug", FOUND_SOON)
+@pytest.mark.parametrize("bug", FOUND_AT_RANDOM)
 def test_the_kills_find_a_planted_bug(bug: str, settled: Callable[[Nursery], Case], nursery: Nursery) -> None:
     done = kill_at_random(settled(nursery).for_bugs(), SEEDS[0], MOST_KILLS_FOR_A_BUG, [bug])
     assert done.failures, f"{done.kills} kills did not find that {bug}"

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 from tests.crashes.killing import Killing, kill_at_random
@@ -37,12 +38,16 @@ def run(budget: Budget) -> Outcome:
     kills = sum(each.kills for each in lives)
     failures = tuple(failure for each in lives for failure in each.failures)
     homes = sum(each.kills > 0 for each in lives)
-    note = "not findable by killing: a store without fsync (the system keeps what was written)"
-    return Outcome(kills, "kills at random", failures, planted, (f"in {homes} homes", note))
+    where = sum((each.where for each in lives), Counter[str]())
+    notes = (
+        f"in {homes} homes; aimed at: {', '.join(f'{step} {count}' for step, count in where.most_common())}",
+        "not findable by killing: a store without fsync (the system keeps what was written)",
+    )
+    return Outcome(kills, "kills at random", failures, planted, notes)
 
 
 def _found(bug: str, budget: Budget) -> bool:
     seconds = budget.seconds * SHARE_FOR_BUGS / len(FOUND_AT_RANDOM) * WORKERS
     with settled_case() as case:
-        done = kill_at_random(case.for_bugs(), budget.seed, MOST_KILLS_FOR_A_BUG, [bug], seconds)
+        done = kill_at_random(case.for_bugs(), budget.seed, MOST_KILLS_FOR_A_BUG, [bug], seconds=seconds)
         return bool(done.failures)
