@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -7,7 +8,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -183,10 +184,6 @@
         <translation>Du har kvitterat nyheten.</translation>
     </message>
     <message>
-        <source>It was too late: it is already on its way.</source>
-        <translation>Det var för sent: kvitteringen är redan på väg.</translation>
-    </message>
-<message>
         <source>It has already been sent. An acknowledgement cannot be taken back.</source>
         <translation>Den är redan skickad. En kvittering kan inte tas tillbaka.</translation>
     </message>
@@ -294,7 +291,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer's own size is counted in.</source>
+        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -380,7 +377,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article's text</source>
+        <source>The article&apos;s text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -398,8 +395,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minut</numerusform>
-            <numerusform>%n minuter</numerusform>
+            <numerusform>%n&#xa0;minut</numerusform>
+            <numerusform>%n&#xa0;minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -487,11 +484,7 @@
             <numerusform>%n påminnelser är sparade i {file}.</numerusform>
         </translation>
     </message>
-<message>
-        <source>The file could not be saved there ({reason}). Choose another folder.</source>
-        <translation>Filen gick inte att spara där ({reason}). Välj en annan mapp.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Card</name>
     <message>
@@ -594,7 +587,7 @@
 <context>
     <name>CommentPopover</name>
     <message>
-        <source>It is added to the task's notes.</source>
+        <source>It is added to the task&apos;s notes.</source>
         <translation>Den läggs till i uppgiftens anteckningar.</translation>
     </message>
     <message>
@@ -918,7 +911,7 @@
         <source>It was too late: it is already on its way.</source>
         <translation>Det var för sent: det är redan på väg.</translation>
     </message>
-<message>
+    <message>
         <source>Undo</source>
         <translation>Ångra</translation>
     </message>
@@ -1841,15 +1834,7 @@
         <source>Save the outbox as a file</source>
         <translation>Spara utkorgen som fil</translation>
     </message>
-<message>
-        <source>The file could not be written there. Choose another folder.</source>
-        <translation>Filen kunde inte skrivas där. Välj en annan mapp.</translation>
-    </message>
-    <message>
-        <source>The outbox is saved as a file.</source>
-        <translation>Utkorgen är sparad som fil.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PagePane</name>
     <message>
@@ -2818,7 +2803,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service's link</source>
+        <source>Copy the service&apos;s link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -3170,10 +3155,6 @@
         <source>The task is done.</source>
         <translation>Uppgiften är klar.</translation>
     </message>
-<message>
-        <source>being sent</source>
-        <translation>skickas</translation>
-    </message>
 </context>
 <context>
     <name>TaskWishes</name>
@@ -3197,11 +3178,11 @@
         <source>It was too late: the comment has been sent.</source>
         <translation>Det var för sent: kommentaren är skickad.</translation>
     </message>
-<message>
-        <source>being sent</source>
-        <translation>skickas</translation>
+    <message>
+        <source>The comment is sent when the network is back.</source>
+        <translation>Kommentaren skickas när nätet är tillbaka.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TasksCard</name>
     <message>
@@ -3334,14 +3315,10 @@
 <context>
     <name>TimeTaking</name>
     <message>
-        <source>The time is already in the calendar. Remove it in Outlook.</source>
-        <translation>Tiden är redan i kalendern. Ta bort den i Outlook.</translation>
-    </message>
-    <message>
         <source>The time is taken: {when}.</source>
         <translation>Tiden är bokad: {when}.</translation>
     </message>
-<message>
+    <message>
         <source>Show the outbox</source>
         <translation>Visa utkorgen</translation>
     </message>
@@ -3353,7 +3330,7 @@
         <source>The time is on its way to the calendar. Undo it in the outbox when it has arrived.</source>
         <translation>Tiden är på väg till kalendern. Ångra den i utkorgen när den är framme.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Toasts</name>
     <message>
@@ -3421,7 +3398,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -3900,7 +3877,7 @@ Sedan är dagen samlad.</translation>
         <source>differs</source>
         <translation>skiljer sig</translation>
     </message>
-<message>
+    <message>
         <source>Invited</source>
         <translation>Inbjudna</translation>
     </message>
@@ -3924,7 +3901,7 @@ Sedan är dagen samlad.</translation>
         <source>Let it stay</source>
         <translation>Låt den vara kvar</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>dates</name>
     <message>
@@ -4443,7 +4420,7 @@ Sedan är dagen samlad.</translation>
         <source>Save the outbox</source>
         <translation>Spara utkorgen</translation>
     </message>
-<message>
+    <message>
         <source>Undo (Delete)</source>
         <translation>Ångra (Delete)</translation>
     </message>
@@ -4471,7 +4448,7 @@ Sedan är dagen samlad.</translation>
         <source>What the municipality has received cannot be taken back.</source>
         <translation>Det som kommunen har fått kan inte tas tillbaka.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>palette</name>
     <message>
@@ -4678,7 +4655,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer's keyring is locked.</source>
+        <source>The computer&apos;s keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -4726,7 +4703,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer's rules for access.</source>
+        <source>This computer does not meet your employer&apos;s rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -4794,7 +4771,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer's clock is wrong.</source>
+        <source>The computer&apos;s clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -4818,7 +4795,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through.</source>
+        <source>The network&apos;s proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -4866,7 +4843,7 @@ Sedan är dagen samlad.</translation>
         <translation>Gör plats på datorn.</translation>
     </message>
     <message>
-        <source>The computer's disk could not be used.</source>
+        <source>The computer&apos;s disk could not be used.</source>
         <translation>Datorns disk gick inte att använda.</translation>
     </message>
     <message>

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.journeys import keyrings
@@ -16,6 +18,8 @@ from ui.theme import LIGHT
 from ui.widgets.row_list import RowList
 from workplace_app.domain.settings import Density
 
+MAIN_WINDOW = "MainWindowClassWindow"
+"""Qt calls the window of a widget by the widget's class."""
 ONE_SOCKET_TOO_LONG = (
     "ignore:Exception ignored in. <socket.socket:pytest.PytestUnraisableExceptionWarning",
     "ignore:Exception ignored in. <function _SelectorTransport.__del__:pytest.PytestUnraisableExceptionWarning",
@@ -31,6 +35,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.parent == Path(__file__).parent:
             for words in ONE_SOCKET_TOO_LONG:
                 item.add_marker(pytest.mark.filterwarnings(words))
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_window(qapp: QApplication) -> Iterator[None]:
+    """What is shown before it has a place in the window becomes a window of its own: it flashes, and takes the focus
+    from whoever is writing. Only what covers or floats on purpose may have it."""
+    strays: set[str] = set()
+
+    def look_at(shown: QWindow | None) -> None:
+        if shown is not None and shown.type() is Qt.WindowType.Window and shown.objectName() != MAIN_WINDOW:
+            strays.add(shown.objectName())
+
+    qapp.focusWindowChanged.connect(look_at)
+    yield
+    qapp.focusWindowChanged.disconnect(look_at)
+    assert not strays, "these took the focus as windows of their own"
 
 
 @pytest.fixture

@@ -62,6 +62,10 @@ class Town:
         ]
         return found
 
+    def state(self, view: str) -> dict[str, Any]:
+        """How something stands there: "tasks", "dialogue"."""
+        return self._load(urllib.request.Request(f"{self.running.control}/{view}"))
+
     @staticmethod
     def _load(request: urllib.request.Request) -> dict[str, Any]:
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))

@@ -24,8 +24,8 @@ def icon_with_words(
 
 
 def width_with_icon(words: str, font: QFont) -> float:
-    """What an inline icon with all of these words takes."""
-    return look.px(ICON_TO_WORDS) + text_width(words, font)
+    """The room that ``icon_with_words`` needs for a small icon and these words."""
+    return look.px(ICON_TO_WORDS) + text_width(words, font) + 1
 
 
 def unread_dot(painter: QPainter, x: float, middle: float, colour: Paint) -> None:

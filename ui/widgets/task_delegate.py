@@ -74,9 +74,10 @@ class TaskDelegate(RowDelegate):
         place = QRectF(right - look.px(_PLACE_FROM_RIGHT), area.y(), look.px(_PLACE_WIDTH), area.height())
         title = QRectF(area.x(), area.y(), place.x() - look.px(12) - area.x(), area.height())
         small, air = look.font("caption"), look.px(10)
-        beside = air + width_with_icon(row.pending_words, small) if row.pending_words else 0.0
-        room = title.adjusted(0, 0, -beside, 0)
-        used = write(painter, room, row.task.title, _title_font(row), ink.muted if row.done else ink.text)
+        # The title gives way, of which the tool tip has all: how far it has come is told nowhere else.
+        told = width_with_icon(row.pending_words, small) + air if row.pending_words else 0
+        words = title.adjusted(0, 0, -told, 0)
+        used = write(painter, words, row.task.title, _title_font(row), ink.muted if row.done else ink.text)
         if row.pending_words:
             waiting = title.adjusted(used + air, 0, 0, 0)
             icon_with_words(painter, waiting, "outbox", row.pending_words, small, ink.muted)

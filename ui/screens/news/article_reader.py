@@ -135,7 +135,8 @@ class ArticleReader(Surface):
         self._back.hide()
         self._save = Button(self.tr("Save"), "quiet", icon="bookmark")
         self._ask = Button(self.tr("Ask or correct"), "quiet", icon="dialog")
-        self._ask.setVisible(way_of(self._context) is not Way.NONE)
+        if way_of(self._context) is Way.NONE:
+            self._ask.hide()  # never shown here: what has no parent yet would be a window, and take the focus
         self._copy = Button(self.tr("Copy link"), "quiet", icon="copy")
         self._remind = Button(self.tr("Remind me"), "quiet", icon="bell")
         self._why = Button(self.tr("Why do I see this?"), "quiet", icon="eye")

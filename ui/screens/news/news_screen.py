@@ -238,7 +238,8 @@ class NewsScreen(PaneScreen):
 
     def show_item(self, item_id: str) -> None:
         """Show one article, in whichever list it is."""
-        self._list.choose(item_id)
+        if not self._list.choose(item_id):
+            self._list.clearSelection()  # no row may look as if it were the one that is read
         self._reader.show_article(item_id, self.context.clock())
         self._mark_read()
         self._panes.show_pane(self._reader)

@@ -86,11 +86,10 @@ def _waiting(intent: Intent, now: datetime, *, offline: bool, behind: str) -> St
         more = translate("outbox", "It is sent when you have decided about “{what}”.").format(what=behind)
         return Standing(Part.WAITS_FOR_CHOICE, "clock", translate("outbox", "Waits"), more=more)
     problem = intent.problem
-    if seconds := held_seconds(intent, now):
-        part = Part.WAITS if offline else Part.ON_ITS_WAY
-        return Standing(part, "undo", HeldCounts().can_be_taken_back(seconds))
-    if offline:
+    if offline:  # for longer than it is held: nobody need hurry to take it back
         return Standing(Part.WAITS, "clock", translate("outbox", "Waits"))  # the heading says for what
+    if seconds := held_seconds(intent, now):
+        return Standing(Part.ON_ITS_WAY, "undo", HeldCounts().can_be_taken_back(seconds))
     if problem is not None and problem.kind in _NO_NETWORK:
         return Standing(Part.WAITS, "clock", translate("outbox", "Waits for a network"))
     why = problem_words(problem, now).happened if problem is not None else ""

@@ -33,9 +33,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 def open_palette(context: ScreenContext, window: QWidget) -> None:
     """Open it over the window; when it is open already its box gets the focus."""
-    found = window.findChild(Palette)
-    if found is not None:
-        found.focus_box()
+    found = [each for each in window.findChildren(Palette) if not each.isHidden()]  # a hidden one is leaving
+    if found:
+        found[0].focus_box()
         return
     palette = Palette(context, window)
     palette.show()

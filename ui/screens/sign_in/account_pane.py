@@ -41,7 +41,8 @@ class AccountPane(Surface):
         self._place = Row(gap=0)
         self._help = help_button = Button(self.tr("Help with signing in"), "flush", icon="help", small=True)
         help_button.clicked.connect(lambda: self._show_help(help_button))
-        help_button.setVisible(context.municipality.can_sign_in)
+        if not context.municipality.can_sign_in:
+            help_button.hide()  # never shown here: what has no parent yet would be a window, and take the focus
         self._language = Button(self._other_language()[1], "flush", small=True)
         self._language.clicked.connect(lambda: context.settings.set(LANGUAGE, self._other_language()[0]))
         self._foot = Row(help_button, None, self._language)

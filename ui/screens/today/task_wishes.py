@@ -19,6 +19,7 @@ from ui.widgets.row_list import RowList
 from ui.widgets.toast import HOLD
 from workplace_app.domain.draft import Draft
 from workplace_app.domain.intent import IntentKind
+from workplace_app.domain.task import urgency
 from workplace_app.domain.wishes import Comment, DueChange
 from workplace_app.store.drafts import Drafts
 from workplace_app.store.outbox_filing import file_intent
@@ -42,6 +43,10 @@ class TaskWishes(QObject):
         super().__init__(rows)
         self._context, self._rows, self._model = context, rows, model
         self._sent, self._read_again = sent, read_again
+
+    @property
+    def _offline(self) -> bool:
+        return is_offline(self._context)
 
     # Another day
 
@@ -76,16 +81,22 @@ class TaskWishes(QObject):
         moment = datetime.combine(due, _FORENOON) if due is not None else None
         task = replace(row.task, due=moment, due_is_a_day=True)
         now = local(self._context.clock())
-        words = sending_words(offline=is_offline(self._context))
-        shown = replace(row, task=task, due_words=due_words(task, now), pending_words=words)
-        self._model.replace(shown)
+        self._model.replace(
+            replace(
+                row,
+                task=task,
+                urgency=urgency(moment, now),  # no longer late, if it was, though it stays in its place
+                due_words=due_words(task, now),
+                pending_words=sending_words(offline=self._offline),
+            )
+        )
 
     # A comment
 
     def ask_comment(self, row: TaskRow) -> CommentPopover:
         """Ask for the words, below the row."""
-        drafts, offline = Drafts(self._context.connection), is_offline(self._context)
-        popover = CommentPopover(self._rows, row.task, drafts, comment_draft(row.id), offline=offline)
+        drafts = Drafts(self._context.connection)
+        popover = CommentPopover(self._rows, row.task, drafts, comment_draft(row.id), offline=self._offline)
         popover.written.connect(partial(self.comment, row))
         popover.show_below(self._rows, self._place_of(row))
         popover.write_in()
@@ -94,10 +105,12 @@ class TaskWishes(QObject):
     def comment(self, row: TaskRow, text: str) -> None:
         """File it; for some seconds it can be taken back whether there is a network or not."""
         intent = self._file(row, IntentKind.COMMENT_TASK, Comment(text), hold=HOLD, draft=comment_draft(row.id))
-        self._model.replace(replace(row, pending_words=sending_words(offline=is_offline(self._context))))
+        self._model.replace(replace(row, pending_words=sending_words(offline=self._offline)))
         self._sent()
         take_back = partial(self._undo_comment, row, intent, text)
-        self._context.shell.say(self.tr("The comment is sent."), icon="chat", undo=take_back)
+        sent = self.tr("The comment is sent.")
+        words = self.tr("The comment is sent when the network is back.") if self._offline else sent
+        self._context.shell.say(words, icon="chat", undo=take_back)
 
     def _undo_comment(self, row: TaskRow, intent_id: str, text: str) -> None:
         shell = self._context.shell

@@ -187,7 +187,9 @@ class WorkspacePage(QWidget):
         self._state.fetch()
 
     def _opened(self, row: LinkRow) -> None:
-        if row.address:
+        if self.seen.workspace.kind is WorkspaceKind.TEAM:
+            self._list.choose(row.id)  # current from the beginning, but not chosen by anybody
+        elif row.address:
             self._context.shell.open_address(row.address)
 
     def open_outside(self) -> None:

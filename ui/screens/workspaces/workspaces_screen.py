@@ -78,8 +78,9 @@ class WorkspacesScreen(PaneScreen):
 
     def _connect(self) -> None:
         self._choice_list.chosen.connect(self._workspace_chosen)
-        self._choice_list.opened.connect(lambda _row: self._panes.show_pane(self._middle))
+        self._choice_list.opened.connect(self._go_into)
         self._choice_list.bind("Ctrl+D", self._toggle_favourite)
+        self._choice_list.bind("R", self._page_pane.reply)
         self._pane.chosen.connect(self._show_notification)
         self._pane.opened.connect(self._open)
         self._pane.marked.connect(self._read_choices)
@@ -141,6 +142,12 @@ class WorkspacesScreen(PaneScreen):
         if row.id != ALL:
             self._show_workspace(row.id)
         self._offer_workspace()
+
+    def _go_into(self, row: ChoiceRow) -> None:
+        """The page of the workspace where that stands beside the list, else what has happened there."""
+        page = row.id != ALL and self._panes.in_sight(self._page_pane)
+        self._panes.show_pane(self._page_pane if page else self._middle)
+        self._panes.focus_pane(self._page_pane if page else self._middle)
 
     def _offer_workspace(self) -> None:
         """Where the page does not stand beside the list, the workspace itself would be out of reach."""

@@ -59,6 +59,7 @@ class GraphPart:
             living=[self.life],
             closers=[self.tenant],
             orders={**self.task_orders.by_name, **self.meeting_orders.by_name},
+            views={"tasks": self.task_orders.shown},
             cards=[self.task_orders.card, self.meeting_orders.card],
             notices=self.service.notices,
         )

@@ -143,6 +143,31 @@ class TaskOrders:
         open_tasks.sort(key=lambda each: (each.due or date.max, each.title))
         return PartCard(f"Kollegor ändrar uppgifter · {staff.name}", [_line(each) for each in open_tasks[:TASKS_SHOWN]])
 
+    def shown(self) -> dict[str, Any]:
+        """All tasks of whoever uses the demo as they stand now: ``due`` is a day, ``words`` are what has been said in
+        the conversation of a Planner task, or the notes of a To Do task."""
+        staff = (tuple(self._active()) or STAFF)[0]
+        return {
+            "tasks": [
+                {
+                    "id": each.document["id"],
+                    "title": each.title,
+                    "due": None if each.due is None else each.due.isoformat(),
+                    "done": _is_done(each.document),
+                    "words": self._words_in(each),
+                }
+                for each in self._tasks(staff)
+            ]
+        }
+
+    def _words_in(self, found: _Found) -> list[str]:
+        if found.list_id is not None:
+            return [str((found.document.get("body") or {}).get("content") or "")]
+        thread = found.document.get("conversationThreadId")
+        group = self._tenant.groups.by_id[self._tenant.planner.plans[found.document["planId"]].group_id]
+        posts = self._tenant.groups.posts_in(group, thread) if thread else None
+        return [] if posts is None else [str(post["body"]["content"]) for post in posts.all()]
+
     def _task(self, order: Mapping[str, Any]) -> _Found:
         name = str(order.get("user_name") or "")
         staff = staff_by_user_name(name) if name else (tuple(self._active()) or STAFF)[0]
