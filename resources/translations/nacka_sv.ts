@@ -3901,6 +3901,10 @@ Sedan är dagen samlad.</translation>
         <source>Let it stay</source>
         <translation>Låt den vara kvar</translation>
     </message>
+    <message>
+        <source>The other version</source>
+        <translation>Den andra versionen</translation>
+    </message>
 </context>
 <context>
     <name>dates</name>

@@ -46,8 +46,7 @@ class Hands:
     def press(self, *keys: str) -> None:
         """Press keys by their portable names ("Ctrl+K", "Tab", "D"), one after another."""
         for name in keys:
-            pressed = QKeySequence(name)[0]
-            QTest.keyClick(self.on, pressed.key(), pressed.keyboardModifiers())
+            QTest.keySequence(self.on, QKeySequence(name))
             self._let_happen()
 
     @staticmethod
@@ -93,5 +92,6 @@ class Hands:
         while (row := hits.current_row) is not None and row.title != words and len(seen) < _MOST_STEPS:
             seen.append(row.title)
             self.press("Down")
-        assert hits.current_row is not None and hits.current_row.title == words, f"{words!r} is not among {seen}"
+        assert hits.current_row is not None, f"nothing answers {words!r}"
+        assert hits.current_row.title == words, f"{words!r} is not among {seen}"
         self.press("Return")

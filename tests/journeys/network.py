@@ -1,4 +1,4 @@
-"""Takes the network away from a desk and gives it back, as the system and the town both see it; and a clock to wind on."""
+"""Takes the network away from a desk and gives it back, as system and town both see it; and a clock to wind on."""
 
 from datetime import datetime, timedelta
 

@@ -1,5 +1,5 @@
-"""A day in a basement, by keyboard alone: everything that can be done waits in the outbox, and takes effect once when the
-network is back."""
+"""A day in a basement, by keyboard alone: everything that can be done waits in the outbox, and takes effect once when
+the network is back."""
 
 import re
 from collections import Counter

@@ -260,7 +260,7 @@ def test_the_order_of_filing_is_kept_within_a_millisecond_and_when_the_clock_is_
     assert len(set(filed)) == 100
 
 
-def test_both_versions_of_a_conflict_are_kept_until_the_user_has_chosen(sync: Connection, screen: Connection) -> None:
+def test_both_versions_of_a_conflict_are_kept_also_when_the_user_has_chosen(sync: Connection, screen: Connection) -> None:
     mine, theirs, seen = date(2026, 10, 16), date(2026, 10, 14), date(2026, 10, 13)
     conflict = Conflict(
         (Comparison(ComparedField.DUE, mine.isoformat(), theirs.isoformat()),), "Samira Tjärnvik", ago(minutes=5)
@@ -273,8 +273,18 @@ def test_both_versions_of_a_conflict_are_kept_until_the_user_has_chosen(sync: Co
     assert keep_mine(screen, waiting, NOW)
     (again,) = delivery.deliverable(NOW)
     assert wish_of(again.kind, again.payload) == DueChange(mine, theirs)
-    assert again.conflict is None
+    assert again.conflict == conflict, "what gives way can be read as long as the wish is remembered"
     assert not keep_mine(screen, waiting, NOW)
+    delivery.sending(moved.id, NOW)
+    delivery.confirmed(moved.id, NOW)
+    (sent,) = sent_intents(screen, ago(days=1))
+    assert sent.conflict == conflict
+    refused = file_intent(screen, IntentKind.CHANGE_DUE, "planner:2", NOW, DueChange(mine, seen))
+    delivery.needs_you(refused.id, Problem(ProblemKind.CHANGED_MEANWHILE), NOW, conflict)
+    (asked,) = pending_intents(screen)
+    keep_mine(screen, asked, NOW)
+    delivery.needs_you(refused.id, Problem(ProblemKind.REQUEST_REFUSED), NOW)
+    assert pending_intents(screen)[0].conflict is None, "what is wrong now is something else"
 
 
 def test_what_was_given_up_for_another_version_can_still_be_read(sync: Connection, screen: Connection) -> None:

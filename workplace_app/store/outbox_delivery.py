@@ -226,7 +226,7 @@ class OutboxDelivery:
         with writing_mine(self._connection):
             self._connection.execute(
                 "UPDATE mine.outbox SET state = ?, problem = ?, state_since = ?, not_before = ?, "
-                "held_until = ?, answer = ?, conflict = ? WHERE id = ?",
+                "held_until = ?, answer = ?, conflict = CASE WHEN ? THEN ? ELSE conflict END WHERE id = ?",
                 (
                     state.value,
                     problem_to_text(problem),
@@ -234,6 +234,7 @@ class OutboxDelivery:
                     None if not_before is None else to_milliseconds(not_before),
                     None if held_until is None else to_milliseconds(held_until),
                     answer,
+                    state is IntentState.NEEDS_YOU,  # else what gave way to the user's version stays to be read
                     conflict_to_text(conflict),
                     intent_id,
                 ),

@@ -190,7 +190,7 @@ def insert_intent(
 def _leave(connection: Connection, intent_id: str, states: tuple[str, ...], to: IntentState, now: datetime) -> bool:
     moment = to_milliseconds(now)
     settled = moment if to is IntentState.WITHDRAWN else None
-    kept = "" if to is IntentState.WITHDRAWN else ", problem = NULL, conflict = NULL"
+    kept = "" if to is IntentState.WITHDRAWN else ", problem = NULL"
     changed = connection.execute(
         f"UPDATE mine.outbox SET state = ?, state_since = ?, settled_at = ?{kept}, "  # noqa: S608
         "held_until = NULL, not_before = NULL WHERE id = ? AND state IN (?, ?)",

@@ -10,7 +10,7 @@ from ui.dates import clock_time, heading_day, local, running_words
 from ui.screens.outbox.intent_words import beginning, day_value
 from workplace_app.domain.conflict import ComparedField, Comparison, Conflict
 from workplace_app.domain.event import Response
-from workplace_app.domain.intent import Attempt, Intent, IntentKind
+from workplace_app.domain.intent import Attempt, Intent, IntentKind, IntentState
 from workplace_app.domain.problem import ProblemKind
 from workplace_app.domain.wishes import (
     Comment,
@@ -153,7 +153,7 @@ def _mine(
     pattern = (
         translate("conflict", "You, {time}, without a network") if without else translate("conflict", "You, {time}")
     )
-    fields = tuple(_field(each, each.mine) for each in conflict.fields) or _of_wish(intent, wish)
+    fields = tuple(_field(each, each.mine) for each in _compared(conflict)) or _of_wish(intent, wish)
     return VersionWords(
         _mine_title(wish),
         pattern.format(time=running_words(intent.filed_at, now)),
@@ -183,16 +183,23 @@ def _mine_button(wish: Wish | None, conflict: Conflict) -> str:
     return translate("conflict", "Keep mine")
 
 
+def _compared(conflict: Conflict) -> tuple[Comparison, ...]:
+    """With what is gone nothing compares: it has no version, and an unknown value must not look like an empty one."""
+    return () if conflict.gone else conflict.fields
+
+
 def _theirs(intent: Intent, wish: Wish | None, conflict: Conflict, now: datetime) -> VersionWords:
     return VersionWords(
         _theirs_title(intent),
         "" if isinstance(wish, TimeGivenBack) else _who(conflict, now),
-        tuple(_field(each, each.theirs) for each in conflict.fields) or _state_of(intent, conflict),
+        tuple(_field(each, each.theirs) for each in _compared(conflict)) or _state_of(intent, conflict),
         _theirs_button(wish, conflict),
     )
 
 
 def _theirs_title(intent: Intent) -> str:
+    if intent.state is not IntentState.NEEDS_YOU:  # it has been decided, and what is there now is not known here
+        return translate("conflict", "The other version")
     if intent.kind in _TASKS:
         return translate("conflict", "In {service} now").format(service=_service(intent))
     if intent.kind in (IntentKind.ANSWER_INVITATION, IntentKind.GIVE_TIME_BACK):
@@ -230,6 +237,9 @@ def _of_wish(intent: Intent, wish: Wish | None) -> tuple[FieldWords, ...]:
     """What the user wanted, where the source compares nothing: the target is gone."""
     if isinstance(wish, _WORDS):
         return (FieldWords(translate("conflict", "Text"), beginning(wish.text), differs=False),)
+    if isinstance(wish, NewTask):
+        due = (FieldWords(_FIELDS[ComparedField.DUE](), day_value(wish.due), differs=False),) if wish.due else ()
+        return (FieldWords(_FIELDS[ComparedField.TITLE](), wish.title, differs=False), *due)
     if isinstance(wish, DueChange):
         return (FieldWords(_FIELDS[ComparedField.DUE](), day_value(wish.due), differs=True),)
     if isinstance(wish, InvitationAnswer):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.dates import moment_words, running_words
@@ -74,6 +75,13 @@ class IntentDetails(Surface):
         if had_focus:
             self.focus_first()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the room back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
     def focus_first(self) -> None:
         """The first thing that can be done."""
         for button in self._page.findChildren(Button):
@@ -101,7 +109,8 @@ class IntentDetails(Surface):
             column.addSpacing(look.gap(12))
             column.addWidget(_plate(beginning(row.text), "reading" if row.has_words else "body"))
         if versions is not None:
-            told_above = row.has_words and not (row.intent.conflict and row.intent.conflict.fields)
+            conflict = row.intent.conflict
+            told_above = row.has_words and (conflict is None or conflict.gone or not conflict.fields)
             for version in (versions.theirs,) if told_above else (versions.mine, versions.theirs):
                 column.addSpacing(look.gap(12))
                 column.addWidget(_version(version))

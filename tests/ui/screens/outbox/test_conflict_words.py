@@ -1,5 +1,7 @@
 """What is said of a wish whose target is gone: the user's words in full, and a way to keep them."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -7,12 +9,17 @@ from tests.ui.screens.outbox.full_outbox import CHANGED_TIME
 from tests.ui.shell_parts import NOW
 from ui.screens.outbox.conflict_words import ConflictWords, conflict_words
 from ui.screens.outbox.intent_rows import intent_row
-from workplace_app.domain.conflict import Conflict
+from workplace_app.domain.conflict import ComparedField, Comparison, Conflict
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
-from workplace_app.domain.wishes import Comment, NewTask, Remark, Reply, TimeGivenBack, Wish, payload_of
+from workplace_app.domain.wishes import Comment, DueChange, NewTask, Remark, Reply, TimeGivenBack, Wish, payload_of
 
 TEXT = "När öppnar ni på lördag?"
 GONE = Conflict(gone=True)
+GONE_TASK = Conflict(
+    (Comparison(ComparedField.DUE, "2026-12-04", None), Comparison(ComparedField.TITLE, "Ta med lasern", None)),
+    gone=True,
+)
+"""As the delivery of wishes for tasks has it: what the user saw, and nothing beside it."""
 
 
 def said(kind: IntentKind, wish: Wish, conflict: Conflict = GONE) -> ConflictWords:
@@ -42,15 +49,36 @@ def test_time_that_was_changed_since_is_kept_or_removed_all_the_same(qapp: QAppl
         (IntentKind.COMMENT_TASK, Comment(TEXT)),
     ],
 )
-def test_words_to_something_that_is_gone_can_be_read_and_kept(qapp: QApplication, kind: IntentKind, wish: Wish) -> None:
-    mine = said(kind, wish).mine
+@pytest.mark.parametrize("conflict", [GONE, GONE_TASK])
+def test_words_to_something_that_is_gone_can_be_read_and_kept(
+    qapp: QApplication, kind: IntentKind, wish: Wish, conflict: Conflict
+) -> None:
+    mine = said(kind, wish, conflict).mine
     assert mine.title == "What you wrote"
     assert [(each.name, each.value) for each in mine.fields] == [("Text", TEXT)]
     assert mine.button == "Make a task of it"
 
 
+def test_what_is_gone_says_nothing_but_that(qapp: QApplication) -> None:
+    moved = said(IntentKind.CHANGE_DUE, DueChange(date(2026, 12, 4), None), GONE_TASK)
+    assert [(each.name, each.value) for each in moved.theirs.fields] == [("State", "Removed")]
+    assert [each.name for each in moved.mine.fields] == ["Due"]
+
+
 def test_a_new_task_whose_list_is_gone_can_be_kept(qapp: QApplication) -> None:
-    assert said(IntentKind.CREATE_TASK, NewTask("Ta med lasern")).mine.button == "Make a task of it"
+    mine = said(IntentKind.CREATE_TASK, NewTask("Ta med lasern"), GONE_TASK).mine
+    assert mine.button == "Make a task of it"
+    assert [(each.name, each.value) for each in mine.fields] == [("Title", "Ta med lasern")]
+
+
+def test_when_it_is_decided_the_other_version_is_no_longer_said_to_stand_there_now(qapp: QApplication) -> None:
+    wish = DueChange(date(2026, 12, 4), None)
+    conflict = Conflict((Comparison(ComparedField.DUE, "2026-12-04", "2026-12-27"),))
+    sent = Intent(
+        "1", IntentKind.CHANGE_DUE, "planner:1", payload_of(wish), IntentState.CONFIRMED, NOW, conflict=conflict
+    )
+    assert conflict_words(sent, wish, "Karta", (), NOW).theirs.title == "The other version"
+    assert said(IntentKind.CHANGE_DUE, wish, conflict).theirs.title == "In To Do now"
 
 
 def test_a_name_of_nothing_but_air_is_nobody_s(qapp: QApplication) -> None:
