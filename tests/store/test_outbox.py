@@ -260,7 +260,7 @@ def test_the_order_of_filing_is_kept_within_a_millisecond_and_when_the_clock_is_
     assert len(set(filed)) == 100
 
 
-def test_both_versions_of_a_conflict_are_kept_also_when_the_user_has_chosen(sync: Connection, screen: Connection) -> None:
+def test_both_versions_of_a_conflict_are_kept_when_the_user_has_chosen(sync: Connection, screen: Connection) -> None:
     mine, theirs, seen = date(2026, 10, 16), date(2026, 10, 14), date(2026, 10, 13)
     conflict = Conflict(
         (Comparison(ComparedField.DUE, mine.isoformat(), theirs.isoformat()),), "Samira Tjärnvik", ago(minutes=5)
