@@ -26,7 +26,7 @@ WAYS_BACK = {
 LINK_OPENERS = {"ui/opening.py"}
 DRAWERS = {"util", "utils", "misc", "helper", "helpers", "core", "common"}
 STORE_DOORS_OF_THE_SCREEN = re.compile(
-    r"workplace_app\.store\.(\w+_reader|outbox_filing|outbox_undo|own_things|search|connection_type)(\.\w+)*"
+    r"workplace_app\.store\.(\w+_reader|outbox_filing|outbox_undo|drafts|own_things|search|connection_type)(\.\w+)*"
 )
 SHARED_ROOMS = ("workplace_app.domain", "workplace_app.store", "workplace_app.__version__")
 HTTPX_CALLS = {"Client", "AsyncClient", "get", "post", "put", "patch", "delete", "request", "stream", "head", "options"}
