@@ -165,7 +165,7 @@ class Engine:
         work = asyncio.ensure_future(self._read(reading, progress))
         problem = await problem_after(work)
         if problem is None:
-            self._note(lambda: self._succeeded(name, place))
+            self._note(lambda: self._succeeded(reading))
         else:
             self._note(lambda: self._ledger.fail(name, problem, clock.now(), place))
         self._listener.changed(frozenset({ChangeKind.FEED_STATE}))
@@ -181,10 +181,12 @@ class Engine:
             item_problems=tuple(reading.item_problems),
         )
 
-    def _succeeded(self, name: str, place: str | None) -> None:
-        """Only a listing that has ended well speaks for its source: what it contradicts is let go now."""
+    def _succeeded(self, reading: _Reading) -> None:
+        """Only a listing that has ended well speaks for its source: what it contradicts is let go now. A feed that
+        found nothing to ask has heard nothing."""
         now = self._clients.clock.now()
-        self._ledger.succeed(name, now, place)
+        ended_well = self._ledger.succeed if reading.usage.requests else self._ledger.rest
+        ended_well(reading.feed.name, now, reading.target)
         self._announce(self._writer.settle(now))
 
     def _note(self, writing: Callable[[], None]) -> None:

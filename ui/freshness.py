@@ -15,9 +15,6 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Family, Problem, ProblemKind
 
 AnyState = TypeVar("AnyState", FeedState, PlaceState)
-MAY_ASK_NOTHING = frozenset({"pictures", "remarks"})
-"""These feeds end well without a network too, when no picture is missing and no answer is waited for: that says
-nothing of the network."""
 OLD_AFTER = timedelta(hours=24)
 """Facts that nobody has confirmed for a day are old even if nothing went wrong."""
 
@@ -59,12 +56,12 @@ def is_without_network(states: Mapping[str, FeedState]) -> bool:
 
 
 def as_it_stands(state: AnyState, states: Mapping[str, FeedState]) -> AnyState:
-    """That there was no network is over as soon as another feed has got through; its own age is still the truth."""
+    """That there was no network is over as soon as another feed's source has answered; its own age is still the
+    truth."""
     if state.problem is None or state.problem.kind is not ProblemKind.OFFLINE or state.attempted_at is None:
         return state
-    asking = [other for other in states.values() if other.feed not in MAY_ASK_NOTHING]
-    succeeded = [other.fetched_at for other in asking if other.fetched_at is not None]
-    over = bool(succeeded) and max(succeeded) > state.attempted_at
+    answered = [other.answered_at for other in states.values() if other.answered_at is not None]
+    over = bool(answered) and max(answered) > state.attempted_at
     return replace(state, problem=None) if over else state
 
 

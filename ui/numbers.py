@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.dates import local
-from ui.freshness import MAY_ASK_NOTHING
 from ui.pinned import pinned_things
 from ui.places import MY_QUESTIONS, NEWS, REMINDERS, TODAY, WORKSPACES
 from ui.rail import Rail
@@ -95,10 +94,10 @@ class Numbers(QObject):
         for place, count in (numbers | {REMINDERS: counts.reminders, MY_QUESTIONS: counts.answers}).items():
             self._rail.set_count(place, count)
         self._rail.set_pinned(pinned_things(connection, now))
-        states = [state for state in feed_states(connection).values() if state.feed not in MAY_ASK_NOTHING]
-        fetched = [state.fetched_at for state in states if state.fetched_at is not None]
+        states = feed_states(connection).values()
+        answered = [state.answered_at for state in states if state.answered_at is not None]
         outbox = count_intents(connection, _day_began(now))
-        left = strip_items(now, max(fetched, default=None), self._progress, outbox)
+        left = strip_items(now, max(answered, default=None), self._progress, outbox)
         self._strip.show_items(left, keeping_items(self._context.keyring))
 
 

@@ -30,9 +30,20 @@ def test_the_age_of_facts_survives_a_failure_and_the_failure_does_not_survive_a_
     ledger.succeed("planner", ago(minutes=9))
     ledger.begin("planner", NOW)
     ledger.fail("planner", THROTTLED, NOW)
-    assert feed_state(screen, "planner") == FeedState("planner", ago(minutes=9), NOW, THROTTLED, 3)
+    assert feed_state(screen, "planner") == FeedState("planner", ago(minutes=9), NOW, THROTTLED, 3, ago(minutes=9))
     ledger.succeed("planner", ahead(minutes=1))
-    assert feed_state(screen, "planner") == FeedState("planner", ahead(minutes=1), NOW, None, 3)
+    assert feed_state(screen, "planner") == FeedState("planner", ahead(minutes=1), NOW, None, 3, ahead(minutes=1))
+
+
+def test_a_feed_that_rested_ends_well_and_its_source_has_not_answered(sync: Connection, screen: Connection) -> None:
+    ledger = FeedLedger(sync)
+    ledger.begin("pictures", ago(minutes=20))
+    ledger.rest("pictures", ago(minutes=20))
+    assert feed_state(screen, "pictures") == FeedState("pictures", ago(minutes=20), ago(minutes=20))
+    ledger.succeed("pictures", ago(minutes=10))
+    ledger.fail("pictures", THROTTLED, ago(minutes=5))
+    ledger.rest("pictures", NOW)
+    assert feed_state(screen, "pictures") == FeedState("pictures", NOW, ago(minutes=20), answered_at=ago(minutes=10))
 
 
 def test_a_place_that_is_read_has_an_age_of_its_own_and_its_feed_none(sync: Connection, screen: Connection) -> None:

@@ -136,6 +136,20 @@ def test_one_feeds_failure_is_its_own() -> None:
     shop.connection.close()
 
 
+def test_a_feed_that_found_nothing_to_ask_has_heard_nothing() -> None:
+    """It ends well without a network too."""
+
+    async def asking(context: FeedContext, _bookmarks: Bookmarks) -> AsyncIterator[Page]:
+        context.web.exchange.usage.requests += 1
+        yield whole(1)
+
+    shop = Workshop((feed("resting", giving(whole(2))), feed("asking", asking)))
+    shop.round("resting", "asking")
+    states = shop.ledger.states()
+    assert {name: state.fetched_at for name, state in states.items()} == {"resting": MORNING, "asking": MORNING}
+    assert {name: state.answered_at for name, state in states.items()} == {"resting": None, "asking": MORNING}
+
+
 def test_a_bug_in_one_feed_is_named_and_logged_and_ends_nothing_else(caplog: pytest.LogCaptureFixture) -> None:
     shop = Workshop((feed("a", giving(ZeroDivisionError("secret"))), feed("b", giving(whole(2)))))
     report = shop.round()

@@ -12,7 +12,7 @@ from workplace_app.domain.problem import Problem, ProblemKind
 
 THROTTLED = Problem(ProblemKind.THROTTLED)
 EXPIRED = Problem(ProblemKind.SIGN_IN_NEEDED)
-GOOD = FeedState("planner", fetched_at=NOW, attempted_at=NOW)
+GOOD = FeedState("planner", fetched_at=NOW, attempted_at=NOW, answered_at=NOW)
 OLDER = FeedState("todo", fetched_at=NOW - timedelta(hours=2), attempted_at=NOW)
 TRIED = FeedState("mail", attempted_at=NOW)
 
@@ -72,11 +72,12 @@ def test_words_say_what_happened_and_what_to_do() -> None:
 
 
 def test_a_feed_that_asked_nothing_says_nothing_of_the_network() -> None:
-    later = NOW + timedelta(minutes=1)
+    """Whichever it is."""
+    before, later = NOW - timedelta(hours=1), NOW + timedelta(minutes=1)
     states = {
-        "planner": FeedState("planner", NOW - timedelta(hours=1), NOW, Problem(ProblemKind.OFFLINE)),
-        "remarks": FeedState("remarks", later, later),
-        "pictures": FeedState("pictures", later, later),
+        "planner": FeedState("planner", before, NOW, Problem(ProblemKind.OFFLINE), answered_at=before),
+        "todo": FeedState("todo", later, later),
+        "remarks": FeedState("remarks", later, later, answered_at=before),
     }
     assert is_without_network(states)
-    assert not is_without_network({**states, "todo": FeedState("todo", later, later)})
+    assert not is_without_network({**states, "pictures": FeedState("pictures", later, later, answered_at=later)})

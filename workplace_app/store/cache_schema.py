@@ -182,6 +182,12 @@ CREATE TABLE place_states (
 """
 """A place that is read on demand has an age and a problem of its own: its feed's would be those of another place."""
 
+ANSWERS_OF_SOURCES = """
+ALTER TABLE feed_states ADD COLUMN answered_at INTEGER;
+UPDATE feed_states SET answered_at = fetched_at;
+"""
+"""What was kept before does not tell a feed that rested from one that asked; the next round does."""
+
 ARTICLE_DEADLINES = """
 ALTER TABLE articles ADD COLUMN deadline TEXT;
 ALTER TABLE articles ADD COLUMN deadline_label TEXT NOT NULL DEFAULT '';

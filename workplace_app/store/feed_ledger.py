@@ -30,7 +30,15 @@ class FeedLedger:
             )
 
     def succeed(self, feed: str, now: datetime, place: str | None = None) -> None:
-        """It has ended well: its facts are as of now, and its last problem is over."""
+        """Its source has been asked and it has ended well: its facts are as of now, and its last problem is over."""
+        self._end_well(feed, now, place, answered=True)
+
+    def rest(self, feed: str, now: datetime, place: str | None = None) -> None:
+        """It has ended well without asking anybody for anything: there was nothing to ask. When its source answered
+        last stays as it was."""
+        self._end_well(feed, now, place, answered=False)
+
+    def _end_well(self, feed: str, now: datetime, place: str | None, *, answered: bool) -> None:
         table, key = _kept_in(place)
         moment = to_milliseconds(now)
         with writing_cache(self._connection):
@@ -39,6 +47,8 @@ class FeedLedger:
                 f"ON CONFLICT ({key}) DO UPDATE SET fetched_at = excluded.fetched_at, problem = NULL",
                 (place or feed, moment, moment),
             )
+            if answered and place is None:
+                self._connection.execute("UPDATE main.feed_states SET answered_at = ? WHERE feed = ?", (moment, feed))
 
     def fail(self, feed: str, problem: Problem, now: datetime, place: str | None = None) -> None:
         """It has ended in a problem; how old its facts are stays as it was."""

@@ -7,7 +7,7 @@ from workplace_app.store.moments import maybe_moment
 
 _SELECT = """
 SELECT state.feed, fetched_at, attempted_at, problem,
-       (SELECT COALESCE(SUM(facts), 0) FROM main.listings WHERE listings.feed = state.feed)
+       (SELECT COALESCE(SUM(facts), 0) FROM main.listings WHERE listings.feed = state.feed), answered_at
 FROM main.feed_states AS state
 """
 
@@ -34,5 +34,8 @@ def place_state(connection: Connection, place_id: str) -> PlaceState:
 
 
 def _state(row: Row) -> FeedState:
-    feed, fetched_at, attempted_at, problem, items = row
-    return FeedState(feed, maybe_moment(fetched_at), maybe_moment(attempted_at), problem_from_text(problem), items)
+    feed, fetched_at, attempted_at, problem, items, answered_at = row
+    known = problem_from_text(problem)
+    return FeedState(
+        feed, maybe_moment(fetched_at), maybe_moment(attempted_at), known, items, maybe_moment(answered_at)
+    )

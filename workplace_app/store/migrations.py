@@ -17,6 +17,7 @@ from sqlite_utils import Database, Migrations  # noqa: E402  (after the registra
 
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised  # noqa: E402
 from workplace_app.store.cache_schema import (  # noqa: E402
+    ANSWERS_OF_SOURCES,
     ARTICLE_DEADLINES,
     CACHE_TABLES,
     PLACE_STATES,
@@ -60,6 +61,12 @@ def add_article_deadlines(db: Database) -> None:
 def create_remarks(db: Database) -> None:
     """0.1.0: the user's own questions, ideas and corrections, with their answers."""
     _run(db, REMARKS)
+
+
+@cache_migrations()
+def add_answers_of_sources(db: Database) -> None:
+    """0.1.0: when the source of each feed answered last."""
+    _run(db, ANSWERS_OF_SOURCES)
 
 
 @mine_migrations()

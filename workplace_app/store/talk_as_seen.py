@@ -66,12 +66,12 @@ _GIVEN_BACK = (
 
 
 def read_since(feed: str) -> str:
-    """The SQL that is true when the feed has been read so long after the wish was confirmed that its word stands. Time
-    alone proves nothing: what a source has not been asked since, it cannot have contradicted. A wish that seems to have
-    arrived in the future (the clock was set back since) is over as well."""
+    """The SQL that is true when the feed's source has answered so long after the wish was confirmed that its word
+    stands. Time alone proves nothing: what a source has not been asked since, it cannot have contradicted. A wish that
+    seems to have arrived in the future (the clock was set back since) is over as well."""
     return (
         "(state_since > :hold OR EXISTS (SELECT 1 FROM main.feed_states AS read WHERE read.feed = "
-        f"{feed} AND read.fetched_at <= :now AND read.fetched_at - :lag >= state_since))"
+        f"{feed} AND read.answered_at <= :now AND read.answered_at - :lag >= state_since))"
     )
 
 

@@ -42,7 +42,7 @@ CREATE TABLE events (
 
 CREATE TABLE feed_states (
     feed TEXT NOT NULL PRIMARY KEY, attempted_at INTEGER, fetched_at INTEGER, problem TEXT
-) STRICT, WITHOUT ROWID;
+, answered_at INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE inboxes (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, 
