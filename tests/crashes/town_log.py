@@ -45,6 +45,20 @@ class TownLog:
                 first.setdefault(place, change["document"])
         return list(first.values())
 
+    def removed_documents(self, shelf: str) -> list[dict[str, Any]]:
+        """The last state of every item of shelves which begin so that has been removed, in the order of that."""
+        last: dict[tuple[str, str], dict[str, Any]] = {}
+        removed = []
+        for number, change in enumerate((*self._earlier, *self._changes)):
+            place = change.get("shelf", ""), change.get("id", "")
+            if not place[0].startswith(shelf):
+                continue
+            if change["document"] is not None:
+                last[place] = change["document"]
+            elif number >= len(self._earlier) and place in last:
+                removed.append(last.pop(place))
+        return removed
+
 
 def _dialogue(town_folder: Path) -> dict[str, Any]:
     """The dialogue's file; it is there once somebody has said something."""

@@ -297,7 +297,7 @@ def test_without_a_network_a_heading_counts_what_waits_for_one_and_nothing_else(
             counts[heading] = row.count
         else:
             listed.setdefault(heading, set()).add(row.standing.words)
-    assert listed["Waits for a network"] == {"Waits", "Can be taken back for 6 s"}
+    assert listed["Waits for a network"] == {"Waits"}
     assert listed["Waits for your choice"] == {"Waits"}
     assert listed["On its way"] == {"Being sent"}
     assert listed["We do not know whether it arrived"] == {"Not known"}
