@@ -112,7 +112,10 @@ def freshness(
 
 
 def _without_promise(problem: Problem, words: ProblemWords) -> str:
-    """What happened, and that the user asks again, where the usual words say that the program does."""
+    """What happened, and that the user asks again, where the usual words say that the program does; which it does for
+    what it could not read without a network."""
+    if problem.kind is ProblemKind.OFFLINE:
+        return words.brief
     if problem.family is Family.WAIT or problem.kind is ProblemKind.UNREADABLE_ANSWER:
         ask = QCoreApplication.translate("freshness", "It is read again when you ask for it.")
         return f"{words.happened} {ask}"

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from ui.look import look
 from ui.panes import first_stop
+from ui.screens.workspaces.kept_message import KeptMessage
 from ui.screens.workspaces.notification_page import NotificationPage
 from ui.screens.workspaces.reply_box import ReplyBox
+from ui.screens.workspaces.thread_view import ThreadView
 from ui.screens.workspaces.workspace_page import WorkspacePage
 from ui.widgets.buttons import icon_button
 from ui.widgets.layouts import Column, Row, panel
@@ -67,6 +69,10 @@ class PagePane(Surface):
         if self._followed is not None:
             self._followed.installEventFilter(self)
         self._scroll.setWidget(page)
+        thread = page.findChild(ThreadView)
+        if thread is not None:
+            kept = KeptMessage(self._scroll, thread)
+            thread.about_to_change.connect(lambda: None if self._followed is not None else kept.remember())
         stop = first_stop(page) if had_focus else None
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from ui.dates import moment_words
-from ui.feeds_state import FeedsState
+from ui.feeds_state import KNOWN_EMPTY, FeedsState
 from ui.freshness import Fetched, as_it_stands
 from ui.restyling import is_leaving
 from ui.screen import ScreenContext
+from workplace_app.domain.problem import ProblemKind
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.store.feed_state_reader import feed_states, place_state
 
@@ -21,6 +22,9 @@ class PlaceState(FeedsState):
     def __init__(self, context: ScreenContext, place_id: str = "") -> None:
         super().__init__(context, frozenset())
         self.place_id = place_id
+        told = context.watcher.at_rest
+        self._offline = told is not None and told.offline
+        self._owed = False
 
     @property
     def can_be_read(self) -> bool:
@@ -44,6 +48,25 @@ class PlaceState(FeedsState):
             self._context.requests.open_conversation(self.place_id)
 
     def _progress(self, progress: SyncProgress) -> None:
-        """Rounds in the background do not read it, but they know whether there is a network again."""
-        if not is_leaving(self) and not progress.running and self._shown is not None:
+        """Rounds in the background do not read it, but they know whether there is a network again: then what was asked
+        for without one is read, once."""
+        if is_leaving(self) or progress.running:
+            return
+        if self._offline and not progress.offline:
+            self._owed = self._found_no_network()
+        self._offline = progress.offline
+        if self._shown is not None:
             self.show_for(empty=self._empty, empty_words=self._empty_words, empty_icon=self._empty_icon)
+
+    def show_for(self, *, empty: bool, empty_words: str, empty_icon: str = KNOWN_EMPTY) -> None:
+        """Tell how what is said stands. What is owed is read as soon as somebody looks."""
+        super().show_for(empty=empty, empty_words=empty_words, empty_icon=empty_icon)
+        page = self.parentWidget()
+        if self._owed and page is not None and page.isVisible():
+            self._owed = False
+            if self._found_no_network():
+                self.fetch()
+
+    def _found_no_network(self) -> bool:
+        problem = place_state(self._context.connection, self.place_id).problem
+        return problem is not None and problem.kind is ProblemKind.OFFLINE

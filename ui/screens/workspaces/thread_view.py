@@ -28,6 +28,7 @@ class MessageView(QWidget):
     def __init__(self, seen: MessageAsSeen, now: datetime, *foot: QWidget) -> None:
         super().__init__()
         message, state = seen.message, seen.pending_state
+        self.key = message.id
         when = moment_words(message.sent, now)
         who = message.author_name or self.tr("You")
         text = self.tr("The message has been removed.") if message.deleted else beginning(message.text)
@@ -54,8 +55,9 @@ class MessageView(QWidget):
 
 class ThreadView(QWidget):
     """Messages, the oldest first, or the beginnings of threads. ``taken_back`` and ``decision_wanted`` carry the id of
-    the user's own wish, ``thread_wanted`` that of a thread."""
+    the user's own wish, ``thread_wanted`` that of a thread. ``about_to_change`` comes before others are shown."""
 
+    about_to_change = Signal()
     taken_back = Signal(str)
     decision_wanted = Signal(str)
     thread_wanted = Signal(str)
@@ -100,6 +102,8 @@ class ThreadView(QWidget):
     def _is_shown(self, shown: Sequence[object]) -> bool:
         if tuple(shown) == self._shown:
             return True
+        if self._shown:
+            self.about_to_change.emit()
         self._shown = tuple(shown)
         while (item := self._layout.takeAt(0)) is not None:
             widget: QWidget | None = item.widget()

@@ -1,14 +1,19 @@
 """What is said in a place: how old it is, what went wrong, and how it is read again, for that place alone."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.opened import Opened
-from tests.ui.screens.a_day import CHANNEL, CHAT, TEAM
+from tests.ui.screens.a_day import CHANNEL, CHAT, MESSAGES, TEAM
 from tests.ui.screens.finding import button, part, words
 from tests.ui.shell_parts import NOW
 from ui.screens.workspaces.notification_page import NotificationPage
+from ui.screens.workspaces.page_pane import PagePane
+from ui.screens.workspaces.thread_view import MessageView
 from ui.screens.workspaces.workspace_page import WorkspacePage
 from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
 from ui.widgets.row_list import RowList
@@ -18,6 +23,8 @@ from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.workspace import Channel
 from workplace_app.store.feed_ledger import FeedLedger
 
+OFFLINE, ONLINE = SyncProgress(running=False, offline=True), SyncProgress(running=False)
+HOUR = timedelta(hours=1)
 OTHER = Channel("channel:bygg/allmänt", TEAM.id, "Allmänt")
 EARLIER = NOW - timedelta(minutes=40)
 FEED = "channel_messages"
@@ -45,6 +52,24 @@ def read_again(places: Opened) -> None:
 
 def said(places: Opened) -> list[str]:
     return words(part(screen(places), WorkspacePage))
+
+
+def tell(places: Opened, progress: SyncProgress) -> None:
+    places.workplace.watcher.at_rest = progress
+    places.workplace.watcher.progress.emit(progress)
+
+
+def messages(places: Opened) -> list[MessageView]:
+    return part(screen(places), WorkspacePage).findChildren(MessageView)
+
+
+def top_of(pane: PagePane, message: MessageView) -> int:
+    return message.mapTo(pane._scroll.viewport(), QPoint()).y()
+
+
+def settle() -> None:
+    for _ in range(5):
+        QApplication.processEvents()
 
 
 def choose(places: Opened, channel: Channel) -> None:
@@ -77,7 +102,7 @@ def test_a_channel_that_could_not_be_read_says_why_and_what_to_do(places: Opened
     screen(places).show_item(OTHER.id)
     FeedLedger(places.sync).fail(FEED, Problem(ProblemKind.OFFLINE, service="teams"), NOW, OTHER.id)
     read_again(places)
-    expected = "We do not know. There is no network. It is read again when you ask for it."
+    expected = "We do not know. There is no network. We try again when the network is back."
     assert expected in said(places)
     button(part(screen(places), WorkspacePage), "Try again").click()
     assert places.requests.asked[-1] == f"open {OTHER.id}"
@@ -92,6 +117,63 @@ def test_when_the_network_is_back_no_place_says_that_there_is_none(places: Opene
     places.workplace.watcher.progress.emit(SyncProgress(running=False))
     assert "We do not know yet. Nothing has been fetched." in said(places)
     assert not [each for each in said(places) if "There is no network" in each]
+
+
+def test_what_was_opened_without_a_network_is_read_when_it_is_back_and_once(places: Opened) -> None:
+    tell(places, OFFLINE)
+    screen(places).show_item(OTHER.id)
+    FeedLedger(places.sync).fail(FEED, Problem(ProblemKind.OFFLINE, service="teams"), NOW, OTHER.id)
+    read_again(places)
+    places.requests.asked.clear()
+    tell(places, OFFLINE)
+    assert places.requests.asked == []
+    tell(places, ONLINE)
+    assert places.requests.asked == [f"open {OTHER.id}"]
+    tell(places, ONLINE)
+    assert places.requests.asked == [f"open {OTHER.id}"], "and not in a circle when it fails again"
+
+
+def test_what_nobody_looks_at_is_read_when_somebody_does(places: Opened) -> None:
+    tell(places, OFFLINE)
+    screen(places).show_item(OTHER.id)
+    FeedLedger(places.sync).fail(FEED, Problem(ProblemKind.OFFLINE, service="teams"), NOW, OTHER.id)
+    places.workplace.go("today")
+    places.requests.asked.clear()
+    tell(places, ONLINE)
+    assert places.requests.asked == []
+    places.workplace.go("workspaces")
+    read_again(places)
+    assert places.requests.asked == [f"open {OTHER.id}"]
+
+
+def test_what_failed_for_another_reason_waits_to_be_asked_for(places: Opened) -> None:
+    tell(places, OFFLINE)
+    screen(places).show_item(OTHER.id)
+    FeedLedger(places.sync).fail(FEED, NO_CONSENT, NOW, OTHER.id)
+    places.requests.asked.clear()
+    tell(places, ONLINE)
+    assert places.requests.asked == []
+
+
+def test_what_comes_with_it_does_not_move_what_is_being_read(places: Opened) -> None:
+    many = [
+        replace(MESSAGES[0], id=f"message:{n}", thread_id=f"message:{n}", sent=NOW - n * HOUR) for n in range(3, 14)
+    ]
+    places.keep(*many)
+    screen(places).show_item(CHANNEL.id)
+    pane = part(screen(places), PagePane)
+    bar = pane._scroll.verticalScrollBar()
+    settle()
+    bar.setValue(bar.maximum() // 2)
+    settle()
+    read = next(each for each in messages(places) if top_of(pane, each) > 0)
+    read_key, before = read.key, top_of(pane, read)
+    places.keep(replace(MESSAGES[0], id="message:new", thread_id="message:new", sent=NOW))
+    read_again(places)
+    settle()
+    assert len(messages(places)) == 13
+    (still,) = (each for each in messages(places) if each.key == read_key)
+    assert top_of(pane, still) == before
 
 
 def test_what_is_kept_stays_under_what_went_wrong(places: Opened) -> None:
