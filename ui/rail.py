@@ -19,6 +19,7 @@ from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.marks import Avatar
 from ui.widgets.rail import RailItem
 from ui.widgets.surface import Rule, Surface
+from ui.widgets.tool_tips import plain_tip
 
 
 class Pinned(NamedTuple):
@@ -137,10 +138,15 @@ class Rail(Surface):
         self._person = PersonButton()
         self._knows_person, self._offers_sign_in = False, False
         self._person.clicked.connect(lambda: self.person_wanted.emit(self._person))
+        self._person_item = self._make_item("person", "", lambda: self.person_wanted.emit(self._person_item))
+        self._person_item.setCheckable(False)
+        self._person_name = ""
         self._build()
 
     def _build(self) -> None:
-        middle = panel(Column(panel(self._places), self._pinned_title, panel(self._pinned_column), None, gap=0))
+        # In the narrow rail the person scrolls with the places: in a low window with large text little else would fit.
+        person = self._person_item
+        middle = panel(Column(panel(self._places), self._pinned_title, panel(self._pinned_column), None, person, gap=0))
         scroll = self._scroll = QScrollArea()
         scroll.setViewport(QWidget())  # one of our own: to be given Qt's takes 10 ms, and it would be filled
         scroll.setWidget(middle)
@@ -170,6 +176,8 @@ class Rail(Surface):
         self._sign_in.setText(self.tr("Sign in"))
         self._sign_in.set_narrow(narrow=self._narrow)
         self._pinned_title.setText(self.tr("Pinned"))
+        self._person_item.setText(self.tr("Account"))
+        self._name_person()
 
     @staticmethod
     def _make_item(icon: str, text: str, act: Callable[[], object], key: str = "") -> RailItem:
@@ -233,9 +241,17 @@ class Rail(Surface):
 
     def set_person(self, name: str, unit: str = "") -> None:
         """Show who is signed in; "" for nobody."""
-        self._knows_person = bool(name)
+        self._knows_person, self._person_name = bool(name), name
         self._person.set_person(name, unit)
+        self._name_person()
         self._show_person()
+
+    def _name_person(self) -> None:
+        self._person_item.set_narrow(narrow=True)
+        if self._person_name:
+            words = self.tr("Account of {name}").format(name=self._person_name)
+            self._person_item.setAccessibleName(words)
+            self._person_item.setToolTip(plain_tip(words))
 
     def offer_sign_in(self, *, offered: bool) -> None:
         """Show the way to sign in where a person would stand."""
@@ -246,6 +262,7 @@ class Rail(Surface):
     def _show_person(self) -> None:
         shown = self._knows_person and not self._narrow
         self._person.setVisible(shown)
+        self._person_item.setVisible(self._knows_person and self._narrow)
         self._sign_in.setVisible(self._offers_sign_in)
         self._person_rule.setVisible(shown or (self._offers_sign_in and not self._narrow))
 
@@ -271,7 +288,7 @@ class Rail(Surface):
         side = 6 if self._narrow else 12
         self._layout.setContentsMargins(side, 10 if self._narrow else 16, side, 10)
         if self._narrow:
-            shown = [*self._items.values(), *([self._sign_in] if self._offers_sign_in else ())]
+            shown = [*self._items.values(), self._person_item, *([self._sign_in] if self._offers_sign_in else ())]
             needed = max((item.narrow_width() for item in shown), default=0) + 2 * side + self._bar_width()
             self.setFixedWidth(max(LEAST_NARROW_RAIL, needed))
         else:

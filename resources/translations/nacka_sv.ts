@@ -2189,6 +2189,14 @@
         <source>Pinned</source>
         <translation>Fästa</translation>
     </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Account of {name}</source>
+        <translation>Konto för {name}</translation>
+    </message>
 </context>
 <context>
     <name>RailItem</name>

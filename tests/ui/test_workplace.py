@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened, open_window
@@ -16,6 +16,7 @@ from ui.look import look
 from ui.rail import PersonButton
 from ui.screen import Shell
 from ui.theme import DARK
+from ui.widgets.buttons import PaintedButton
 from ui.widgets.rail import RailItem
 from ui.widgets.row_list import RowList
 from workplace_app.domain.account import PUBLIC_ACCOUNT
@@ -204,8 +205,25 @@ def test_whoever_has_not_signed_in_sees_what_is_open_to_all(qapp: QApplication, 
     made.close()
 
 
-def _people(made: Opened) -> list[PersonButton]:
-    return [button for button in made.workplace.rail.findChildren(PersonButton) if button.isVisible()]
+def _people(made: Opened) -> list[PaintedButton]:
+    """The buttons of the account, in either rail."""
+    every = made.workplace.rail.findChildren(PaintedButton)
+    return [each for each in every if each.isVisible() and (isinstance(each, PersonButton) or each.text() == "Account")]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("size", [(1440, 900), (1000, 700), (640, 480)])
+def test_the_account_is_in_the_rail_at_every_width_and_can_be_left_from_there(
+    qapp: QApplication, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    made = open_window(qapp, tmp_path, size=size)
+    (person,) = _people(made)
+    assert person.accessibleName() == "Account of Elin Ekhamn"
+    person.click()
+    (menu,) = [each for each in person.findChildren(QMenu) if each.isVisible()]
+    assert "Sign out and remove what is kept here" in [each.text() for each in menu.actions()]
+    menu.close()
+    made.close()
 
 
 @pytest.mark.parametrize("width", [1440, 1000])
@@ -223,7 +241,7 @@ def test_without_an_account_the_way_to_sign_in_stands_in_place_of_a_person(
     item.click()
     assert made.workplace.pages.place == "sign_in"
     made.workplace.enter(made.connection, ELIN, NACKA, made.requests)
-    assert [button.accessibleName() for button in _people(made)] == ["Account of Elin Ekhamn"] * (width == 1440)
+    assert [button.accessibleName() for button in _people(made)] == ["Account of Elin Ekhamn"]
     assert "Sign in" not in [item.text() for item in rail_items(made)]
     made.workplace.leave()
     assert _people(made) == []
