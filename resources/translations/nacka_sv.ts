@@ -1616,6 +1616,11 @@
         <translation>Tysta {kind} (M)</translation>
     </message>
     <message>
+        <source>Mute</source>
+        <comment>act</comment>
+        <translation>Tysta</translation>
+    </message>
+    <message>
         <source>Fetch again</source>
         <translation>Hämta igen</translation>
     </message>
@@ -2006,6 +2011,10 @@
     <message>
         <source>Remind me (Ctrl+R)</source>
         <translation>Påminn mig (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Påminn mig</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -2669,10 +2678,6 @@
         <translation>Kopiera länk</translation>
     </message>
     <message>
-        <source>Send the link by mail</source>
-        <translation>Mejla länken</translation>
-    </message>
-    <message>
         <source>Unpin (Ctrl+D)</source>
         <translation>Lossa (Ctrl+D)</translation>
     </message>
@@ -2681,8 +2686,24 @@
         <translation>Fäst (Ctrl+D)</translation>
     </message>
     <message>
+        <source>Mail the link</source>
+        <translation>Mejla länken</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fäst</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lossa</translation>
+    </message>
+    <message>
         <source>Remind me (Ctrl+R)</source>
         <translation>Påminn mig (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Påminn mig</translation>
     </message>
     <message>
         <source>The link has not answered since {day}.</source>
@@ -3498,8 +3519,18 @@ Sedan är dagen samlad.</translation>
         <translation>Tysta ytan</translation>
     </message>
     <message>
+        <source>Mute</source>
+        <comment>act</comment>
+        <translation>Tysta</translation>
+    </message>
+    <message>
         <source>Unmute the workspace</source>
         <translation>Sluta tysta ytan</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <comment>act</comment>
+        <translation>Sluta tysta</translation>
     </message>
     <message>
         <source>Fetched {time}</source>

@@ -113,7 +113,7 @@ def test_where_nothing_is_chosen_one_writes_oneself(day: Opened) -> None:
 def test_the_button_on_the_page_does_the_same(day: Opened, place: str) -> None:
     companion(day)
     day.workplace.go(place, ARTICLES[1].id if place == "news" else MAP.id)
-    button(day.application.window, "Remind me (Ctrl+R)" if place == "services" else "Remind me").click()
+    button(day.application.window, "Remind me").click()
     choose_first_moment()
     assert len(open_reminders(day.connection)) == 1
 

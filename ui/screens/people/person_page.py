@@ -12,7 +12,7 @@ from ui.reminders.subjects import of_person
 from ui.screen import ScreenContext
 from ui.screens.people.contact import call_address, chat_address, contact_text, mail_address
 from ui.screens.people.large_avatar import LargeAvatar
-from ui.widgets.buttons import Button, icon_button
+from ui.widgets.buttons import Button
 from ui.widgets.headings import section_heading
 from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Row, panel
@@ -64,7 +64,7 @@ class PersonPage(QWidget):
         self.chat_button.clicked.connect(self.chat)
         copy = Button(self.tr("Copy contact"), icon="copy", tip=self.tr("Copy name and contact details (Ctrl+C)"))
         copy.clicked.connect(self.copy_contact)
-        bell = icon_button("bell", self.tr("Remind me (Ctrl+R)"), kind="secondary", small=False)
+        bell = Button(self.tr("Remind me"), icon="bell", tip=self.tr("Remind me (Ctrl+R)"))
         bell.clicked.connect(lambda: self._context.shell.remind(of_person(self.person), bell))
         return panel(Row(self.chat_button, copy, bell, None))
 

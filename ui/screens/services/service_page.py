@@ -16,7 +16,7 @@ from ui.screen import ScreenContext
 from ui.screens.services.channel_tile import ChannelTile
 from ui.screens.services.journey_view import JourneyView
 from ui.screens.services.qr_code import QrCode
-from ui.widgets.buttons import Button, icon_button
+from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.headings import section_heading
 from ui.widgets.labels import IconLabel, Label, Paragraph
@@ -111,10 +111,12 @@ class ServicePage(QWidget):
             key=self.tr("Enter"),
         )
         copy = Button(self.tr("Copy link"), icon="copy")
-        mail = icon_button("mail", self.tr("Send the link by mail"), kind="secondary", small=False)
-        words = self.tr("Unpin (Ctrl+D)") if pinned else self.tr("Pin (Ctrl+D)")
-        star = icon_button("star-filled" if pinned else "star", words, small=False)
-        bell = icon_button("bell", self.tr("Remind me (Ctrl+R)"), kind="secondary", small=False)
+        mail = Button(self.tr("Mail the link"), icon="mail")
+        words, tip = self.tr("Pin"), self.tr("Pin (Ctrl+D)")
+        if pinned:
+            words, tip = self.tr("Unpin"), self.tr("Unpin (Ctrl+D)")
+        star = Button(words, "quiet", icon="star-filled" if pinned else "star", tip=tip)
+        bell = Button(self.tr("Remind me"), icon="bell", tip=self.tr("Remind me (Ctrl+R)"))
         bell.clicked.connect(lambda: self._context.shell.remind(of_service(self.service), bell))
         for button in (self.open_button, copy, mail):
             button.setEnabled(isinstance(checked(address), Link))
@@ -124,7 +126,7 @@ class ServicePage(QWidget):
         star.clicked.connect(self.pin_wanted)
         acts = Flow(self.open_button, copy, mail, *([bell] if self._context.reminds else []), star)
         if way_of(self._context) is not Way.NONE:
-            ask = icon_button("dialog", self.tr("Ask, suggest or correct"), small=False)
+            ask = Button(self.tr("Ask, suggest or correct"), "quiet", icon="dialog")
             ask.clicked.connect(self.ask_wanted)
             acts.addWidget(ask)
         return panel(acts)

@@ -14,7 +14,7 @@ from ui.screens.workspaces.about_target import AboutTarget, target_of
 from ui.screens.workspaces.place_state import PlaceState
 from ui.screens.workspaces.reply_box import ReplyBox, conversation
 from ui.screens.workspaces.thread_view import ThreadView
-from ui.widgets.buttons import Button, icon_button
+from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Row, panel
@@ -110,7 +110,7 @@ class NotificationPage(QWidget):
         done = Button(self.tr("Done", "act"), icon="check", key="E")
         self._later = Button(self.tr("Later", "act"), icon="later", key="S")
         muted = self.tr("Mute {kind} (M)").format(kind=kind_words(self.row.seen.notification.kind))
-        mute = icon_button("bell-off", muted, kind="secondary", small=False)
+        mute = Button(self.tr("Mute", "act"), icon="bell-off", tip=muted)
         done.clicked.connect(self.done)
         self._later.clicked.connect(self.put_off)
         mute.clicked.connect(self.mute)

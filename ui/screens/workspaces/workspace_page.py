@@ -13,7 +13,7 @@ from ui.screen import ScreenContext
 from ui.screens.workspaces.place_state import PlaceState
 from ui.screens.workspaces.reply_box import ReplyBox, conversation
 from ui.screens.workspaces.thread_view import ThreadView
-from ui.widgets.buttons import Button, icon_button
+from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.headings import section_heading
 from ui.widgets.labels import IconLabel, Label, Paragraph
@@ -112,8 +112,10 @@ class WorkspacePage(QWidget):
             key="Ctrl+D",
         )
         favourite.clicked.connect(self.favourite_wanted)
-        words = self.tr("Unmute the workspace") if self.seen.muted else self.tr("Mute the workspace")
-        mute = icon_button("bell" if self.seen.muted else "bell-off", words, kind="secondary", small=False)
+        words, tip = self.tr("Mute", "act"), self.tr("Mute the workspace")
+        if self.seen.muted:
+            words, tip = self.tr("Unmute", "act"), self.tr("Unmute the workspace")
+        mute = Button(words, icon="bell" if self.seen.muted else "bell-off", tip=tip)
         mute.clicked.connect(self.mute_wanted)
         return panel(Flow(self.open_button, favourite, mute))
 

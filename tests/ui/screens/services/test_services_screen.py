@@ -16,6 +16,7 @@ from ui.screens.services.qr_code import QrCode
 from ui.screens.services.service_page import ServicePage
 from ui.screens.services.service_rows import A_TO_Z, JOURNEYS, PINNED
 from ui.screens.services.services_screen import ServicesScreen
+from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField
 from ui.widgets.row_list import RowList
 from workplace_app.domain.changes import ChangeKind
@@ -148,10 +149,15 @@ def test_the_link_can_be_copied_mailed_and_shown_as_a_code(services: Opened) -> 
     listed(services).choose(MAP.id)
     button(page(services), "Copy link").click()
     assert QApplication.clipboard().text() == MAP.address
-    button(page(services), "Send the link by mail").click()
+    button(page(services), "Mail the link").click()
     assert services.addresses[-1].startswith("mailto:?subject=Nybyggnadskarta&body=")
     assert "https%3A//www.nacka.se/nybyggnadskarta" in services.addresses[-1]
     assert MAP.address in part(page(services), QrCode).accessibleName()
+
+
+def test_no_act_of_a_service_is_an_icon_alone(services: Opened) -> None:
+    services.workplace.go("services", PERMIT.id)
+    assert all(each.text() for each in page(services).findChildren(Button) if each.isVisible())
 
 
 def test_ctrl_d_pins_and_it_stands_on_idag_too(services: Opened) -> None:
