@@ -27,11 +27,23 @@ def announce(widget: QWidget, text: str) -> None:
 
 class _Toast(Raised):
     def __init__(self, host: QWidget, text: str, icon: str, action: Button | None) -> None:
-        items: list[QWidget | int | None] = [IconLabel(icon, 20, "success"), Label(text), 8, None]
+        self._words = Label(text)
+        items: list[QWidget | int | None] = [IconLabel(icon, 20, "success"), self._words, 8, None]
         if action is not None:
             items.append(action)
-        super().__init__(Row(*items, gap=10, margins=(14, 6, 6 if action else 14, 6)), host, radius=RADIUS_CARD)
+        self._row = Row(*items, gap=10, margins=(14, 6, 6 if action else 14, 6))
+        super().__init__(self._row, host, radius=RADIUS_CARD)
         self.setAccessibleName(text)
+
+    def fit(self, most: int) -> None:
+        """Be one line, or as many as ``most`` pixels across ask for: it is the only copy of its words."""
+        self._words.setWordWrap(False)
+        self.adjustSize()
+        layout = self.layout()
+        if self.width() > most and layout is not None:
+            self._words.setWordWrap(True)
+            self._row.setStretch(1, 1)
+            self.resize(most, layout.totalHeightForWidth(most))
 
 
 class Toasts(QObject):
@@ -40,7 +52,7 @@ class Toasts(QObject):
     def __init__(self, pane: QWidget) -> None:
         super().__init__(pane)
         self._pane = pane
-        self._toast: QWidget | None = None
+        self._toast: _Toast | None = None
         self._undo: Callable[[], None] | None = None
         self._timer = QTimer(self, singleShot=True, interval=TOAST_MS)
         self._timer.timeout.connect(self._leave_if_unused)
@@ -123,9 +135,7 @@ class Toasts(QObject):
     def _place(self) -> None:
         if self._toast is None:
             return
-        self._toast.adjustSize()
-        most = self._pane.width() - 2 * MARGIN + 2 * SHADOW
-        self._toast.resize(min(self._toast.width(), most), self._toast.height())
+        self._toast.fit(self._pane.width() - 2 * MARGIN + 2 * SHADOW - look.gap(8))
         x = MARGIN - SHADOW + look.gap(8)
         self._toast.move(QPoint(x, self._pane.height() - self._toast.height() + SHADOW - MARGIN))
 

@@ -1,10 +1,11 @@
 """One toast at a time; it stays while it is used, and undo outlives it."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.look import look
 from ui.widgets.buttons import Button
 from ui.widgets.toast import Toasts
 
@@ -82,3 +83,19 @@ def test_a_long_text_stays_within_the_pane(pane: QWidget) -> None:
     toasts.show("En lång mening som inte får plats på bredden i en så här smal del av fönstret")
     assert toasts._toast is not None
     assert toasts._toast.width() <= 300 + 40
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_in_a_narrow_pane_its_words_take_more_lines_and_are_whole(pane: QWidget, scale: float) -> None:
+    look.change(text_scale=scale)
+    pane.resize(430, 400)
+    text = "Svaret skickas när nätet är tillbaka igen."
+    toasts = Toasts(pane)
+    toasts.show(text, undo=lambda: None)
+    QApplication.processEvents()
+    (words,) = [each for each in pane.findChildren(QLabel) if each.text() == text]
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.width() >= words.minimumSizeHint().width()
+    assert pane.rect().contains(words.rect().translated(words.mapTo(pane, QPoint())))
+    undo = button(pane)
+    assert pane.rect().contains(undo.rect().translated(undo.mapTo(pane, QPoint())))
