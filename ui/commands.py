@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.icons import icon
 
+_ON_THE_KEY = {"Return": "Enter", "Del": "Delete"}
+"""What Qt calls otherwise than the program does everywhere else."""
+
 
 def always() -> bool:
     """For a command that can be given at any time."""
@@ -29,8 +32,9 @@ class Command(NamedTuple):
 
 
 def key_words(shortcut: str) -> str:
-    """A key sequence as it is written on this system."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    """A key sequence as it is written on this system, with the names that stand on the keys."""
+    words = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return "+".join(_ON_THE_KEY.get(part, part) for part in words.split("+")) if shortcut[-1:] != "+" else words
 
 
 class Commands(QObject):

@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.offline_note import is_offline
-from ui.places import OUTBOX
 from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
@@ -73,7 +72,7 @@ class SigningOut(Dialog):
 
     def _go_to_outbox(self) -> None:
         self.leave()
-        self._context.shell.go(OUTBOX)
+        self._context.shell.commands.run("go.outbox")  # with the focus, which the question had
 
     def _sign_out(self) -> None:
         self.leave()

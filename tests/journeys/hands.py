@@ -3,12 +3,13 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.journeys.desk import Desk
 from ui.screens.search.palette import Palette
 from ui.widgets.row_list import RowList
 
+_USUAL_SIZE = 1440, 900
 _MOST_STEPS = 60
 """Presses of Tab with which everything on a page has been reached."""
 
@@ -20,8 +21,9 @@ class Hands:
         self._desk = desk
 
     def come_to(self) -> None:
-        """The window is in front, as after Alt+Tab."""
+        """The window is in front, as after Alt+Tab, and as large as on most desks."""
         window = self._desk.program.application.window
+        window.resize(*_USUAL_SIZE)
         window.activateWindow()
         self._desk.until(window.isActiveWindow)
 
@@ -56,8 +58,11 @@ class Hands:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def write(self, words: str) -> None:
-        """Write letter by letter."""
+        """Write letter by letter, with Return where a line ends."""
         for letter in words:
+            if letter == "\n":
+                self.press("Return")
+                continue
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(self.on, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
         self._let_happen()
@@ -77,6 +82,16 @@ class Hands:
             self.press(key)
             seen.append(self.spoken)
         assert words in seen[-1], f"{words!r} is not reached with {key}: {seen}"
+
+    def choose(self, words: str) -> None:
+        """Choose an entry of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        entries = [each.text().partition("\t")[0] for each in menu.actions()]
+        assert words in entries
+        while menu.activeAction() is None or not menu.activeAction().text().startswith(words):
+            self.press("Down")
+        self.press("Return")
 
     def command(self, words: str) -> None:
         """Give a command of the palette by its words."""

@@ -171,7 +171,6 @@ def _all_that_took_effect(desk: Desk, town: Town, planner: list[Task], todo: Tas
 def test_a_day_without_a_network_by_keyboard(desk: Desk, town: Town) -> None:
     watch = Watch()
     desk.start(town.municipality, clock=watch)
-    desk.program.application.window.resize(1440, 900)
     desk.sign_in(town.robot(ELIN))
     until_settled(desk)
     hands = Hands(desk)

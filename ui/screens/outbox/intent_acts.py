@@ -95,6 +95,8 @@ class IntentActs(QObject):
         shell = self._context.shell
         if take_back(self._context, row.id):
             words = self.tr("It is taken back. It was not sent.")
+            if row.intent.state is IntentState.NEEDS_YOU:  # which may have been sent, and refused
+                words = self.tr("It is taken back. It can still be read here.")
             if in_doubt_since(self._context.connection, row.id) is not None:
                 words = self.tr("It is taken back and not sent again. It may have arrived before.")
             shell.say(words, icon="undo", undo=partial(self._undo, row.intent))

@@ -172,6 +172,9 @@ class OutboxScreen(Screen):
         if row.conflict is not None:
             self._acts.choose(row)
             return
+        self._show_whole(row)
+
+    def _show_whole(self, row: IntentRow) -> None:
         self._show_details(row)
         self._details.focus_first()
 
@@ -180,7 +183,9 @@ class OutboxScreen(Screen):
         for act in self._acts.acts(row):
             key = f"\t{key_words(act.key)}" if act.key else ""
             menu.addAction(icon(act.icon), f"{act.text}{key}", lambda run=act.run: run())
-        menu.addAction(icon("info"), self.tr("Show all of it"), lambda: self._show_details(row))
+        whole = self.tr("Show all of it")
+        whole += f"\t{key_words('Return')}" if row.conflict is None else ""  # else Enter asks for the choice
+        menu.addAction(icon("info"), whole, lambda: self._show_whole(row))
         menu.popup(at)
 
     def _save_file(self) -> None:
