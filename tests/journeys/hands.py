@@ -1,9 +1,11 @@
 """Somebody who works by keyboard alone: presses keys, writes, and knows where the focus is."""
 
-from PySide6.QtCore import QEvent, Qt
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 
 from tests.journeys.desk import Desk
 from ui.screens.search.palette import Palette
@@ -33,14 +35,15 @@ class Hands:
         popup = QApplication.activePopupWidget()
         if popup is not None:
             return popup.focusWidget() or popup
-        focused = QApplication.focusWidget()
-        assert focused is not None, "the focus is nowhere, and no key reaches anything"
-        return focused
+        window = self._desk.program.application.window
+        assert window.isActiveWindow(), "something else is in front, and no key reaches the window"
+        return QApplication.focusWidget() or window
 
     @property
     def spoken(self) -> str:
         """What a screen reader says of it: the name, and in a list the row."""
         on = self.on
+        assert on is not self._desk.program.application.window, "the focus is nowhere"
         if isinstance(on, RowList):
             return str(on.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
         return on.accessibleName() or str(getattr(on, "text", str)())
@@ -93,6 +96,16 @@ class Hands:
             self.press("Down")
         self.press("Return")
 
+    def save_as(self, path: Path, command: str) -> None:
+        """Give a command that asks for a file, and name this one in the system's own dialog."""
+        asking = QTimer(interval=50)
+        asking.timeout.connect(lambda: _name_file(path))
+        asking.start()
+        self.command(command)
+        self._desk.until(path.exists)
+        asking.stop()
+        self.come_to()
+
     def command(self, words: str) -> None:
         """Give a command of the palette by its words."""
         self.press("Ctrl+K")
@@ -110,3 +123,12 @@ class Hands:
         assert hits.current_row is not None, f"nothing answers {words!r}"
         assert hits.current_row.title == words, f"{words!r} is not among {seen}"
         self.press("Return")
+
+
+def _name_file(path: Path) -> None:
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QFileDialog) and window.isVisible():
+            name = window.findChild(QLineEdit, "fileNameEdit")
+            assert isinstance(name, QLineEdit)
+            name.setText(str(path))
+            QTest.keyClick(name, Qt.Key.Key_Return)

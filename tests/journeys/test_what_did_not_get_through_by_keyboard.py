@@ -5,9 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from tests.journeys.desk import Desk
 from tests.journeys.hands import Hands
@@ -47,16 +45,6 @@ def _posts(town: Town) -> list[int]:
     return [one["status"] for one in asked if one["method"] == "POST" and one["path"].endswith("/messages")]
 
 
-def _save_as(path: Path) -> None:
-    """Answer the system's question for a file, whenever it comes."""
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, QFileDialog) and window.isVisible():
-            name = window.findChild(QLineEdit, "fileNameEdit")
-            assert isinstance(name, QLineEdit)
-            name.setText(str(path))
-            QTest.keyClick(name, Qt.Key.Key_Return)
-
-
 def _refused(desk: Desk, town: Town, hands: Hands, watch: Watch, saved: Path) -> None:
     """It says why, and the words can be copied, saved, tried again and taken back."""
     town.order("faults", kind="status", status=400, origin="graph", method="POST", path=MESSAGES, times=2)
@@ -68,13 +56,7 @@ def _refused(desk: Desk, town: Town, hands: Hands, watch: Watch, saved: Path) ->
     assert "Teams tog inte emot det vi bad om." in hands.spoken
     hands.press("Ctrl+C")
     assert QApplication.clipboard().text() == REFUSED
-    asking = QTimer(interval=50)
-    asking.timeout.connect(lambda: _save_as(saved))
-    asking.start()
-    hands.command("Spara utkorgen som fil")
-    desk.until(saved.exists)
-    asking.stop()
-    hands.come_to()
+    hands.save_as(saved, "Spara utkorgen som fil")
     written = saved.read_text(encoding="utf-8")
     assert REFUSED in written
     assert "Teams tog inte emot det vi bad om." in written
