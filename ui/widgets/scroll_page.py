@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QWidget
 
 from ui.look import look
+from ui.widgets.tab_order import keep_in_tab_order
 
 _TO_EDGE = {
     Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
@@ -37,6 +38,7 @@ class ScrollPage(QScrollArea):
             old.hide()
             old.deleteLater()
         super().setWidget(content)
+        keep_in_tab_order(self)
         content.setAutoFillBackground(False)  # Qt sets it, and would paint over the surface behind
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label, Paragraph
 from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.marks import Avatar
+from ui.widgets.tab_order import keep_in_tab_order
 from workplace_app.domain.as_seen import MessageAsSeen, ThreadAsSeen
 from workplace_app.domain.intent import IntentState
 
@@ -75,6 +76,7 @@ class ThreadView(QWidget):
             return
         for seen in messages:
             self._layout.addWidget(MessageView(seen, now, *self._own_acts(seen)))
+        keep_in_tab_order(self)
 
     def show_threads(self, threads: Sequence[ThreadAsSeen], now: datetime) -> None:
         """Show how each thread began, and a way into it."""
@@ -87,6 +89,7 @@ class ThreadView(QWidget):
             into.setAccessibleName(self.tr("{words}: open the thread").format(words=words))
             into.clicked.connect(partial(self.thread_wanted.emit, each.thread_id))
             self._layout.addWidget(MessageView(MessageAsSeen(each.first or each.latest), now, into))
+        keep_in_tab_order(self)
 
     def _own_acts(self, seen: MessageAsSeen) -> tuple[QWidget, ...]:
         if seen.pending_intent_id is None or seen.pending_state not in _WITHDRAWABLE:
