@@ -1,5 +1,6 @@
 """A town, and a nursery in which the disk can be made unreliable, for each file of tests."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -42,13 +43,23 @@ def unreliable_nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nur
         yield one
 
 
+@pytest.fixture(scope="module")
+def settled_home(town: Town, town_folder: Path, nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which somebody has signed in and fetched everything, to be copied."""
+    home = tmp_path_factory.mktemp("settled") / "home"
+    Case(home, town, town_folder, nursery).settle_in()
+    return home
+
+
 @pytest.fixture
-def settled(tmp_path: Path, town: Town, town_folder: Path) -> Callable[[Nursery], Case]:
-    """Make a home in which somebody has signed in and fetched everything."""
+def settled(tmp_path: Path, town: Town, town_folder: Path, settled_home: Path) -> Callable[[Nursery], Case]:
+    """Make a home like it, which knows what has happened in the town since."""
 
     def settle(nursery: Nursery) -> Case:
         case = Case(tmp_path / "home", town, town_folder, nursery)
-        case.settle_in()
+        town.order("faults/clear")
+        shutil.copytree(settled_home, case.home)
+        case.look_around()
         return case
 
     return settle

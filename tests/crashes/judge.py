@@ -20,7 +20,7 @@ from workplace_app.store.outbox_rows import INTENT_COLUMNS, intent_of
 from workplace_app.store.sync_connection import open_for_sync
 
 JOURNALS = ("", "-wal", "-journal")
-_UNFINISHED = {IntentState.WAITING, IntentState.SENDING, IntentState.UNKNOWN}
+UNFINISHED = {IntentState.WAITING, IntentState.SENDING, IntentState.UNKNOWN}
 
 
 def opened_in(home: Path) -> OpenedAccount:
@@ -107,7 +107,7 @@ def _wrong_effects(connection: Connection, log: TownLog, target: str, filed: lis
     found = [
         f"{target}: {intent.id} is still {intent.state.value} after {intent.attempts} attempts ({intent.problem})"
         for place, intent in enumerate(intents)
-        if intent.state in _UNFINISHED and not any(one.state is IntentState.NEEDS_YOU for one in intents[:place])
+        if intent.state in UNFINISHED and not any(one.state is IntentState.NEEDS_YOU for one in intents[:place])
     ]
     wanted = [wish.wanted(intent) for intent in intents if intent.state is IntentState.CONFIRMED]
     effects = wish.effects(log, target_id)

@@ -74,9 +74,15 @@ class Case:
         }
 
     def settle_in(self) -> None:
-        """Sign in and fill the store; then the targets are known."""
+        """Sign in and fetch everything; then the targets are known."""
         marks, code = self.nursery.bear("settle_in", self.order(feeds=(*FEEDS, *FEEDS_AT_FIRST))).end()
         assert code == 0, marks
+        self.look_around()
+
+    def look_around(self) -> None:
+        """Read once more what a settled home has, and find what there is to wish."""
+        wrong = self.healthy_round()
+        assert not wrong, wrong
         opened = opened_in(self.home)
         with closing(open_for_sync(opened.files, opened.key)) as connection:
             self.began = TownLog(self.town_folder)

@@ -157,12 +157,13 @@ class Workplace:
         return opened
 
 
-def hurry(ends: ExitStack, busy_milliseconds: int | None = None) -> None:
+def hurry(ends: ExitStack, busy_milliseconds: int | None = None, on_its_way: float | None = None) -> None:
     """Shorten the product's waits, which are for the world and not for the disk; the order of its steps stays."""
+    rest = _SOON if on_its_way is None else timedelta(seconds=on_its_way)
     for module, name, value in (
-        (outbox_delivery, "ON_ITS_WAY", ON_ITS_WAY),
-        (outbox_round, "FIRST_REST", _SOON),
-        (outbox_round, "LONGEST_REST", _SOON),
+        (outbox_delivery, "ON_ITS_WAY", ON_ITS_WAY if on_its_way is None else rest),
+        (outbox_round, "FIRST_REST", rest),
+        (outbox_round, "LONGEST_REST", rest),
         (account_session, "SHORTEST_BETWEEN", _SOON),
         (renewed_connection, "REST_SECONDS", 0.0),
     ):
@@ -242,6 +243,13 @@ def _until_next_wish(workplace: Workplace) -> timedelta | None:
         now = datetime.now(UTC)
         moment = OutboxDelivery(connection).next_moment(now)
     return None if moment is None or moment > now + _NOT_LONG else max(moment - now, timedelta())
+
+
+def disk_trials(order: Order, tell: Tell) -> None:
+    """Many failing calls, one after another."""
+    from tests.crashes.disk_trials import run
+
+    run(order, tell)
 
 
 def scenario(order: Order, tell: Tell) -> None:

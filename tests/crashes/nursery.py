@@ -28,6 +28,7 @@ PRELOADED = (
     "sync.feeds.registry",
     "tests.crashes.life",
     "tests.crashes.scenarios",
+    "tests.crashes.disk_trials",
     # the HTTP client imports these at its first request
     "httpcore",
     "httpcore._backends.anyio",

@@ -1,32 +1,36 @@
-"""One call of the system after another fails while somebody works: it is told in true words, and a healthy round mends
-all of it. Here some calls spread over the whole; `make soak` takes every one."""
+"""Every call of the system fails in turn while somebody works: that is told in true words, and healthy rounds mend it.
+
+`make soak` does the same in longer scenarios.
+"""
 
 from collections.abc import Callable
 
 import pytest
 
+from tests.crashes.disk_sweep import fail_each_call
+from tests.crashes.disk_trials import FILING, ROUND
 from tests.crashes.faults import BUGS_OF_FAULTS, FAULTS, Fault
 from tests.crashes.killing import Case
 from tests.crashes.nursery import Nursery
-from tests.crashes.sweep import calls_in, spread, sweep
 
-WORK = "filing, delivery, page and settling"
-POINTS = 6
-POINTS_FOR_A_BUG = 12
+FEWEST_CALLS = {FILING: 10, ROUND: 12}
+"""Of the rarest kind: files that are opened."""
+STEP_FOR_EVER = 3
+"""From every third call of a round on, the disk stays broken; `make soak` takes each."""
 pytestmark = pytest.mark.timeout(1500)  # a machine that is busy with other things takes ten times as long
 
 
+@pytest.mark.parametrize("part", [FILING, ROUND])
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for ever"])
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_disk_that_refuses_costs_nothing_and_is_told(
-    fault: Fault, for_ever: bool, settled: Callable[[Nursery], Case], unreliable_nursery: Nursery
+    fault: Fault, for_ever: bool, part: str, settled: Callable[[Nursery], Case], unreliable_nursery: Nursery
 ) -> None:
-    case = settled(unreliable_nursery)
-    strike = fault.strike(for_ever=for_ever)
-    numbers = spread(calls_in(case, WORK, strike.kinds), POINTS)
-    done = sweep(case, WORK, strike, numbers=numbers, kinds_allowed=fault.kinds)
+    step = STEP_FOR_EVER if for_ever and part == ROUND else 1
+    done = fail_each_call(settled(unreliable_nursery), part, fault, for_ever=for_ever, step=step)
     assert done.failures == []
-    assert done.points > 1
+    assert done.complete
+    assert done.points * step >= FEWEST_CALLS[part]
     assert done.told or not for_ever, "nobody was told"
 
 
@@ -34,8 +38,5 @@ def test_a_disk_that_refuses_costs_nothing_and_is_told(
 def test_the_faults_find_a_planted_bug(
     bug: str, settled: Callable[[Nursery], Case], unreliable_nursery: Nursery
 ) -> None:
-    case = settled(unreliable_nursery)
     fault = FAULTS[BUGS_OF_FAULTS[bug]]
-    strike = fault.strike(for_ever=True)
-    numbers = spread(calls_in(case, WORK, strike.kinds) // 2, POINTS_FOR_A_BUG)
-    assert sweep(case, WORK, strike, numbers=numbers, bugs=[bug], kinds_allowed=fault.kinds).failures
+    assert fail_each_call(settled(unreliable_nursery), FILING, fault, for_ever=True, bugs=[bug]).failures

@@ -15,6 +15,7 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 /* The kinds of calls (OPEN: to write, LOOK: to read); unreliable_disk.py has the same numbers. */
@@ -216,6 +217,13 @@ CONTROLLING(fcntl64)
     }
 MAPPING(mmap, off_t)
 MAPPING(mmap64, off64_t)
+
+/* Where every lock is refused for ever, nobody gains by waiting: SQLite would do so for ten seconds at each statement. */
+static int in_vain(void) { return for_ever && (chosen_kinds & LOCK) && struck > 0; }
+int usleep(useconds_t microseconds) { return in_vain() ? 0 : NEXT(usleep)(microseconds); }
+int nanosleep(const struct timespec *wanted, struct timespec *left) {
+    return in_vain() ? 0 : NEXT(nanosleep)(wanted, left);
+}
 
 /* What the test asks for. */
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
@@ -64,6 +64,8 @@ class Dialogue:
                 return await handle(request, person)
             except NotUnderstoodError as error:
                 return _refused(error.status, "BadRequest", str(error))
+            except ClientDisconnect:  # the client has gone in the middle of what it sent; nobody hears the answer
+                return Response(status_code=400)
 
         return guarded
 
