@@ -199,6 +199,7 @@ def test_a_day_without_a_network_by_keyboard(desk: Desk, town: Town) -> None:
     assert Counter(each.kind for each in pending_intents(desk.connection)) == EVERYTHING
     hands.command("Visa utkorgen")
     assert f"Väntar på nät, {waiting}" in desk.words(), desk.words()
+    assert "Kan tas tillbaka" not in desk.words(), "it can be for as long as there is no network: nobody need hurry"
     assert {each.state for each in pending_intents(desk.connection)} == {IntentState.WAITING}
 
     watch.wind_on(timedelta(seconds=30))
