@@ -10,7 +10,7 @@ from ui.look import look
 from ui.paint import RIGHT, broken_lines, text_width, write, write_lines
 from ui.screens.outbox.intent_rows import IntentRow
 from ui.theme import ColourRole, Weight
-from ui.widgets.marks_in_rows import icon_with_words
+from ui.widgets.marks_in_rows import icon_with_words, width_with_icon
 from ui.widgets.row_delegate import ACTION_SIDE, Ink, RowAction, RowDelegate
 
 CHOOSE, TRY_AGAIN, COPY, WITHDRAW, UNDO = "choose", "try_again", "copy", "withdraw", "undo"
@@ -93,9 +93,13 @@ class IntentDelegate(RowDelegate):
         below = area.adjusted(0, used, 0, 0)
         used += write_lines(painter, below, row.words, look.font("caption"), ink.muted, most=_MOST_LINES)
         line = QRectF(area.x(), area.y() + used + 2, area.width(), look.text_height("caption") + 2)
-        # When it was done, then how it stands, as in the columns: "22:30 Framme 22:41".
-        write(painter, line, row.when, small, ink.muted)
-        state = line.adjusted(text_width(row.when, small) + look.px(12), 0, 0, 0)
+        # When it was done, then how it stands, as in the columns: "22:30 Framme 22:41"; or that alone for want of room.
+        when = text_width(row.when, small) + look.px(12)
+        if when + width_with_icon(row.standing.words, small) > line.width():
+            when = 0.0
+        else:
+            write(painter, line, row.when, small, ink.muted)
+        state = line.adjusted(when, 0, 0, 0)
         icon_with_words(painter, state, row.standing.icon, row.standing.words, small, self._tone(row, ink))
 
     def _paint_end(self, painter: QPainter, rect: QRectF, row: IntentRow, ink: Ink, *, active: bool) -> float:
@@ -114,4 +118,4 @@ class IntentDelegate(RowDelegate):
     def tool_tip(self, row: IntentRow, width: float) -> str:
         """All of it."""
         del width
-        return "\n".join(part for part in (row.title, row.words, row.standing.words) if part)
+        return "\n".join(part for part in (row.title, row.words, row.when, row.standing.words) if part)
