@@ -42,7 +42,7 @@ class DialogueClient:
     async def put(self, collection: str, identity: str, body: object) -> Answer:
         """PUT a body that msgspec can encode to ``/collection/identity``. Gives a 2xx answer with JSON in it, or a 4xx
         whose status is the caller's to judge. Raises ``ProblemRaised`` for the rest: it may or may not have arrived."""
-        address = f"{self.root}/{collection}/{segment(identity, safe='-_.~')}"
+        address = f"{self.root}/{collection}/{segment(identity)}"
         sent = {"Content-Type": "application/json"}
         answer = await self._send("PUT", address, sent, msgspec.json.encode(body))
         if 200 <= answer.status < 300:

@@ -1,4 +1,4 @@
-"""What deliveries have in common when they speak to Graph: ids in paths, answers read and judged."""
+"""What deliveries have in common when they speak to Graph: answers read and judged."""
 
 from typing import TypeVar
 
@@ -8,7 +8,6 @@ from sync.answer import Answer
 from sync.delivery.outcome import CONFIRMED, Outcome
 from sync.graph_client import GraphClient
 from sync.problem_translation import unreadable
-from sync.query import segment as path_segment
 from sync.wire.graph_envelope import read_single
 from sync.wire.reading import UNREADABLE
 from workplace_app.domain.intent import Intent, IntentState
@@ -19,11 +18,6 @@ STALE = frozenset({409, 412})
 REBASES = 2
 """How often a change is built anew on what somebody else has made meanwhile, before a calmer moment is waited for."""
 _Shape = TypeVar("_Shape")
-
-
-def segment(identity: str) -> str:
-    """An id as one segment of a path."""
-    return path_segment(identity, safe="=-_")
 
 
 def is_done(answer: Answer) -> bool:

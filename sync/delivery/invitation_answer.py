@@ -4,10 +4,11 @@ from datetime import datetime
 
 import msgspec
 
-from sync.delivery.graph_answers import judged, segment
+from sync.delivery.graph_answers import judged
 from sync.delivery.outcome import CONFIRMED, DeliveryTools, Outcome, collided
 from sync.graph_client import GraphClient
 from sync.problem_translation import unreadable
+from sync.query import segment
 from sync.wire.calendar import EVENT_FIELDS, event_from_graph, graph_event
 from sync.wire.graph_envelope import read_single
 from sync.wire.reading import UNREADABLE

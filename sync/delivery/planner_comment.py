@@ -21,12 +21,12 @@ from sync.delivery.graph_answers import (
     judged,
     may_have_arrived,
     read_as,
-    segment,
 )
 from sync.delivery.outcome import CONFIRMED, DeliveryTools, Outcome
 from sync.delivery.task_places import PlannerPlace
 from sync.graph_client import GraphClient
 from sync.paging import linked_pages
+from sync.query import segment
 from sync.wire.dates import moment
 from sync.wire.groups import ConversationThread, Post, conversation_thread, post
 from sync.wire.plain_text import plain_text

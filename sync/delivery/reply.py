@@ -70,18 +70,18 @@ async def deliver_reply(tools: DeliveryTools, intent: Intent) -> Outcome:
 def _destination(place_id: str, wish: Reply) -> _Destination | None:
     kind, _, identity = place_id.partition(":")
     if kind == "chat":
-        path = f"/chats/{_segment(identity)}/messages"
+        path = f"/chats/{segment(identity)}/messages"
         return _Destination(chat_place(identity), path, "ChatMessage.Send", "Chat.Read")
     team, _, channel = identity.partition("/")
     if kind != "channel" or not channel:
         return None
     place = channel_place(team, channel)
-    path = f"/teams/{_segment(team)}/channels/{_segment(channel)}/messages"
+    path = f"/teams/{segment(team)}/channels/{segment(channel)}/messages"
     if wish.thread_id is not None:
         thread = wish.thread_id.removeprefix(f"{place.prefix}/")
         if thread == wish.thread_id:
             return None
-        path = f"{path}/{_segment(thread)}/replies"
+        path = f"{path}/{segment(thread)}/replies"
     return _Destination(place, path, "ChannelMessage.Send", "ChannelMessage.Read.All")
 
 
@@ -94,7 +94,3 @@ def _as_html(text: str, intent_id: str) -> str:
     """
     lines = [escape(line, quote=False) for line in text.strip().splitlines()]
     return f'<div itemprop="{intent_id}">{"<br>".join(lines)}</div>'
-
-
-def _segment(identity: str) -> str:
-    return segment(identity, safe="@:._-=")

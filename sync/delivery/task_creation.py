@@ -2,13 +2,14 @@
 
 import msgspec
 
-from sync.delivery.graph_answers import found_or_judged, is_done, may_have_arrived, read_as, segment
+from sync.delivery.graph_answers import found_or_judged, is_done, may_have_arrived, read_as
 from sync.delivery.outcome import DeliveryTools, Outcome
 from sync.delivery.task_change import task_is_gone
 from sync.delivery.task_places import TASKS_SCOPE, todo_due
 from sync.delivery.task_version import TaskVersion
 from sync.graph_client import GraphClient
 from sync.paging import linked_pages
+from sync.query import segment
 from sync.wire.graph_envelope import GraphItem
 from sync.wire.reading import RawItem, read_items, required
 from sync.wire.todo import LIST_FIELDS, TodoTask, todo_list, todo_task_id

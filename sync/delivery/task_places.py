@@ -7,10 +7,11 @@ from typing import Any, Protocol
 import msgspec
 
 from sync.answer import Answer
-from sync.delivery.graph_answers import read_as, segment
+from sync.delivery.graph_answers import read_as
 from sync.delivery.outcome import DeliveryTools
 from sync.delivery.task_version import TaskVersion, due_day
 from sync.graph_client import GraphClient
+from sync.query import segment
 from sync.wire.dates import moment, zoned_moment
 from sync.wire.graph_envelope import GraphDate
 from sync.wire.planner import TASK_NOW_FIELDS, PlannerTaskNow

@@ -14,6 +14,7 @@ from sync.feeds.batching import get_together
 from sync.feeds.changes import Change, Changes, last_words
 from sync.feeds.delta_rounds import DeltaSource, pages_of_one
 from sync.paging import LinkedPage
+from sync.query import segment
 from sync.wire.calendar import CALENDAR_ZONE, EVENT_FIELDS, GraphEvent, event_from_graph, graph_event, occurrence_of
 from sync.wire.graph_envelope import read_single, removed_id
 from sync.wire.reading import RawItem, ReadItems, UnreadableItemError, read_items
@@ -114,7 +115,7 @@ class _Series:
         """The occurrences whose masters no page held: the masters are fetched."""
         waiting, self._waiting = self._waiting, []
         missing = {event.series_master_id or "" for event in waiting} - self._masters.keys()
-        urls = {master: f"/me/events/{master}?$select={EVENT_FIELDS}" for master in sorted(missing)}
+        urls = {master: f"/me/events/{segment(master)}?$select={EVENT_FIELDS}" for master in sorted(missing)}
         answers = await get_together(context, urls, _HEADERS) if urls else {}
         read: ReadItems[Change[Event]] = ReadItems()
         if len(answers) < len(urls):

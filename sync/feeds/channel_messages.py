@@ -39,7 +39,7 @@ async def channel_messages(context: FeedContext, bookmarks: Mapping[str, str]) -
     seen = bookmark - _OVERLAP if bookmark is not None else UNDATED
     latest = bookmark or UNDATED
     number = 0
-    path = f"/teams/{segment(team)}/channels/{segment(channel, safe='@:._-')}/messages"
+    path = f"/teams/{segment(team)}/channels/{segment(channel)}/messages"
     async for linked in linked_pages(context.graph, path, _PARAMS):
         number = 1 if linked.first else number + 1  # a listing that has begun anew is counted anew
         threads = read_items(linked.items, chat_message, _SERVICE)

@@ -79,7 +79,7 @@ async def _said(context: FeedContext, target: str, bookmarks: Mapping[str, str])
         params["$filter"] = f"lastModifiedDateTime gt {since}"
     latest = seen or UNDATED
     number = 0
-    async for linked in linked_pages(context.graph, f"/chats/{segment(chat_id, safe='@:._-')}/messages", params):
+    async for linked in linked_pages(context.graph, f"/chats/{segment(chat_id)}/messages", params):
         number = 1 if linked.first else number + 1  # a listing that has begun anew is counted anew
         decoded = read_items(linked.items, chat_message, _SERVICE)
         messages, problems = messages_of(decoded, place, context.me)

@@ -14,6 +14,7 @@ from sync.feeds.batch_listing import listed_together
 from sync.feeds.bookmark_text import read_bookmark, written
 from sync.feeds.closed_places import CLOSED
 from sync.feeds.telling import with_notifications
+from sync.query import segment
 from sync.wire.graph_envelope import read_collection
 from sync.wire.groups import (
     POST_FIELDS,
@@ -49,7 +50,9 @@ async def group_conversations(context: FeedContext, bookmarks: Mapping[str, str]
     group_id = scope.removeprefix("group:")
     known = read_bookmark(bookmarks.get(scope), ThreadsBookmark)
     delivered = dict(known.delivered) if known else {}
-    answer = await context.graph.get(f"/groups/{group_id}/threads", {"$select": THREAD_FIELDS, "$top": str(_THREADS)})
+    answer = await context.graph.get(
+        f"/groups/{segment(group_id)}/threads", {"$select": THREAD_FIELDS, "$top": str(_THREADS)}
+    )
     threads = read_items(read_collection(answer.content, _SERVICE).items, conversation_thread, _SERVICE)
     changed = [
         thread for thread in threads.facts if delivered.get(thread.id or "") != (thread.last_delivered_date_time or "")
@@ -95,7 +98,8 @@ async def _posts(
 ) -> AsyncGenerator[Page, None]:
     """The posts of each thread; a thread whose posts did not come is added to ``unread``."""
     by_id = {thread.id or "": thread for thread in threads}
-    urls = {thread: f"/groups/{group_id}/threads/{thread}/posts?$select={POST_FIELDS}" for thread in by_id}
+    threads_path = f"/groups/{segment(group_id)}/threads"
+    urls = {thread: f"{threads_path}/{segment(thread)}/posts?$select={POST_FIELDS}" for thread in by_id}
     if not urls:
         return
     async for thread_id, items, problem in listed_together(context, urls):

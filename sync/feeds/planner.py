@@ -15,6 +15,7 @@ from sync.feeds.bookmark_text import read_bookmark, written
 from sync.feeds.planner_names import KnownNames, learn_names
 from sync.feeds.telling import with_notifications
 from sync.paging import linked_pages
+from sync.query import segment
 from sync.wire.graph_envelope import GraphItem, read_single
 from sync.wire.planner import (
     DETAIL_FIELDS,
@@ -81,7 +82,7 @@ def _identity(item: RawItem) -> GraphItem:
 async def _changes(
     context: FeedContext, known: PlannerBookmark, etags: Mapping[str, str], changed: list[str], removed: list[str]
 ) -> Page:
-    urls = {task_id: f"/planner/tasks/{task_id}?$select={TASK_FIELDS}" for task_id in changed}
+    urls = {task_id: f"/planner/tasks/{segment(task_id)}?$select={TASK_FIELDS}" for task_id in changed}
     answers = await get_together(context, urls) if urls else {}
     tasks: ReadItems[PlannerTask] = ReadItems()
     gone = list(removed)
@@ -154,7 +155,7 @@ async def _details_of(
     context: FeedContext, tasks: Iterable[PlannerTask]
 ) -> tuple[dict[str, PlannerTaskDetails], list[Problem]]:
     wanted = [task.id or "" for task in tasks if _has_details(task)]
-    urls = {task_id: f"/planner/tasks/{task_id}/details?$select={DETAIL_FIELDS}" for task_id in wanted}
+    urls = {task_id: f"/planner/tasks/{segment(task_id)}/details?$select={DETAIL_FIELDS}" for task_id in wanted}
     answers = await get_together(context, urls) if urls else {}
     details: dict[str, PlannerTaskDetails] = {}
     problems: list[Problem] = []

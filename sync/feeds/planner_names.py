@@ -7,6 +7,7 @@ import msgspec
 from sync.feed import FeedContext
 from sync.feeds.batching import get_together
 from sync.graph_batch import BatchAnswer
+from sync.query import segment
 from sync.wire.graph_envelope import read_collection, read_single
 from sync.wire.people import user
 from sync.wire.planner import PlannerNames, PlannerTask, bucket_name, plan_title
@@ -39,9 +40,9 @@ async def learn_names(context: FeedContext, tasks: Iterable[PlannerTask], known:
     people = sorted({assigner for task in tasks if (assigner := _assigner(task, context.me))} - known.people.keys())
     urls: dict[str, str] = {}
     for plan in sorted(plans):
-        urls[f"plan {plan}"] = f"/planner/plans/{plan}?$select=id,title"
-        urls[f"buckets {plan}"] = f"/planner/plans/{plan}/buckets?$select=id,name"
-    urls |= {f"person {person}": f"/users/{person}?$select=id,displayName" for person in people[:_MOST_PEOPLE]}
+        urls[f"plan {plan}"] = f"/planner/plans/{segment(plan)}?$select=id,title"
+        urls[f"buckets {plan}"] = f"/planner/plans/{segment(plan)}/buckets?$select=id,name"
+    urls |= {f"person {person}": f"/users/{segment(person)}?$select=id,displayName" for person in people[:_MOST_PEOPLE]}
     if not urls:
         return known
     answers = await get_together(context, urls)

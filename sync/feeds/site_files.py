@@ -18,6 +18,7 @@ from sync.feeds.delta_rounds import DeltaSource, delta_pages
 from sync.feeds.taking_turns import TURN, ends_turn, next_in_turn
 from sync.feeds.telling import with_notifications
 from sync.paging import LinkedPage
+from sync.query import segment
 from sync.wire.files import DRIVE_FIELDS, ITEM_FIELDS, changed_item, drive_id
 from sync.wire.reading import RawItem, read_items
 from workplace_app.domain.page import Page
@@ -86,7 +87,9 @@ async def _drives(
         if site in known.sites and now - known.sites[site].listed < _LIST_DRIVES_EVERY
     }
     urls = {
-        site: f"/sites/{site.removeprefix('site:')}/drives?$select={DRIVE_FIELDS}" for site in sites if site not in kept
+        site: f"/sites/{segment(site.removeprefix('site:'))}/drives?$select={DRIVE_FIELDS}"
+        for site in sites
+        if site not in kept
     }
     problems: list[Problem] = []
     if urls:
@@ -105,7 +108,7 @@ async def _drives(
 
 
 def _source(drive: str) -> DeltaSource:
-    return DeltaSource(drive, f"/drives/{drive}/root/delta", {"$select": ITEM_FIELDS, "$top": _PAGE_SIZE})
+    return DeltaSource(drive, f"/drives/{segment(drive)}/root/delta", {"$select": ITEM_FIELDS, "$top": _PAGE_SIZE})
 
 
 def _page(context: FeedContext, drive: str, linked: LinkedPage, site: str) -> Page:

@@ -15,6 +15,7 @@ from sync.feeds.bookmark_text import read_bookmark, written
 from sync.feeds.listing import READING_VERSION
 from sync.feeds.taking_turns import TURN, ends_turn, next_in_turn
 from sync.feeds.telling import with_notifications
+from sync.query import segment
 from sync.wire.graph_envelope import read_single
 from sync.wire.reading import ReadItems, UnreadableItemError, read_items
 from sync.wire.sites import PAGE_FIELDS, SitePage, article_from_page, site_page
@@ -66,7 +67,7 @@ async def site_news(context: FeedContext, bookmarks: Mapping[str, str]) -> Async
 
 def _list_url(site: str, *, whole: bool) -> str:
     """The metadata says when a page was created or changed; the text comes with canvasLayout only."""
-    path = f"/sites/{site.removeprefix('site:')}/pages/microsoft.graph.sitePage"
+    path = f"/sites/{segment(site.removeprefix('site:'))}/pages/microsoft.graph.sitePage"
     latest = f"{path}?$select={PAGE_FIELDS}&$orderby=lastModifiedDateTime%20desc"
     return f"{latest}&$top={_FIRST_PAGES}&$expand=canvasLayout" if whole else f"{latest}&$top={_LATER_PAGES}"
 
@@ -116,7 +117,7 @@ async def _with_text(
 ) -> list[SitePage]:
     site_id = site.id.removeprefix("site:")
     urls = {
-        page.id or "": f"/sites/{site_id}/pages/{page.id}/microsoft.graph.sitePage"
+        page.id or "": f"/sites/{segment(site_id)}/pages/{segment(page.id or '')}/microsoft.graph.sitePage"
         f"?$select={PAGE_FIELDS}&$expand=canvasLayout"
         for page in pages
     }

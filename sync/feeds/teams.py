@@ -13,6 +13,7 @@ from sync.feeds.bookmark_text import read_bookmark, written
 from sync.feeds.closed_places import CLOSED
 from sync.feeds.listing import fingerprint
 from sync.paging import linked_pages
+from sync.query import segment
 from sync.wire.reading import RawItem, read_items
 from sync.wire.teams import CHANNEL_FIELDS, TEAM_FIELDS, channel_from_graph, workspace_from_team
 from workplace_app.domain.page import Fact, Page
@@ -51,7 +52,7 @@ async def teams(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGene
         team.id.removeprefix("team:"): replace(team, address=team.address or before.get(team.id))
         for team in found.facts
     }
-    urls = {team_id: f"/teams/{team_id}/channels?$select={CHANNEL_FIELDS}" for team_id in by_team}
+    urls = {team_id: f"/teams/{segment(team_id)}/channels?$select={CHANNEL_FIELDS}" for team_id in by_team}
     asking = replace(context, graph=context.graph.expecting(_CHANNEL_SCOPE))
     try:
         async for team_id, channel_items, problem in listed_together(asking, urls):

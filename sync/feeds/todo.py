@@ -9,6 +9,7 @@ from sync.feed import FeedContext
 from sync.feeds.bookmark_text import read_bookmark, written
 from sync.feeds.changes import read_changes
 from sync.feeds.delta_rounds import DeltaSource, ScopedPage, delta_pages
+from sync.query import segment
 from sync.wire.graph_envelope import removed_id
 from sync.wire.reading import UNREADABLE, RawItem, item_problem
 from sync.wire.todo import LIST_FIELDS, task_from_todo, todo_list, todo_task_id
@@ -60,7 +61,7 @@ _LISTS_SOURCE = DeltaSource(LISTS, "/me/todo/lists/delta", {"$select": LIST_FIEL
 
 def _source(list_id: str) -> DeltaSource:
     params = {"$select": _TASK_FIELDS, "$expand": "checklistItems"}
-    return DeltaSource(list_id, f"/me/todo/lists/{list_id}/tasks/delta", params)
+    return DeltaSource(list_id, f"/me/todo/lists/{segment(list_id)}/tasks/delta", params)
 
 
 class _Lists:
