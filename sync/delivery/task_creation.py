@@ -59,7 +59,8 @@ async def deliver_new_task(tools: DeliveryTools, intent: Intent) -> Outcome:
 def _body(wish: NewTask, intent: Intent) -> dict[str, object]:
     link = {"applicationName": APPLICATION, "displayName": wish.title, "externalId": intent.id}
     due = {} if wish.due is None else {"dueDateTime": todo_due(wish.due)}
-    return {"title": wish.title, **due, "linkedResources": [link]}
+    notes = {} if not wish.notes else {"body": {"content": wish.notes, "contentType": "text"}}
+    return {"title": wish.title, **due, **notes, "linkedResources": [link]}
 
 
 async def _usual_list(graph: GraphClient) -> str:

@@ -304,7 +304,7 @@ def test_words_whose_target_is_gone_can_become_a_task(sync: Connection, screen: 
     (waiting,) = pending_intents(screen)
     made = keep_as_task(screen, waiting, NOW)
     assert made is not None
-    assert wish_of(made.kind, made.payload) == NewTask("Karta: Ring Pernilla")
+    assert wish_of(made.kind, made.payload) == NewTask("Karta: Ring Pernilla", notes="Ring\nPernilla")
     assert OutboxDelivery(sync).deliverable(NOW) == (made,)
 
 

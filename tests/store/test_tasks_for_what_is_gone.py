@@ -1,10 +1,13 @@
-"""A new task whose list is gone is kept in the usual list, with everything that was wished for it."""
+"""What was meant for something that is gone becomes a task: a new task in the usual list with all that was wished for
+it, and words whole, however long they are."""
+
+import pytest
 
 from tests.store.stored import NOW
 from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.intent import IntentKind, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind
-from workplace_app.domain.wishes import Comment, NewTask, wish_of
+from workplace_app.domain.wishes import Comment, NewTask, Remark, wish_of, words_of
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent, keep_as_task
@@ -28,3 +31,21 @@ def test_it_is_made_there_and_what_was_wished_for_it_follows(sync: Connection, s
     gone = intent(screen, filed.id)
     assert gone is not None
     assert gone.state is IntentState.WITHDRAWN
+
+
+LONG = "Vilka handlingar ska följa med?\n\n" + "Många ringer och frågar om just det. " * 100
+
+
+@pytest.mark.parametrize("words", ["Kort", "Två\nrader", LONG])
+def test_words_stay_whole_in_the_task_and_in_what_was_let_go(sync: Connection, screen: Connection, words: str) -> None:
+    filed = file_intent(screen, IntentKind.ASK_QUESTION, "intranet:1", NOW, Remark(words), about="Bygglov")
+    OutboxDelivery(sync).needs_you(filed.id, Problem(ProblemKind.CHANGED_MEANWHILE), NOW, Conflict(gone=True))
+    made = keep_as_task(screen, pending_intents(screen)[0], NOW)
+    assert made is not None
+    task = wish_of(made.kind, made.payload)
+    assert isinstance(task, NewTask)
+    assert len(task.title) <= 250
+    assert words in (task.notes, task.title.removeprefix("Bygglov: "))
+    let_go = intent(screen, filed.id)
+    assert let_go is not None
+    assert words_of(wish_of(let_go.kind, let_go.payload)) == words

@@ -39,10 +39,11 @@ class Comment:
 
 @frozen
 class NewTask:
-    """A task of the user's own, in To Do."""
+    """A task of the user's own, in To Do; ``notes`` are words that are too long or have too many lines for a title."""
 
     title: str
     due: date | None = None
+    notes: str = ""
 
 
 @frozen
@@ -178,7 +179,9 @@ def words_of(wish: Wish) -> str:
         return wish.text
     if isinstance(wish, InvitationAnswer):
         return wish.words
-    return wish.title if isinstance(wish, (NewTask, ReservedTime)) else ""
+    if isinstance(wish, NewTask):
+        return wish.notes or wish.title
+    return wish.title if isinstance(wish, ReservedTime) else ""
 
 
 def without(wish: Wish, earlier: Wish) -> Wish:

@@ -101,7 +101,7 @@ def keep_theirs(connection: Connection, intent: Intent, now: datetime) -> bool:
 def keep_as_task(connection: Connection, intent: Intent, now: datetime) -> Intent | None:
     """What the words were meant for is gone; they become a task of the user's own. So does a task whose list is gone,
     in the usual list, and what was wished for it goes along. None when the wish no longer needs the user or has no
-    words."""
+    words. What a title cannot hold stands whole in the task's notes."""
     kept = _as_task(intent)
     if kept is None:
         return None
@@ -122,8 +122,10 @@ def _as_task(intent: Intent) -> NewTask | None:
         return wish
     if not isinstance(wish, (Comment, Reply, Remark)):
         return None
-    title = " ".join(filter(None, [f"{intent.about}:" if intent.about else "", " ".join(wish.text.split())]))
-    return NewTask(title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…")
+    one_line = " ".join(wish.text.split())
+    title = f"{intent.about}: {one_line}" if intent.about else one_line
+    short = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+    return NewTask(short, notes=wish.text if short != title or one_line != wish.text.strip() else "")
 
 
 def as_it_was(connection: Connection, intent: Intent, now: datetime) -> bool:

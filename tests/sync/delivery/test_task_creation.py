@@ -31,6 +31,14 @@ def test_it_is_made_in_the_usual_list_with_its_day_and_the_wishs_own_id(desk: To
     assert desk.seen(delivered.answer) == FRIDAY
 
 
+def test_words_that_are_too_long_for_a_title_stand_whole_in_its_notes(desk: TownDesk) -> None:
+    words = "Vilka handlingar ska följa med?\n\n" + "Många ringer och frågar om just det. " * 100
+    delivered = desk.deliver(desk.file(IntentKind.CREATE_TASK, "todo:", NewTask("Vilka handlingar…", notes=words)))
+    assert delivered.state is IntentState.CONFIRMED
+    (task,) = desk.tasks_called("Vilka handlingar…")
+    assert task["body"] == {"content": words, "contentType": "text"}
+
+
 def test_it_is_made_in_the_list_that_was_chosen_without_looking_for_the_usual_one(desk: TownDesk) -> None:
     chosen = str(desk.graph.tenant.todo.lists_of(ELIN).ids()[1])
     delivered = desk.deliver(make(desk, "Boka lokal", None, f"todo:{chosen}"))
