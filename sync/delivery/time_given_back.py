@@ -4,10 +4,11 @@ from datetime import datetime
 
 import msgspec
 
-from sync.delivery.graph_answers import is_done, judged, read_as, segment
+from sync.delivery.graph_answers import is_done, judged, read_as
 from sync.delivery.invitation_answer import CALENDAR_SCOPE
 from sync.delivery.outcome import CONFIRMED, DeliveryTools, Outcome, collided
 from sync.graph_client import GraphClient
+from sync.query import segment
 from sync.wire.calendar import Location, Recipient
 from sync.wire.dates import zoned_moment
 from sync.wire.graph_envelope import GraphDate

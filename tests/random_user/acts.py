@@ -1,13 +1,14 @@
 """What the user can wish for in a random sequence, and what colleagues do meanwhile: one table for every kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 import httpx
 
 from tests.random_user.computer import Computer
+from tests.random_user.dialogue_acts import acknowledge, remark
 from tests.random_user.targets import Targets
+from tests.random_user.wished import Making, Wished, words_with
 from tests.random_user.world import ELIN, World
 from workplace_app.demo.tenant.moments import from_text
 from workplace_app.domain.event import Response
@@ -21,7 +22,6 @@ from workplace_app.domain.wishes import (
     Nothing,
     Reply,
     ReservedTime,
-    Wish,
     wish_of,
 )
 from workplace_app.store.connection_type import Connection
@@ -32,24 +32,6 @@ from workplace_app.store.task_reader import task
 
 FIRST_DAY = date(2027, 1, 1)
 _DONE = 100
-
-
-class Wished(NamedTuple):
-    """One wish to be filed. ``words`` stand in it and nowhere else, when it adds something."""
-
-    kind: IntentKind
-    target: str
-    wish: Wish
-    words: str = ""
-
-
-Making = Callable[[World, Connection, Targets, int, int], Wished]
-"""Given the world, the screen's connection, the targets, which of them, and a number that no other wish has."""
-
-
-def words_with(number: int) -> str:
-    """Words that stand nowhere else."""
-    return f"Anteckning-{number:06d}."
 
 
 def _chosen(targets: Targets, which: int) -> Task:
@@ -114,6 +96,10 @@ MAKING: Mapping[IntentKind, Making] = {
     IntentKind.ANSWER_INVITATION: _answer,
     IntentKind.RESERVE_TIME: _reserve,
     IntentKind.REPLY: _reply,
+    IntentKind.ASK_QUESTION: remark(IntentKind.ASK_QUESTION),
+    IntentKind.SEND_IDEA: remark(IntentKind.SEND_IDEA),
+    IntentKind.CORRECT_ERROR: remark(IntentKind.CORRECT_ERROR),
+    IntentKind.ACKNOWLEDGE_ARTICLE: acknowledge,
 }
 
 
@@ -167,6 +153,10 @@ def wanted(wished: Wished) -> tuple[str, object]:
         return "due", None if wished.wish.due is None else wished.wish.due.isoformat()
     if wished.kind in (IntentKind.COMPLETE_TASK, IntentKind.REOPEN_TASK):
         return "done", wished.kind is IntentKind.COMPLETE_TASK
+    if wished.kind is IntentKind.ACKNOWLEDGE_ARTICLE:
+        return "acknowledged", True
+    if wished.kind is IntentKind.GIVE_TIME_BACK:
+        return "in the calendar", False
     return "", None
 
 
@@ -174,6 +164,10 @@ def in_source(world: World, target: str, aspect: str) -> object:
     """How an aspect of a thing stands in its source."""
     if aspect == "due":
         return due_in_town(world, target)
+    if aspect == "acknowledged":
+        return world.dialogue.acknowledged_at(target, ELIN) is not None
+    if aspect == "in the calendar":
+        return world.graph.tenant.calendars.events_of(ELIN).get(target.partition(":")[2]) is not None
     document = _document(world, target) or {}
     return document.get("percentComplete") == _DONE or document.get("status") == "completed"
 

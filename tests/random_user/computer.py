@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 import httpx
@@ -29,6 +30,7 @@ from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection import StoreFiles, open_for_screen
 from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.outbox_delivery import OutboxDelivery
+from workplace_app.store.own_things.reminders import ring_due
 from workplace_app.store.sync_connection import open_for_sync
 
 _A_MOMENT = timedelta(seconds=1)
@@ -37,23 +39,31 @@ KEY = bytes(range(32))
 FEED_OF: dict[str, Feed] = {feed.name: feed for feed in FEEDS}
 
 
+class Tokens(NamedTuple):
+    """What the identity provider has given for each audience."""
+
+    graph: str
+    dialogue: str
+
+
 class Computer:
     """Can be switched off at any moment, and on again on what its disk holds.
 
-    ``outbox_type`` and ``deliveries`` are the product's own, unless a bug is planted.
+    ``outbox_type``, ``deliveries`` and ``ring`` are the product's own, unless a bug is planted.
     """
 
     outbox_type: type[OutboxDelivery] = OutboxDelivery
     deliveries: Mapping[IntentKind, Delivery] = DELIVERIES
+    ring = staticmethod(ring_due)
 
     def __init__(
-        self, folder: Path, municipality: Municipality, wire: Wire, clock: FakeClock, me: Account, token: str
+        self, folder: Path, municipality: Municipality, wire: Wire, clock: FakeClock, me: Account, tokens: Tokens
     ) -> None:
         self.files = StoreFiles(folder / "cache.db", folder / "mine.db")
         self.wire = wire
         self._municipality = municipality
         self._clock = clock
-        self._me, self._token = me, token
+        self._me, self._tokens = me, tokens
         wire.pull_the_plug = self._killed
         self.switch_on()
 
@@ -104,7 +114,8 @@ class Computer:
         async with httpx.AsyncClient(transport=self.wire, trust_env=False) as http:
             ledger = FeedLedger(self.sync)
             gates = ServiceGates(ledger, self._clock)
-            clients = Clients(self._municipality, http, gates, GivenTokens([self._token]), self._clock)
+            mine, told = GivenTokens([self._tokens.graph]), GivenTokens([self._tokens.dialogue])
+            clients = Clients(self._municipality, http, gates, mine, self._clock, dialogue_credentials=told)
             box = self.outbox_type(self.sync)
             tools = tools_of(self._me, self.sync, clients, box)
             deliveries = {kind: self._noting(delivery) for kind, delivery in self.deliveries.items()}

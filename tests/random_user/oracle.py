@@ -1,19 +1,22 @@
 """What must be true when all trouble is over: nothing lost, nothing twice, nothing overwritten, all caches alike."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from tests.random_user import acts
-from tests.random_user.acts import Wished
 from tests.random_user.computer import Computer
 from tests.random_user.wire import Arrival
-from tests.random_user.world import MAILBOX_FEEDS, World
+from tests.random_user.wished import Wished
+from tests.random_user.world import ELIN, OWN_FEEDS, World
 from workplace_app.domain.intent import Intent, IntentState
+from workplace_app.domain.remark import REMARK_KINDS, remark_id
+from workplace_app.domain.wishes import Acknowledgement
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_reader import history, intent
+from workplace_app.store.remark_reader import acknowledgement_of, remarks_as_seen
 
 ROUNDS_TO_CALM = 400
 """Many more than are needed: an outbox that has nothing to send ends it."""
@@ -21,6 +24,7 @@ _LONG_ENOUGH = timedelta(minutes=31)
 FACTS = {
     "tasks": "id, source, title, container_id, due, due_is_a_day, completed, important",
     "events": 'id, title, start, "end", all_day, place, response, cancelled',
+    "remarks": "id, kind, about_id, text, state, answers",
 }
 MOST_REQUESTS = 80
 """More than a round of the mailbox and a full outbox ever needs; a loop needs more."""
@@ -41,7 +45,7 @@ def calm_down(world: World) -> None:
     until_nothing_waits(world)
     for computer in world.computers:
         world.clock.moment += _LONG_ENOUGH
-        computer.round(MAILBOX_FEEDS)
+        computer.round(OWN_FEEDS)
 
 
 def until_nothing_waits(world: World) -> None:
@@ -66,7 +70,7 @@ def facts_of(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
 def check_caches(world: World) -> None:
     """Every computer knows what a new one would."""
     new = world.computer()
-    new.round(MAILBOX_FEEDS)
+    new.round(OWN_FEEDS)
     expected = facts_of(new.sync)
     assert all(expected.values())
     for computer in world.computers[:-1]:
@@ -106,6 +110,8 @@ def _check_count(world: World, found: Intent, words: str, computer: Computer) ->
         assert times == 0, f"{found.kind} was never sent and took effect {times} times"
     else:
         assert times <= 1, f"{found.kind} took effect {times} times"
+    if found.kind in REMARK_KINDS:
+        assert world.dialogue.count(words) == times, f"the municipality does not have {found.kind} {times} times"
 
 
 def _times(came: Sequence[Arrival]) -> int:
@@ -132,6 +138,36 @@ def check_states(world: World, filed: Sequence[Filed], meddled: Container[str]) 
     for (target, aspect), (_, wanted) in latest.items():
         stands = acts.in_source(world, target, aspect)
         assert stands == wanted, f"{target}: {aspect} is {stands}, though {wanted} was confirmed; {world.arrivals}"
+
+
+def check_acknowledgements(world: World, filed: Sequence[Filed]) -> None:
+    """The municipality knows of none that nobody has made, and of the moment at which it was made; at each computer an
+    article bears its mark for as long as the wish stands, and not longer."""
+    made: dict[str, set[datetime]] = defaultdict(set)
+    for each in filed:
+        if isinstance(each.wished.wish, Acknowledgement):
+            made[each.wished.target].add(each.wished.wish.at)
+    for article, moments in made.items():
+        known = world.dialogue.acknowledged_at(article, ELIN)
+        assert known is None or known in moments, f"{article} is said to have been read at {known}"
+        for computer in world.computers:
+            row = computer.sync.execute(
+                "SELECT acknowledged_at FROM mine.article_marks WHERE article_id = ?", (article,)
+            ).fetchone()
+            marked, stands = bool(row and row[0]), acknowledgement_of(computer.sync, article) is not None
+            assert marked == stands, f"{article} is {'' if marked else 'not '}marked as acknowledged at a computer"
+
+
+def check_remarks(world: World, filed: Sequence[Filed]) -> None:
+    """Where they were written, all remarks that were not taken back are listed, each once."""
+    for computer in world.computers:
+        listed = Counter(each.id for each in remarks_as_seen(computer.sync))
+        for each in filed:
+            if each.computer == computer.wire.computer and each.wished.kind in REMARK_KINDS:
+                found = intent(computer.sync, each.intent_id)
+                wanted = found is not None and found.state is not IntentState.WITHDRAWN
+                if wanted or listed[remark_id(each.intent_id)]:
+                    assert listed[remark_id(each.intent_id)] == 1, f"{each.wished.words} is not listed once"
 
 
 PLACES_OF_NEW_THINGS = ("todo:", "calendar:")

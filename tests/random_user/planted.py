@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from uuid import uuid4
 
 from sync.delivery.outcome import CONFIRMED, Delivery, DeliveryTools, Outcome
 from sync.delivery.registry import DELIVERIES
@@ -10,8 +11,12 @@ from tests.random_user.computer import Computer
 from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.problem import Problem
+from workplace_app.domain.remark import REMARK_KINDS
+from workplace_app.domain.reminder import Reminder, due
+from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_rows import INTENT_COLUMNS, intent_of
+from workplace_app.store.reminder_reader import open_reminders
 
 
 class NeverNotesThatItSends(OutboxDelivery):
@@ -92,6 +97,20 @@ async def _overwrites(tools: DeliveryTools, intent: Intent) -> Outcome:
     return CONFIRMED
 
 
+def _under_a_new_key(delivery: Delivery) -> Delivery:
+    """The municipality cannot know again what is sent once more."""
+
+    async def deliver(tools: DeliveryTools, intent: Intent) -> Outcome:
+        return await delivery(tools, replace(intent, id=str(uuid4())) if intent.attempts else intent)
+
+    return deliver
+
+
+def _rings_and_forgets(connection: Connection, now: datetime) -> tuple[Reminder, ...]:
+    """It is not written down that a reminder has rung."""
+    return tuple(each for each in open_reminders(connection) if due(each, now))
+
+
 def _computer(
     name: str, outbox: type[OutboxDelivery] = OutboxDelivery, deliveries: Mapping[IntentKind, Delivery] = DELIVERIES
 ) -> type[Computer]:
@@ -114,5 +133,10 @@ PLANTED: Mapping[str, type[Computer]] = {
         )
     ),
     "NeverLooks": _computer("NeverLooks", deliveries={kind: _never_looks(each) for kind, each in DELIVERIES.items()}),
+    "SendsUnderANewKey": _computer(
+        "SendsUnderANewKey",
+        deliveries={**DELIVERIES, **{kind: _under_a_new_key(DELIVERIES[kind]) for kind in REMARK_KINDS}},
+    ),
+    "RingsAndForgets": type("RingsAndForgets", (Computer,), {"ring": staticmethod(_rings_and_forgets)}),
     "Overwrites": _computer("Overwrites", deliveries={**DELIVERIES, IntentKind.CHANGE_DUE: _overwrites}),
 }

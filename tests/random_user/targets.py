@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from tests.random_user.town_dialogue import articles
 from workplace_app.domain.event import Event, Response
 from workplace_app.domain.task import Task
 from workplace_app.domain.workspace import WorkspaceKind
@@ -14,13 +15,14 @@ from workplace_app.store.workspace_reader import cached_workspaces, channels
 
 
 class Targets(NamedTuple):
-    """Tasks of Planner and To Do, invitations that wait for an answer, a channel's thread and a chat."""
+    """Tasks of Planner and To Do, invitations that wait for an answer, a channel's thread and a chat, articles."""
 
     tasks: tuple[Task, ...]
     invitations: tuple[Event, ...] = ()
     channel: tuple[str, str] = ("", "")
     """A channel and a thread in it."""
     chat: str = ""
+    articles: tuple[str, ...] = ()
 
 
 def targets_in(screen: Connection, now: datetime, tasks_from_each: int) -> Targets:
@@ -39,4 +41,4 @@ def targets_in(screen: Connection, now: datetime, tasks_from_each: int) -> Targe
         (place.id, listed.rows[0].thread_id) for place in places if (listed := threads(screen, place.id)).rows
     )
     chat = cached_workspaces(screen, WorkspaceKind.CHAT)[0].id
-    return Targets(tuple(tasks), tuple(unanswered[:tasks_from_each]), spoken, chat)
+    return Targets(tuple(tasks), tuple(unanswered[:tasks_from_each]), spoken, chat, articles()[: 2 * tasks_from_each])

@@ -1,7 +1,8 @@
 """20,000 wishes over a wire that loses every fifth answer and brings every twentieth request late or twice."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -12,10 +13,10 @@ from tests.random_user.oracle import Filed
 from tests.random_user.targets import targets_in
 from tests.random_user.user import offered
 from tests.random_user.wire import Trouble, tells_repetitions
-from tests.random_user.world import World, make_template
+from tests.random_user.wished import file
+from tests.random_user.world import World, make_template, new_place
 from workplace_app.domain.intent import IntentState
 from workplace_app.store.connection import StoreFiles
-from workplace_app.store.outbox_filing import file_intent
 from workplace_app.store.outbox_reader import intent
 
 PARTS = tuple(range(1, 21))
@@ -24,8 +25,9 @@ LOST, DOUBLED = 0.20, 0.05
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> StoreFiles:
-    return make_template(tmp_path_factory.mktemp("lost"))
+def template() -> Iterator[StoreFiles]:
+    with new_place() as folder:
+        yield make_template(Path(folder))
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -40,12 +42,15 @@ def deliver_all(template: StoreFiles, seed: int, wishes: int) -> None:
     computer = world.computer()
     computer.wire.usual = _lossy(chance)
     targets = targets_in(computer.screen, world.clock.now(), 100)
-    filed = []
-    for number in range(wishes):
+    filed: list[Filed] = []
+    number = 0
+    while len(filed) < wishes:
+        number += 1
         kind = chance.choice(offered())
         wished = MAKING[kind](world, computer.screen, targets, chance.randrange(len(targets.tasks)), number)
-        made = file_intent(computer.screen, wished.kind, wished.target, world.clock.now(), wished.wish)
-        filed.append(Filed(computer.wire.computer, made.id, wished))
+        if wished is not None:
+            made = file(computer.screen, wished, world.clock.now())
+            filed.append(Filed(computer.wire.computer, made.id, wished))
     oracle.until_nothing_waits(world)
     world.arrive_late()
     found = [intent(computer.screen, each.intent_id) for each in filed]
@@ -53,6 +58,7 @@ def deliver_all(template: StoreFiles, seed: int, wishes: int) -> None:
     assert not left, left
     oracle.check_intents(world, filed)
     oracle.check_order(world.arrivals, filed)
+    oracle.check_acknowledgements(world, filed)
     world.close()
 
 

@@ -3,7 +3,7 @@
 A seed that has ever failed stays in ``SEEDS`` for good. ``make soak`` runs many more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.random_user.user import RandomUser
-from tests.random_user.world import make_template
+from tests.random_user.world import make_template, new_place
 from workplace_app.store.connection import StoreFiles
 
 SEEDS = tuple(range(1, 26))
@@ -22,8 +22,9 @@ STEPS = 30
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> StoreFiles:
-    return make_template(tmp_path_factory.mktemp("user"))
+def template() -> Iterator[StoreFiles]:
+    with new_place() as folder:
+        yield make_template(Path(folder))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -53,6 +54,7 @@ def run(
         deadline=None,
         database=None,
         print_blob=True,
+        report_multiple_bugs=False,  # else it goes on for as long again after the first
         suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(cast(type[RandomUser], hypothesis.seed(seed)(made)), settings=chosen)

@@ -3,33 +3,37 @@
 import asyncio
 import functools
 import json
-import pickle
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from tests.random_user.computer import Computer, new_folder
+from tests.random_user.computer import Computer, Tokens, new_folder
+from tests.random_user.town_dialogue import TownDialogue
 from tests.random_user.wire import Arrival, Wire
 from tests.sync.fakes import FakeClock
 from workplace_app.demo.batch import BatchLayer
 from workplace_app.demo.bearer import BearerCheck, ProtectedOrigin
+from workplace_app.demo.cms.dialogue import BASE, SCOPE
 from workplace_app.demo.faults.book import FaultBook
 from workplace_app.demo.graph.part import GraphPart
-from workplace_app.demo.identity.scopes import GRAPH_AUDIENCE
+from workplace_app.demo.identity.scopes import CMS_AUDIENCE, GRAPH_AUDIENCE
 from workplace_app.demo.identity.tokens import Grant, TokenSigner
 from workplace_app.demo.request_log import RequestLog
 from workplace_app.demo.settings import TENANT_ID, Addresses, DemoSettings
 from workplace_app.demo.staff import STAFF, Staff
 from workplace_app.demo.tenant_state import TenantState
 from workplace_app.domain.account import Account
-from workplace_app.domain.configuration import GRAPH_SCOPES, Municipality
+from workplace_app.domain.configuration import GRAPH_SCOPES, Dialogue, Municipality
 from workplace_app.domain.workspace import WorkspaceKind
 from workplace_app.store.connection import StoreFiles
 from workplace_app.store.workspace_reader import cached_workspaces, channels
@@ -38,9 +42,10 @@ BEGINS = datetime(2026, 10, 12, 6, 2, tzinfo=UTC)
 ADDRESSES = Addresses(
     "https://login.town.example", "https://graph.town.example", "https://cms.town.example", "http://pages.town.example"
 )
-MAILBOX_FEEDS = ("planner", "todo", "calendar")
+OWN_FEEDS = ("planner", "todo", "calendar", "remarks")
 ELIN = STAFF[0]
 ME = Account(TENANT_ID, ELIN.object_id, f"{ELIN.object_id}.{TENANT_ID}", ELIN.user_name, ELIN.name)
+_IN_MEMORY = Path("/dev/shm")
 A_YEAR = 366 * 24 * 3600
 
 
@@ -54,7 +59,7 @@ class Parts:
 
     state: TenantState
     signer: TokenSigner
-    token: str
+    tokens: Tokens
 
 
 @functools.cache
@@ -63,28 +68,38 @@ def _parts_of(folder: Path) -> Parts:
     settings = DemoSettings(ADDRESSES, folder, lambda: BEGINS)
     state = TenantState(folder / "state.json")
     signer = TokenSigner(settings, state)
-    grant = Grant(ELIN, " ".join(GRAPH_SCOPES))
     born = BEGINS - timedelta(hours=1)
-    token = signer.access_token(grant, GRAPH_AUDIENCE, GRAPH_SCOPES, born, A_YEAR, challengeable=False)
-    return Parts(state, signer, token)
+
+    def token(audience: str, scopes: tuple[str, ...]) -> str:
+        grant = Grant(ELIN, " ".join(scopes))
+        return signer.access_token(grant, audience, scopes, born, A_YEAR, challengeable=False)
+
+    return Parts(state, signer, Tokens(token(GRAPH_AUDIENCE, GRAPH_SCOPES), token(CMS_AUDIENCE, (SCOPE,))))
 
 
-def _served(graph: GraphPart, settings: DemoSettings) -> ASGIApp:
-    """Graph as the municipality serves it. A server gives every request a state of its own; the transport within one
-    process does not."""
+def _served(graph: GraphPart, dialogue: TownDialogue, settings: DemoSettings) -> ASGIApp:
+    """Graph and the dialogue as the municipality serves them. A server gives every request a state of its own; the
+    transport within one process does not."""
     parts = _parts_of(settings.data_dir)
-    check = BearerCheck(settings, parts.state, parts.signer, GRAPH_AUDIENCE)
-    inner: ASGIApp = BatchLayer(Starlette(routes=graph.part.routes), FaultBook(), RequestLog(), ADDRESSES.graph)
-    protected = ProtectedOrigin(inner, check, settings, "graph", anonymous_allowed=False)
+
+    def protected(inner: ASGIApp, audience: str, origin: str) -> ProtectedOrigin:
+        check = BearerCheck(settings, parts.state, parts.signer, audience)
+        return ProtectedOrigin(inner, check, settings, origin, anonymous_allowed=False)
+
+    layered = BatchLayer(Starlette(routes=graph.part.routes), FaultBook(), RequestLog(), ADDRESSES.graph)
+    hosts = {
+        urlsplit(ADDRESSES.graph).hostname: protected(layered, GRAPH_AUDIENCE, "graph"),
+        urlsplit(ADDRESSES.cms).hostname: protected(dialogue.app, CMS_AUDIENCE, "cms"),
+    }
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         scope["state"] = {}
-        await protected(scope, receive, send)
+        await hosts[scope["server"][0]](scope, receive, send)
 
     return serve
 
 
-_MADE: dict[tuple[str, int], bytes] = {}
+_MADE: dict[tuple[str, int], dict[str, Any]] = {}
 
 
 def _remember_documents(graph: GraphPart, person: Staff) -> None:
@@ -99,9 +114,8 @@ def _remember_documents(graph: GraphPart, person: Staff) -> None:
 def _made_once(name: str, make: Callable[[int], dict[str, Any]], number: int) -> dict[str, Any]:
     kept = _MADE.get((name, number))
     if kept is None:
-        kept = _MADE[name, number] = pickle.dumps(make(number))
-    made: dict[str, Any] = pickle.loads(kept)
-    return made
+        kept = _MADE[name, number] = make(number)
+    return dict(kept)
 
 
 @dataclass
@@ -121,15 +135,17 @@ class World:
         settings = DemoSettings(ADDRESSES, self.folder / "town", self.clock.now)
         self.graph = GraphPart(settings, self.clock.monotonic, _at_once)
         _remember_documents(self.graph, ELIN)
-        self._app = _served(self.graph, settings)
-        self._token = _parts_of(self.folder / "town").token
-        self.municipality = Municipality("Demo", graph=f"{ADDRESSES.graph}/v1.0", ca_file=None)
+        self.dialogue = TownDialogue(settings, BEGINS, ELIN)
+        self._app = _served(self.graph, self.dialogue, settings)
+        self._tokens = _parts_of(self.folder / "town").tokens
+        speaking = Dialogue(f"{ADDRESSES.cms}{BASE}", f"{CMS_AUDIENCE}/{SCOPE}")
+        self.municipality = Municipality("Demo", graph=f"{ADDRESSES.graph}/v1.0", dialogue=speaking, ca_file=None)
 
     def computer(self) -> Computer:
         """One more of Elin's computers, synchronised as the template was."""
         wire = Wire(len(self.computers), httpx.ASGITransport(self._app), self.clock.now, self.revision, self.arrivals)
         wire.complaints = self.complaints
-        rest = (self.municipality, wire, self.clock, ME, self._token)
+        rest = (self.municipality, wire, self.clock, ME, self._tokens)
         folder = new_folder(self.folder)
         if self.template is None:
             folder.mkdir()
@@ -141,7 +157,7 @@ class World:
 
     def revision(self) -> int:
         """How many changes there have been in the municipality."""
-        return self.graph.tenant.world.log.revision
+        return self.graph.tenant.world.log.revision + self.dialogue.revision()
 
     def documents(self, shelf: str = "") -> list[dict[str, Any]]:
         """What has been changed or made since the beginning, as it is now."""
@@ -179,11 +195,17 @@ class World:
         self.graph.tenant.close()
 
 
+def new_place() -> "tempfile.TemporaryDirectory[str]":
+    """A folder for worlds, in memory where the system has such a place. A program that is killed leaves behind what it
+    had given to the system, whether a disk has it or not: the same is found again, and three times as fast."""
+    return tempfile.TemporaryDirectory(dir=_IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None)
+
+
 def make_template(folder: Path) -> StoreFiles:
     """The files of a computer that has been synchronised with the municipality as it begins."""
     world = World(folder)
     computer = world.computer()
-    computer.round([*MAILBOX_FEEDS, "teams", "chats", "groups", "profile"])
+    computer.round([*OWN_FEEDS, "teams", "chats", "groups", "profile"])
     for team in cached_workspaces(computer.sync, WorkspaceKind.TEAM)[:1]:
         for channel in channels(computer.sync, team.id):
             computer.round(["channel_messages"], channel.id)

@@ -1,6 +1,5 @@
 """Random users and lost answers for as long as the time allows."""
 
-import tempfile
 import time
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from tests.random_user.planted import PLANTED
 from tests.random_user.test_lost_answers import WISHES_PER_PART, deliver_all
 from tests.random_user.test_random_user import SEQUENCES_PER_SEED, run
 from tests.random_user.user import RandomUser
-from tests.random_user.world import make_template
+from tests.random_user.world import make_template, new_place
 from tests.soak import Budget, Outcome
 from workplace_app.store.connection import StoreFiles
 
@@ -18,7 +17,7 @@ _TO_FIND_A_BUG = 60
 def run_users(budget: Budget) -> Outcome:
     """Sequences from ever other seeds, after each planted bug has been looked for."""
     ends = time.monotonic() + budget.seconds
-    with tempfile.TemporaryDirectory() as folder:
+    with new_place() as folder:
         template = make_template(Path(folder))
         planted = {bug: _finds(bug, template) for bug in PLANTED}
         failures, seed, sequences = [], budget.seed, 0
@@ -35,7 +34,7 @@ def run_users(budget: Budget) -> Outcome:
 def run_lost_answers(budget: Budget) -> Outcome:
     """A thousand wishes at a time over a wire that loses every fifth answer; the planted bugs are those of the user."""
     ends = time.monotonic() + budget.seconds
-    with tempfile.TemporaryDirectory() as folder:
+    with new_place() as folder:
         template = make_template(Path(folder))
         planted = {bug: _finds(bug, template) for bug in PLANTED}
         failures, seed, wishes = [], budget.seed, 0
