@@ -102,8 +102,7 @@ def _lost(intents: Iterable[Intent], acknowledged: Collection[str]) -> list[str]
 
 def _wrong_effects(connection: Connection, log: TownLog, target: str, filed: list[Intent]) -> list[str]:
     wish, target_id = parted(target)
-    of_this = [intent for intent in filed if intent.kind in wish.kinds]
-    intents = [intent for intent in of_this if wish.within or intent.target_id == target_id]
+    intents = [intent for intent in filed if intent.kind in wish.kinds and wish.concerns(intent, target_id)]
     found = [
         f"{target}: {intent.id} is still {intent.state.value} after {intent.attempts} attempts ({intent.problem})"
         for place, intent in enumerate(intents)
@@ -111,8 +110,6 @@ def _wrong_effects(connection: Connection, log: TownLog, target: str, filed: lis
     ]
     wanted = [wish.wanted(intent) for intent in intents if intent.state is IntentState.CONFIRMED]
     effects = wish.effects(log, target_id)
-    if wish.within:
-        wanted, effects = sorted(wanted), sorted(effects)
     if effects != wanted:
         how = "doubled" if without_repetition(effects) == wanted else "lost or out of order"
         found.append(f"{target}: wished {wanted}, the town has {effects}: {how}")

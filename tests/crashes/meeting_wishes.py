@@ -1,22 +1,26 @@
-"""What may be wished of the calendar: an answer to an invitation, time of one's own, and that it is given back."""
+"""What may be wished of the calendar: an answer to an invitation, time of one's own, and to give that back."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from tests.crashes.town_log import TownLog
 from tests.crashes.wish import Wish, filed, ids, last_part, mark_of, marks_in, new_mark, not_shown, one
 from workplace_app.domain.event import Response
-from workplace_app.domain.intent import Intent, IntentKind
+from workplace_app.domain.intent import Intent, IntentKind, IntentState
+from workplace_app.domain.opposite import opposite_of
 from workplace_app.domain.wishes import InvitationAnswer, ReservedTime, wish_as
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.event_reader import event as event_seen
-from workplace_app.store.outbox_reader import pending_intents, sent_intents
-from workplace_app.store.outbox_undo import undo, undoable
+from workplace_app.store.outbox_reader import intent as read_intent
 
 _UNANSWERED = (
     "SELECT id FROM events WHERE response = 'not_answered' AND NOT cancelled AND \"start\" > unixepoch() * 1000 "
     "ORDER BY id LIMIT ?"
 )
-_EVER = datetime(2020, 1, 1, tzinfo=UTC)
+_STILL_RESERVED = (
+    "SELECT id FROM mine.outbox WHERE kind = 'reserve_time' AND state = 'confirmed' AND answer IS NOT NULL "
+    "AND answer NOT IN (SELECT target_id FROM mine.outbox WHERE kind = 'give_time_back') ORDER BY id LIMIT 1"
+)
+_UNDER_WAY = {IntentState.WAITING, IntentState.SENDING, IntentState.UNKNOWN}
 _IN_THE_TOWN = {"accepted": Response.ACCEPTED, "tentativelyAccepted": Response.TENTATIVE}
 
 
@@ -60,32 +64,41 @@ def _reservations(log: TownLog, _target_id: str) -> list[str]:
 
 
 def _give_back(connection: Connection, _target_id: str, now: datetime) -> Intent | None:
-    """The first of the times that have been taken and that nobody has given back."""
-    sent = [each for each in sent_intents(connection, _EVER) if each.kind is IntentKind.RESERVE_TIME]
-    free = sorted(undoable(connection, sent))
-    if not free:
+    """The first time that the calendar has and that was not given back yet; one after the other."""
+    given = connection.execute("SELECT state FROM mine.outbox WHERE kind = 'give_time_back'").fetchall()
+    if any(IntentState(state) in _UNDER_WAY for (state,) in given):
         return None
-    undo(connection, free[0], now)
-    return next(each for each in reversed(pending_intents(connection)) if each.kind is IntentKind.GIVE_TIME_BACK)
+    row = connection.execute(_STILL_RESERVED).fetchone()
+    reservation = None if row is None else read_intent(connection, row[0])
+    opposite = None if reservation is None else opposite_of(reservation)
+    return None if opposite is None else filed(connection, opposite.kind, opposite.target_id, now, opposite.wish)
 
 
-def _times_given_back(log: TownLog, _target_id: str) -> list[str]:
-    """One for each event that was removed."""
-    return [mark for document in log.removed_documents("events/") for mark in marks_in(document["subject"])]
+def _taken_out(log: TownLog, _target_id: str) -> list[str]:
+    """The reserved events that were taken out of the calendar; colleagues take out meetings of their own."""
+
+    def reserved(event_id: str) -> bool:
+        return any(marks_in(document["subject"]) for document in log.documents("events/", event_id))
+
+    return [event_id for event_id in log.removed("events/") if reserved(event_id)]
 
 
-_ANSWERS, _TIMES = frozenset({IntentKind.ANSWER_INVITATION}), frozenset({IntentKind.RESERVE_TIME})
+_ANSWERS, _TIMES, _BACK = (
+    frozenset({IntentKind.ANSWER_INVITATION}),
+    frozenset({IntentKind.RESERVE_TIME}),
+    frozenset({IntentKind.GIVE_TIME_BACK}),
+)
 MEETING_WISHES: tuple[Wish, ...] = (
     Wish("answer to an invitation", _ANSWERS, ids(_UNANSWERED), _other_answer, _response, _answers, not_shown),
     Wish("reserved time", _TIMES, one("calendar:"), _reserve, mark_of, _reservations, not_shown),
     Wish(
         "time given back",
-        frozenset({IntentKind.GIVE_TIME_BACK}),
+        _BACK,
         one("calendar:"),
         _give_back,
-        mark_of,
-        _times_given_back,
+        lambda intent: last_part(intent.target_id),
+        _taken_out,
         not_shown,
-        within=True,
+        lambda _intent, _target_id: True,
     ),
 )

@@ -35,6 +35,14 @@ class TownLog:
         """Those that it was given before."""
         return _of_one(self._earlier, shelf, item_id)
 
+    def removed(self, shelf: str) -> list[str]:
+        """The ids of the items of shelves which begin so that were taken away, each time that one was."""
+        return [
+            change["id"]
+            for change in self._changes
+            if change.get("shelf", "").startswith(shelf) and change["document"] is None
+        ]
+
     def first_documents(self, shelf: str) -> list[dict[str, Any]]:
         """The first state of every item of shelves which begin so that was not there before, in their order."""
         known = {(change.get("shelf"), change.get("id")) for change in self._earlier}
@@ -44,20 +52,6 @@ class TownLog:
             if place[0].startswith(shelf) and place not in known and change["document"] is not None:
                 first.setdefault(place, change["document"])
         return list(first.values())
-
-    def removed_documents(self, shelf: str) -> list[dict[str, Any]]:
-        """The last state of every item of shelves which begin so that has been removed, in the order of that."""
-        last: dict[tuple[str, str], dict[str, Any]] = {}
-        removed = []
-        for number, change in enumerate((*self._earlier, *self._changes)):
-            place = change.get("shelf", ""), change.get("id", "")
-            if not place[0].startswith(shelf):
-                continue
-            if change["document"] is not None:
-                last[place] = change["document"]
-            elif number >= len(self._earlier) and place in last:
-                removed.append(last.pop(place))
-        return removed
 
 
 def _dialogue(town_folder: Path) -> dict[str, Any]:

@@ -24,8 +24,7 @@ class Wish:
     ``find`` names what it can be filed for in a store that has been filled, ``next`` files it as a screen would (None:
     there is nothing more to wish here), ``wanted`` is the effect that one intent must have, and ``effects`` reads those
     that it had out of the town's own log. ``shown`` is what the cache says of a target now, for comparison with the
-    effects; None where the cache does not show it. ``within``: the target is a place, and each of its intents is about
-    another thing in it, so that they have no order among each other.
+    effects; None where the cache does not show it.
     """
 
     name: str
@@ -35,7 +34,8 @@ class Wish:
     wanted: Callable[[Intent], str]
     effects: Callable[[TownLog, str], list[str]]
     shown: Callable[[Connection, str], str | None]
-    within: bool = False
+    concerns: Callable[[Intent, str], bool] = lambda intent, target_id: intent.target_id == target_id
+    """Whether an intent of these kinds is one for this target."""
 
 
 def filed(
