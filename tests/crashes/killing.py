@@ -45,6 +45,8 @@ _SLOW_ANSWERS: tuple[dict[str, Any], ...] = tuple(
     )
 )
 """The town does at once what it is asked to, and is a while in saying so."""
+_NOWHERE = "/nowhere"
+_QUESTIONS = 3
 _FEWEST_MARKS, _MOST_MARKS = 8, 120
 _SIGKILL = -9
 
@@ -98,8 +100,15 @@ class Case:
         """The same home with fewer targets, of kinds that no service protects: what goes wrong shows sooner."""
         return replace(self, targets=[next(each for each in self.targets if each.startswith(kind)) for kind in _BARE])
 
+    def let_the_town_catch_up(self) -> None:
+        """What a killed program has sent is dealt with before the next one begins, however busy the computer is: the
+        town answers in turn, and in the world this takes less than the product waits before it looks."""
+        for _ in range(_QUESTIONS):
+            self.town.requests(path=_NOWHERE)
+
     def healthy_round(self) -> list[str]:
         """One round that nothing disturbs; what was wrong with it, in sentences."""
+        self.let_the_town_catch_up()
         marks, code = self.nursery.bear("round_once", self.order()).end()
         wrong = [f"{mark}" for mark in marks if mark[0] == "crashed"]
         wrong += [f"{name}: {kinds}" for mark in marks if mark[0] == "report" for name, kinds in mark[1] if kinds]
@@ -173,6 +182,7 @@ def kill_at_random(
         done.kills += 1
         done.where[where.step or "anywhere"] += 1
         case.hear(marks)
+        case.let_the_town_catch_up()
         wrong = [f"{mark}" for mark in marks if mark[0] == "crashed"]
         wrong += broken_promises(case.home, case.home.with_name(f"{case.home.name}-copy"), case.acknowledged)
         if not wrong and done.kills % between_rounds == 0:
