@@ -72,4 +72,14 @@ class OfflineNote(QWidget):
             self._tell(is_offline(self._context))
             self._note.take_room_anew()
             self._room.setVisible(self._offline)
+            self._lay_out_now()
         super().showEvent(event)
+
+    def _lay_out_now(self) -> None:
+        """Before the page is painted: parts within parts would take some turns, and the page would be seen to move."""
+        page = self.parentWidget()
+        for each in (self._note, self._room, self, page):
+            layout = each.layout() if each is not None else None
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
