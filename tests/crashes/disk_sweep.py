@@ -13,7 +13,7 @@ from tests.crashes.judge import broken_promises
 from tests.crashes.killing import Case
 from tests.crashes.sweep import Sweep
 
-TRIALS_OF_A_PROCESS = 40
+TRIALS_OF_A_PROCESS = 60
 _FEEDS = ("todo",)
 _TARGET = "new task"
 """One wish that no service protects against being done twice, and the feed that shows it: few calls, of each kind."""

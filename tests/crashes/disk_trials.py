@@ -28,7 +28,7 @@ from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.sync_connection import open_for_sync
 
 FILING, ROUND = "filing", "round"
-FILINGS_BEFORE_A_ROUND = 10
+FILINGS_BEFORE_A_ROUND = 20
 UNHARMED_AT_THE_END = 3
 """A part makes a call more or less from one time to the next."""
 _MOST_ROUNDS = 20

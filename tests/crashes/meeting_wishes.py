@@ -12,9 +12,9 @@ from workplace_app.store.connection_type import Connection
 from workplace_app.store.event_reader import event as event_seen
 from workplace_app.store.outbox_reader import intent as read_intent
 
-_UNANSWERED = (
-    "SELECT id FROM events WHERE response = 'not_answered' AND NOT cancelled AND \"start\" > unixepoch() * 1000 "
-    "ORDER BY id LIMIT ?"
+_ANSWERABLE = (
+    "SELECT id FROM events WHERE response IN ('not_answered', 'accepted', 'tentative') AND NOT cancelled "
+    'AND "start" > unixepoch() * 1000 ORDER BY id LIMIT ?'
 )
 _STILL_RESERVED = (
     "SELECT id FROM mine.outbox WHERE kind = 'reserve_time' AND state = 'confirmed' AND answer IS NOT NULL "
@@ -89,7 +89,7 @@ _ANSWERS, _TIMES, _BACK = (
     frozenset({IntentKind.GIVE_TIME_BACK}),
 )
 MEETING_WISHES: tuple[Wish, ...] = (
-    Wish("answer to an invitation", _ANSWERS, ids(_UNANSWERED), _other_answer, _response, _answers, not_shown),
+    Wish("answer to an invitation", _ANSWERS, ids(_ANSWERABLE), _other_answer, _response, _answers, not_shown),
     Wish("reserved time", _TIMES, one("calendar:"), _reserve, mark_of, _reservations, not_shown),
     Wish(
         "time given back",

@@ -15,8 +15,8 @@ from tests.crashes.nursery import Nursery
 
 FEWEST_CALLS = {FILING: 10, ROUND: 12}
 """Of the rarest kind: files that are opened."""
-STEP_FOR_EVER = 3
-"""From every third call of a round on, the disk stays broken; `make soak` takes each."""
+STEP_FOR_EVER = 6
+"""From every sixth call of a round on, the disk stays broken; `make soak` takes each."""
 pytestmark = pytest.mark.timeout(1500)  # a machine that is busy with other things takes ten times as long
 
 
