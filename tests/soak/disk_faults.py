@@ -15,32 +15,31 @@ SCENARIOS = ("filing, delivery, page and settling", "checkpoint", "migration", "
 
 
 def run(budget: Budget) -> Outcome:
-    """The short parts first, many trials to a process; then fault by fault through one scenario, and the next."""
+    """The short parts first, many trials to a process; then fault by fault through one scenario, and the next.
+
+    Each sweep has its share of the time that is left, so that a short run sees something of every one.
+    """
     reason = missing()
     if reason is not None:
         return Outcome(0, "failed calls", (reason,), {})
     until = time.monotonic() + budget.seconds
     planted = {bug: _found(bug, fault) for bug, fault in BUGS_OF_FAULTS.items()}
     done: dict[str, Sweep] = {}
-    for part in PARTS:
-        for fault in FAULTS:
-            for for_ever in (False, True):
-                left = until - time.monotonic()
-                if left > 0:
-                    with settled_case(unreliable=True) as case:
-                        name = f"{part}, {fault.name}, {'for ever' if for_ever else 'once'}"
-                        done[name] = fail_each_call(case, part, fault, for_ever=for_ever, seconds=left)
-    for scenario in SCENARIOS:
-        for fault in FAULTS:
-            for for_ever in (False, True):
-                left = until - time.monotonic()
-                if left > 0:
-                    with settled_case(unreliable=True) as case:
-                        name = f"{scenario}, {fault.name}, {'for ever' if for_ever else 'once'}"
-                        strike = fault.strike(for_ever=for_ever)
-                        done[name] = sweep(case, scenario, strike, seconds=left, kinds_allowed=fault.kinds)
+    ways = [(what, fault, ever) for what in (*PARTS, *SCENARIOS) for fault in FAULTS for ever in (False, True)]
+    for place, (what, fault, for_ever) in enumerate(ways):
+        left = until - time.monotonic()
+        if left <= 0:
+            break
+        share = left / (len(ways) - place)
+        name = f"{what}, {fault.name}, {'for ever' if for_ever else 'once'}"
+        with settled_case(unreliable=True) as case:
+            if what in PARTS:
+                done[name] = fail_each_call(case, what, fault, for_ever=for_ever, seconds=share)
+            else:
+                strike = fault.strike(for_ever=for_ever)
+                done[name] = sweep(case, what, strike, seconds=share, kinds_allowed=fault.kinds)
     whole = sum(each.complete for each in done.values())
-    notes = [f"{whole} of {(len(PARTS) + len(SCENARIOS)) * len(FAULTS) * 2} sweeps to their end"]
+    notes = [f"{whole} of {len(ways)} sweeps to their end"]
     notes += [f"{name}: {each.points}, told as {dict(each.told)}" for name, each in done.items()]
     failures = tuple(f"{name}: {failure}" for name, each in done.items() for failure in each.failures)
     return Outcome(sum(each.points for each in done.values()), "failed calls", failures, planted, tuple(notes))

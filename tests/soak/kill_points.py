@@ -17,7 +17,10 @@ SHARE_FOR_BUGS = 0.25
 
 
 def run(budget: Budget) -> Outcome:
-    """The library first, which is quick; then the same with strace, kind of call by kind of call."""
+    """The library first, which is quick; then the same with strace, kind of call by kind of call.
+
+    Each sweep has its share of the time that is left, so that a short run sees something of every one.
+    """
     reason = missing()
     if reason is not None:
         return Outcome(0, "kills before a call", (reason,), {})
@@ -28,14 +31,14 @@ def run(budget: Budget) -> Outcome:
     if no_strace is None:
         strikers += [(f", strace {call}", StraceKill(call)) for call in SYSTEM_CALLS]
     done: dict[str, Sweep] = {}
-    for how, striker in strikers:
-        for scenario in SCENARIOS:
-            left = until - time.monotonic()
-            if left > 0:
-                with settled_case(unreliable=not isinstance(striker, StraceKill)) as case:
-                    done[scenario + how] = sweep(case, scenario, striker, seconds=left)
+    sweeps = [(scenario, how, striker) for how, striker in strikers for scenario in SCENARIOS]
+    for place, (scenario, how, striker) in enumerate(sweeps):
+        left = until - time.monotonic()
+        if left > 0:
+            with settled_case(unreliable=not isinstance(striker, StraceKill)) as case:
+                done[scenario + how] = sweep(case, scenario, striker, seconds=left / (len(sweeps) - place))
     whole = sum(each.complete for each in done.values())
-    notes = [f"{whole} of {len(strikers) * len(SCENARIOS)} sweeps to their end", *([no_strace] if no_strace else [])]
+    notes = [f"{whole} of {len(sweeps)} sweeps to their end", *([no_strace] if no_strace else [])]
     notes += [f"{name}: {each.points}{'' if each.complete else ', not to the end'}" for name, each in done.items()]
     failures = tuple(failure for each in done.values() for failure in each.failures)
     return Outcome(sum(each.points for each in done.values()), "kills before a call", failures, planted, tuple(notes))
