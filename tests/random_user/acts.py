@@ -13,6 +13,7 @@ from tests.random_user.world import ELIN, World
 from workplace_app.demo.tenant.moments import from_text
 from workplace_app.domain.event import Response
 from workplace_app.domain.intent import IntentKind
+from workplace_app.domain.opposite import opposite_of
 from workplace_app.domain.task import Task
 from workplace_app.domain.wishes import (
     Comment,
@@ -28,6 +29,7 @@ from workplace_app.store.connection_type import Connection
 from workplace_app.store.event_reader import event
 from workplace_app.store.moments import LOCAL_ZONE
 from workplace_app.store.outbox_reader import intent
+from workplace_app.store.outbox_undo import undoable
 from workplace_app.store.task_reader import task
 
 FIRST_DAY = date(2027, 1, 1)
@@ -79,6 +81,16 @@ def _reserve(world: World, _screen: Connection, _targets: Targets, _which: int, 
     return Wished(IntentKind.RESERVE_TIME, "calendar:", ReservedTime(words, start, start + timedelta(hours=1)), words)
 
 
+def _give_back(_world: World, screen: Connection, _targets: Targets, which: int, _number: int) -> Wished | None:
+    """Offered for time that has been taken and not been given back."""
+    rows = screen.execute("SELECT id FROM mine.outbox WHERE kind = 'reserve_time' AND state = 'confirmed' ORDER BY id")
+    taken = [each for row in rows.fetchall() if (each := intent(screen, row[0])) is not None]
+    open_to_undo = undoable(screen, taken)
+    chosen = [each for each in taken if each.id in open_to_undo]
+    opposite = opposite_of(chosen[which % len(chosen)]) if chosen else None
+    return None if opposite is None else Wished(opposite.kind, opposite.target_id, opposite.wish)
+
+
 def _reply(_world: World, _screen: Connection, targets: Targets, which: int, number: int) -> Wished:
     words = words_with(number)
     if which % 2:
@@ -95,6 +107,7 @@ MAKING: Mapping[IntentKind, Making] = {
     IntentKind.CREATE_TASK: _create,
     IntentKind.ANSWER_INVITATION: _answer,
     IntentKind.RESERVE_TIME: _reserve,
+    IntentKind.GIVE_TIME_BACK: _give_back,
     IntentKind.REPLY: _reply,
     IntentKind.ASK_QUESTION: remark(IntentKind.ASK_QUESTION),
     IntentKind.SEND_IDEA: remark(IntentKind.SEND_IDEA),

@@ -44,14 +44,15 @@ def deliver_all(template: StoreFiles, seed: int, wishes: int) -> None:
     targets = targets_in(computer.screen, world.clock.now(), 100)
     filed: list[Filed] = []
     number = 0
-    while len(filed) < wishes:
-        number += 1
-        kind = chance.choice(offered())
-        wished = MAKING[kind](world, computer.screen, targets, chance.randrange(len(targets.tasks)), number)
-        if wished is not None:
-            made = file(computer.screen, wished, world.clock.now())
-            filed.append(Filed(computer.wire.computer, made.id, wished))
-    oracle.until_nothing_waits(world)
+    for so_far in (wishes // 2, wishes):  # some can be wished only when another has arrived
+        while len(filed) < so_far:
+            number += 1
+            kind = chance.choice(offered())
+            wished = MAKING[kind](world, computer.screen, targets, chance.randrange(len(targets.tasks)), number)
+            if wished is not None:
+                made = file(computer.screen, wished, world.clock.now())
+                filed.append(Filed(computer.wire.computer, made.id, wished))
+        oracle.until_nothing_waits(world)
     world.arrive_late()
     found = [intent(computer.screen, each.intent_id) for each in filed]
     left = [each for each in found if each is None or each.state is not IntentState.CONFIRMED]
@@ -59,6 +60,7 @@ def deliver_all(template: StoreFiles, seed: int, wishes: int) -> None:
     oracle.check_intents(world, filed)
     oracle.check_order(world.arrivals, filed)
     oracle.check_acknowledgements(world, filed)
+    oracle.check_states(world, filed, meddled=())
     world.close()
 
 
