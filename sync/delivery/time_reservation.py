@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sync.delivery.graph_answers import is_done, judged
+from sync.delivery.graph_answers import is_done, judged, may_have_arrived
 from sync.delivery.invitation_answer import CALENDAR_SCOPE
 from sync.delivery.outcome import CONFIRMED, DeliveryTools, Outcome
 from sync.problem_translation import unreadable
@@ -12,7 +12,8 @@ from workplace_app.domain.wishes import ReservedTime, wish_as
 _SERVICE = "outlook"
 _DATE_TIME = "%Y-%m-%dT%H:%M:%S"
 _ALREADY_MADE = 409
-"""What a service says that knows a transactionId and does not give the event once more."""
+"""What a service says that knows a transactionId and does not give the event once more. Before anything of ours can
+have arrived it means something else, which is the user's to know."""
 
 
 class _Made(msgspec.Struct):
@@ -31,7 +32,7 @@ async def deliver_time_reservation(tools: DeliveryTools, intent: Intent) -> Outc
         "transactionId": intent.id,
     }
     answer = await graph.send("POST", "/me/events", body)
-    if answer.status == _ALREADY_MADE:
+    if answer.status == _ALREADY_MADE and may_have_arrived(intent):
         return CONFIRMED
     if not is_done(answer):
         return judged(graph, answer)

@@ -95,7 +95,8 @@ def problem_from_result(result: Mapping[str, Any]) -> Problem:
 def problem_from_msal(error: Exception) -> Problem:
     """What an exception out of MSAL means.
 
-    MSAL makes a ``ValueError`` of a tenant that does not exist, with Entra's answer in the words of its cause.
+    MSAL makes a ``ValueError`` of a tenant that does not exist, with Entra's answer in the words of its cause, and a
+    ``KeyError`` of metadata that say nothing.
     """
     if isinstance(error, ProblemRaised):
         return error.problem
@@ -106,6 +107,6 @@ def problem_from_msal(error: Exception) -> Problem:
         return problem_from_result({"error_codes": codes})
     if isinstance(error, MsalError):
         return Problem(ProblemKind.SERVICE_UNAVAILABLE, service=SERVICE, detail=type(error).__name__)
-    if isinstance(error, ValueError):
+    if isinstance(error, (ValueError, KeyError)):
         return Problem(ProblemKind.CONFIGURATION_WRONG, service=SERVICE, detail=type(error).__name__)
     return problem_from_exception(error, SERVICE)

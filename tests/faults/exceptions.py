@@ -145,6 +145,7 @@ EXCEPTIONS: tuple[Rule, ...] = (
         FINE,
         "a name that may not be read is no reason to lose the task",
     ),
+    Rule("next-*", "group-threads", "*", FINE, "the latest threads are one page, and no other is asked for"),
     Rule("next-*", "channel-messages", "changes", FINE, "no more pages are asked for than a look needs"),
     Rule("next-endless", "chat-messages", "changes", FINE, "no more than ten pages are asked for in one look"),
     Rule("403-* 404 423", "picture", "*", SET_ASIDE, "one picture: not asked for again before tomorrow"),

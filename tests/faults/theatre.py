@@ -110,6 +110,7 @@ class Theatre:
         return self._filled[key]
 
     def _fill(self, feed: str, target_kind: str) -> Filled:
+        self.stage.begin(Plan())  # whatever an earlier cell has left in the way
         folder = self.folder / f"filled-{feed}-{target_kind}-{self.next_number()}"  # another attempt, another folder
         folder.mkdir()
         files = StoreFiles.in_folder(folder)

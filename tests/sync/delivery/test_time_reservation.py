@@ -60,9 +60,17 @@ def test_an_answer_that_cannot_be_read_is_asked_for_again(outbox: LiveOutbox) ->
     assert len(reserved(outbox)) == 1
 
 
-def test_a_service_that_says_that_it_has_it_already_is_believed(outbox: LiveOutbox) -> None:
+def test_a_service_that_says_that_it_has_it_already_is_believed_when_it_can_have_it(outbox: LiveOutbox) -> None:
+    wish = file(outbox)
+    outbox.surroundings.fault(kind="cut_json", method="POST", path="/v1.0/me/events", times=1)
+    assert outbox.after_delivery(wish).state is IntentState.UNKNOWN
     outbox.surroundings.fault(kind="status", status=409, method="POST", path="/v1.0/me/events", times=1)
-    assert outbox.after_delivery(file(outbox)).state is IntentState.CONFIRMED
+    assert outbox.after_delivery(wish).state is IntentState.CONFIRMED
+
+
+def test_a_conflict_before_anything_has_arrived_is_the_users_to_know(outbox: LiveOutbox) -> None:
+    outbox.surroundings.fault(kind="status", status=409, method="POST", path="/v1.0/me/events", times=1)
+    assert outbox.after_delivery(file(outbox)).state is IntentState.NEEDS_YOU
 
 
 def test_the_same_time_asked_for_twice_is_two_events(outbox: LiveOutbox) -> None:
