@@ -8,7 +8,7 @@ from tests.random_user.user import RandomUser
 from workplace_app.store.connection import StoreFiles
 
 __all__ = ["template"]
-SEQUENCES = 60
+SEQUENCES = 150
 
 
 @pytest.mark.parametrize("bug", PLANTED)

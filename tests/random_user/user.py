@@ -48,7 +48,7 @@ def offered() -> list[IntentKind]:
 
 OFTEN = (IntentKind.CHANGE_DUE, IntentKind.COMMENT_TASK, IntentKind.CREATE_TASK, IntentKind.REPLY)
 """What others have a say in too, and what no service knows by a key when it comes twice."""
-CUT_OFF = (Trouble.CRASH_BEFORE, Trouble.CRASH_AFTER, Trouble.LOST_ANSWER, Trouble.LATE)
+CUT_OFF = (Trouble.CRASH_BEFORE, Trouble.CRASH_AFTER, Trouble.LOST_ANSWER, Trouble.LATE, Trouble.LATE)
 WISHES = st.lists(st.tuples(st.sampled_from([*offered(), *OFTEN]), WHICH), min_size=1, max_size=MOST_AT_ONCE)
 
 

@@ -11,7 +11,7 @@ from tests.random_user.world import make_template, new_place
 from tests.soak import Budget, Outcome
 from workplace_app.store.connection import StoreFiles
 
-_TO_FIND_A_BUG = 60
+_TO_FIND_A_BUG = 150
 
 
 def run_users(budget: Budget) -> Outcome:
