@@ -32,6 +32,7 @@ from workplace_app.domain.problem import Family, Problem, ProblemKind, ProblemRa
 
 _PATH = "/me/planner/tasks"
 _SERVICE = "planner"
+_NO_PART = "a part without answer"
 _MOST_SINGLE_TASKS = 40
 """More changed tasks than this are cheaper to list than to fetch one by one (two batches)."""
 
@@ -97,17 +98,18 @@ async def _changes(
             raise ProblemRaised(answer.problem)
         else:
             tasks.problems.append(answer.problem)
-    names = await learn_names(context, tasks.facts, known.names)
+    names, unlearned = await learn_names(context, tasks.facts, known.names)
     details, problems = await _details_of(context, tasks.facts)
     left = _etags_after(known, etags, changed, answers)
     left.update({task.id or "": task.etag for task in tasks.facts if task.etag})
+    left.update(_undescribed(problems))
     left = {task_id: etag for task_id, etag in left.items() if task_id not in gone}
     facts = [task_from_planner(task, context.me, names.as_names(), details.get(task.id or "")) for task in tasks.facts]
     return Page(
         with_notifications(facts, context),
         removed=tuple(f"planner:{task_id}" for task_id in gone),
-        bookmark=written(PlannerBookmark(left, names, known.names_day)),
-        problems=(*tasks.problems, *problems),
+        bookmark=written(PlannerBookmark(left, names, "" if unlearned else known.names_day)),
+        problems=(*tasks.problems, *unlearned, *problems),
     )
 
 
@@ -127,23 +129,25 @@ async def _whole(context: FeedContext, names: KnownNames, today: str) -> AsyncGe
         read = read_items(page.items, planner_task, _SERVICE)
         tasks.facts += read.facts
         tasks.problems += read.problems
-    names = await learn_names(context, tasks.facts, names)
+    names, unlearned = await learn_names(context, tasks.facts, names)
     facts = [task_from_planner(task, context.me, names.as_names()) for task in tasks.facts]
     described = [task for task in tasks.facts if _has_details(task)]
-    etags = {task.id or "": task.etag or "" for task in tasks.facts}
-    bookmark = written(PlannerBookmark(etags, names, today))
+    bookmark = PlannerBookmark({task.id or "": task.etag or "" for task in tasks.facts}, names, today)
+    if unlearned:
+        bookmark.names_day = ""
     yield Page(
         with_notifications(facts, context),
-        bookmark=None if described else bookmark,
+        bookmark=None if described else written(bookmark),
         begins_generation=True,
         ends_generation=not described,
-        problems=tuple(tasks.problems),
+        problems=(*tasks.problems, *unlearned),
     )
     if described:
         details, problems = await _details_of(context, described)
         named = names.as_names()
         facts = [task_from_planner(task, context.me, named, details.get(task.id or "")) for task in described]
-        yield Page(tuple(facts), bookmark=bookmark, ends_generation=True, problems=tuple(problems))
+        bookmark.etags.update(_undescribed(problems))
+        yield Page(tuple(facts), bookmark=written(bookmark), ends_generation=True, problems=tuple(problems))
 
 
 def _has_details(task: PlannerTask) -> bool:
@@ -159,7 +163,11 @@ async def _details_of(
     answers = await get_together(context, urls) if urls else {}
     details: dict[str, PlannerTaskDetails] = {}
     problems: list[Problem] = []
-    for task_id, answer in answers.items():
+    for task_id in urls:
+        answer = answers.get(task_id)
+        if answer is None:
+            problems.append(Problem(ProblemKind.UNREADABLE_ANSWER, _SERVICE, item_id=task_id, detail=_NO_PART))
+            continue
         if answer.problem is not None:
             if answer.problem.family is Family.WAIT:
                 raise ProblemRaised(answer.problem)
@@ -169,3 +177,8 @@ async def _details_of(
         details.update(dict.fromkeys([task_id], read.facts[0]) if read.facts else {})
         problems += read.problems
     return details, problems
+
+
+def _undescribed(problems: Iterable[Problem]) -> dict[str, str]:
+    """No etag for the tasks whose descriptions the batch left out, so that the next round asks for them again."""
+    return {problem.item_id: "" for problem in problems if problem.detail == _NO_PART and problem.item_id is not None}

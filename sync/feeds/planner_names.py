@@ -12,7 +12,7 @@ from sync.wire.graph_envelope import read_collection, read_single
 from sync.wire.people import user
 from sync.wire.planner import PlannerNames, PlannerTask, bucket_name, plan_title
 from sync.wire.reading import UNREADABLE, read_items
-from workplace_app.domain.problem import Family, ProblemRaised
+from workplace_app.domain.problem import Family, Problem, ProblemKind, ProblemRaised
 
 _MOST_PEOPLE = 40
 
@@ -29,8 +29,13 @@ class KnownNames(msgspec.Struct):
         return PlannerNames(self.plans, self.buckets, self.people)
 
 
-async def learn_names(context: FeedContext, tasks: Iterable[PlannerTask], known: KnownNames) -> KnownNames:
-    """The known names and those that these tasks need besides, in one $batch per twenty questions."""
+async def learn_names(
+    context: FeedContext, tasks: Iterable[PlannerTask], known: KnownNames
+) -> tuple[KnownNames, tuple[Problem, ...]]:
+    """The known names and those that these tasks need besides, in one $batch per twenty questions.
+
+    A batch that cannot be read at all is no reason to lose the tasks: it is told, and the names are learned later.
+    """
     tasks = list(tasks)
     plans = {
         task.plan_id
@@ -44,14 +49,19 @@ async def learn_names(context: FeedContext, tasks: Iterable[PlannerTask], known:
         urls[f"buckets {plan}"] = f"/planner/plans/{segment(plan)}/buckets?$select=id,name"
     urls |= {f"person {person}": f"/users/{segment(person)}?$select=id,displayName" for person in people[:_MOST_PEOPLE]}
     if not urls:
-        return known
-    answers = await get_together(context, urls)
+        return known, ()
+    try:
+        answers = await get_together(context, urls)
+    except ProblemRaised as raised:
+        if raised.problem.kind is not ProblemKind.UNREADABLE_ANSWER:
+            raise
+        return known, (raised.problem,)
     names = KnownNames(dict(known.plans), dict(known.buckets), dict(known.people))
     for question, answer in answers.items():
         _learn(question, answer, names)
     for task in tasks:  # a bucket that its plan does not list is not asked for every round
         names.buckets.setdefault(task.bucket_id or "", "")
-    return names
+    return names, ()
 
 
 def _learn(question: str, answer: BatchAnswer, names: KnownNames) -> None:

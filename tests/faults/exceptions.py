@@ -153,7 +153,7 @@ EXCEPTIONS: tuple[Rule, ...] = (
     Rule("duplicates", "services", "*", SET_ASIDE, "a catalogue is kept by hand: the second of two is told"),
     Rule("part-403", "profile mail", "*", ASK, "it is oneself, or one's own mailbox, that may not be read"),
     Rule(
-        "nan-in-item bad-utf-8 depth huge-number no-id wrong-types",
+        "bad-utf-8 huge-number no-id wrong-types",
         "planner-names",
         "*",
         FINE,

@@ -152,6 +152,34 @@ def test_a_task_whose_part_of_the_answer_was_left_out_is_asked_for_again(
     assert not reader.read("planner").facts
 
 
+def described(reader: FeedReader) -> set[str]:
+    return {row[0] for row in reader.connection.execute("SELECT id FROM main.tasks WHERE notes != ''")}
+
+
+def test_a_description_whose_part_of_the_answer_was_left_out_is_told_and_asked_for_again(
+    municipality: Municipality, reader: FeedReader
+) -> None:
+    municipality.town.order("faults", kind="no_items", path="/v1.0/$batch", times=100)
+    first = reader.read("planner")
+    assert {problem.kind for problem in first.problems} == {ProblemKind.UNREADABLE_ANSWER}
+    assert reader.connection.execute("SELECT count(*) FROM main.tasks").fetchone()[0] > 0
+    assert not described(reader)
+    municipality.town.order("faults/clear")
+    assert not reader.read("planner").problems
+    assert described(reader)
+    assert not reader.read("planner").facts
+
+
+def test_names_that_cannot_be_read_cost_no_task_and_are_learned_in_the_next_round(
+    municipality: Municipality, reader: FeedReader
+) -> None:
+    municipality.town.order("faults", kind="cut_json", path="/v1.0/$batch", times=1)
+    assert reader.read("planner").of(Task)
+    again = reader.read("planner")
+    assert not again.problems
+    assert all(task.container_title for task in again.of(Task))
+
+
 @pytest.mark.parametrize("forgotten", ["by the server", "by us"])
 def test_a_list_that_cannot_be_read_is_not_taken_for_gone(
     municipality: Municipality, reader: FeedReader, forgotten: str
