@@ -12,7 +12,7 @@ from ui.taking_back import take_back
 from ui.widgets.toast import HOLD
 from workplace_app.domain.draft import Draft
 from workplace_app.domain.event import Event, Response
-from workplace_app.domain.intent import Intent, IntentKind, IntentState
+from workplace_app.domain.intent import Intent, IntentKind
 from workplace_app.domain.wishes import InvitationAnswer, wish_as
 from workplace_app.store.event_reader import event as read_event
 from workplace_app.store.outbox_filing import as_it_was, file_intent
@@ -57,7 +57,7 @@ class InvitationAnswering:
         is answered as it was answered before, if it was."""
         context = self._context
         draft = Draft(answer_draft(event.id), words) if words else None
-        gone = not take_back(context, intent_id, draft) and not self._is_withdrawn(intent_id)
+        gone = not take_back(context, intent_id, draft)
         if not gone and earlier is not None:
             as_it_was(context.connection, earlier, context.clock())
         elif gone and before in ANSWERS:
@@ -68,10 +68,6 @@ class InvitationAnswering:
             )
             self._context.shell.say(said, icon="info")
         self._tell()
-
-    def _is_withdrawn(self, intent_id: str) -> bool:
-        found = read_intent(self._context.connection, intent_id)
-        return found is not None and found.state is IntentState.WITHDRAWN
 
     def _file(self, event: Event, response: Response, words: str = "") -> str:
         # What the calendar says is what was seen, whatever the user has answered since.

@@ -6,13 +6,13 @@ when something is due, which can be minutes later.
 
 from ui.screen import ScreenContext
 from workplace_app.domain.draft import Draft
-from workplace_app.store.outbox_filing import withdraw
-from workplace_app.store.outbox_undo import Undone, undo
+from workplace_app.store.outbox_undo import Undone, call_back, undo
 
 
 def take_back(context: ScreenContext, intent_id: str, words: Draft | None = None) -> bool:
-    """Withdraw it while it waits; ``words`` go back to where they were written. False when it is too late."""
-    withdrawn = withdraw(context.connection, intent_id, context.clock(), words)
+    """Withdraw it while it waits; ``words`` go back to where they were written. True also when it has been taken back
+    elsewhere, False when it is too late."""
+    withdrawn = call_back(context.connection, intent_id, context.clock(), words)
     if withdrawn:
         context.requests.refresh(frozenset())
     return withdrawn

@@ -19,7 +19,7 @@ from workplace_app.store.only_here_reader import only_here
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent, withdraw
 from workplace_app.store.outbox_reader import pending_intents
-from workplace_app.store.outbox_undo import Undone, undo
+from workplace_app.store.outbox_undo import Undone, call_back, undo
 from workplace_app.store.own_things.choices import Choices
 from workplace_app.store.own_things.remark_drafts import draft_about
 from workplace_app.store.sync_connection import open_for_sync
@@ -100,11 +100,23 @@ def test_words_that_have_left_are_not_made_a_draft(screen: Connection, sync: Con
     assert places(screen) == ("", 1)
 
 
-def test_undo_gives_back_the_words_of_what_was_withdrawn_elsewhere(screen: Connection) -> None:
+def test_undo_gives_back_the_words_of_what_was_withdrawn_elsewhere_once(screen: Connection) -> None:
     filed = file_reply(screen)
     withdraw(screen, filed.id, NOW)
     assert undo(screen, filed.id, NOW, Draft(KEPT, WORDS)) is Undone.WITHDRAWN
     assert places(screen) == (WORDS, 0)
+    assert call_back(screen, filed.id, NOW, Draft(KEPT, WORDS)), "by another way"
+    assert places(screen) == (WORDS, 0)
+    Drafts(screen).keep(KEPT, f"{WORDS}\n\nEn sak till")
+    assert call_back(screen, filed.id, NOW, Draft(KEPT, WORDS))
+    assert places(screen) == (f"{WORDS}\n\nEn sak till", 0)
+
+
+def test_words_that_begin_like_what_has_been_begun_since_are_not_taken_for_it(screen: Connection) -> None:
+    filed = file_reply(screen, "Ja")
+    Drafts(screen).keep(KEPT, "Jag undrar")
+    assert call_back(screen, filed.id, NOW, Draft(KEPT, "Ja"))
+    assert places(screen) == ("Ja\n\nJag undrar", 0)
 
 
 def test_what_was_begun_with_an_earlier_version_is_carried_over(files: StoreFiles) -> None:

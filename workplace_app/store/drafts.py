@@ -52,8 +52,11 @@ def draft_has_left(connection: Connection, meant_for: str) -> None:
 
 
 def draft_comes_back(connection: Connection, draft: Draft) -> None:
-    """Put words that were called back before what has been begun since, inside the transaction that calls them back."""
+    """Put words that were called back before what has been begun since, inside the transaction that calls them back.
+    Where they stand there already, since they were called back before, they stand there once."""
     begun = begun_draft(connection, draft.meant_for)
+    if begun is not None and f"{begun.text}\n\n".startswith(f"{draft.text}\n\n"):
+        return
     together = draft.text if begun is None else f"{draft.text}\n\n{begun.text}"
     _put(connection, Draft(draft.meant_for, together, draft.kind))
 

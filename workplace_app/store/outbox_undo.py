@@ -23,18 +23,27 @@ class Undone(Enum):
     TOO_LATE = "too_late"  # it cannot be called back
 
 
+def call_back(connection: Connection, intent_id: str, now: datetime, words: Draft | None = None) -> bool:
+    """As ``outbox_filing.withdraw``, and True as well when it has been taken back elsewhere: whoever says that it was
+    too late would say what is not so. ``words`` become a draft again then too."""
+    if withdraw(connection, intent_id, now, words):
+        return True
+    intent = read_intent(connection, intent_id)
+    if intent is None or intent.state is not IntentState.WITHDRAWN:
+        return False
+    if words is not None:
+        with writing_mine(connection):
+            draft_comes_back(connection, words)
+    return True
+
+
 def undo(connection: Connection, intent_id: str, now: datetime, words: Draft | None = None) -> Undone:
     """Take a wish back, whatever has become of it. The opposite is filed for the same target, so that it arrives after
     what it undoes, also when nobody knows yet whether that has arrived. ``words`` become a draft again if it never
     left."""
-    if withdraw(connection, intent_id, now, words):
+    if call_back(connection, intent_id, now, words):
         return Undone.WITHDRAWN
     intent = read_intent(connection, intent_id)
-    if intent is not None and intent.state is IntentState.WITHDRAWN:
-        if words is not None:
-            with writing_mine(connection):
-                draft_comes_back(connection, words)
-        return Undone.WITHDRAWN  # it has been taken back elsewhere: there is nothing to be the opposite of
     opposite = None if intent is None else _readable_opposite(intent)
     if intent is None or opposite is None:
         return Undone.TOO_LATE

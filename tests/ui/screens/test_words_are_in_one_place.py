@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened
-from tests.ui.screens.a_day import TASKS
+from tests.ui.screens.a_day import MESSAGES, TASKS
 from tests.ui.screens.finding import button, part
+from tests.ui.shell_parts import NOW
 from ui.models.task_model import TaskModel
 from ui.screen import Screen
 from ui.screens.today.comment_popover import CommentPopover
@@ -18,7 +19,10 @@ from ui.screens.workspaces.reply_box import ReplyBox
 from ui.widgets.fields import TextField
 from ui.widgets.row_list import RowList
 from ui.widgets.writing_area import WritingArea
+from workplace_app.domain.draft import Draft
+from workplace_app.store.drafts import begun_draft
 from workplace_app.store.only_here_reader import only_here
+from workplace_app.store.outbox_filing import withdraw
 from workplace_app.store.outbox_reader import pending_intents
 
 WORDS = "Jag tittar efter lunch."
@@ -65,6 +69,8 @@ def new_task(day: Opened) -> Written:
 
 
 WRITERS = {"reply": reply, "comment": comment, "new task": new_task}
+MEANT_FOR = {"reply": f"reply:{MESSAGES[0].thread_id}", "comment": f"comment:{TASKS[0].id}", "new task": "new_task"}
+"""What the words are kept for while they are written."""
 
 
 @pytest.mark.parametrize("writer", WRITERS)
@@ -84,3 +90,15 @@ def test_what_is_filed_is_no_draft_any_more(day: Opened, writer: str) -> None:
     assert written() == ""
     assert len(pending_intents(day.connection)) == 1
     assert only_here(day.connection).drafts == 0
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_undo_of_what_was_taken_back_elsewhere_is_not_too_late(day: Opened, writer: str) -> None:
+    """In the outbox, or where it is shown: the toast outlives that."""
+    WRITERS[writer](day)
+    (filed,) = pending_intents(day.connection)
+    assert withdraw(day.connection, filed.id, NOW)
+    for _ in range(2):
+        day.workplace._toasts.undo_last()
+        assert "too late" not in day.workplace._toasts.current_text
+        assert begun_draft(day.connection, MEANT_FOR[writer]) == Draft(MEANT_FOR[writer], WORDS)

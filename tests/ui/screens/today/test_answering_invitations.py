@@ -27,6 +27,7 @@ from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.wishes import InvitationAnswer, wish_of
 from workplace_app.store.drafts import Drafts
 from workplace_app.store.outbox_delivery import OutboxDelivery
+from workplace_app.store.outbox_filing import withdraw
 from workplace_app.store.outbox_reader import pending_intents
 
 INVITATION = replace(EVENTS[2], response=Response.NOT_ANSWERED, organizer="Samira Tjärnvik")
@@ -276,6 +277,16 @@ def test_words_go_along_with_the_answer_and_come_back_with_undo(invited: Opened)
     invited.workplace._toasts.undo_last()
     assert pending_intents(invited.connection) == ()
     assert Drafts(invited.connection).text(f"answer:{INVITATION.id}") == words_for
+
+
+def test_words_of_an_answer_that_was_taken_back_elsewhere_come_back_with_undo_too(invited: Opened) -> None:
+    calendar(invited).answer_with_words(row(invited))
+    part(calendar(invited).rows, AnswerPopover).field.setPlainText("Jag kommer tio minuter sent.")
+    button(part(calendar(invited).rows, AnswerPopover), "Accept").click()
+    (filed,) = pending_intents(invited.connection)
+    assert withdraw(invited.connection, filed.id, NOW)
+    invited.workplace._toasts.undo_last()
+    assert Drafts(invited.connection).text(f"answer:{INVITATION.id}") == "Jag kommer tio minuter sent."
 
 
 def test_in_a_full_calendar_the_answered_invitation_keeps_the_focus(invited: Opened) -> None:
