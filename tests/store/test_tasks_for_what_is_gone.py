@@ -7,7 +7,7 @@ from tests.store.stored import NOW
 from workplace_app.domain.conflict import Conflict
 from workplace_app.domain.intent import IntentKind, IntentState
 from workplace_app.domain.problem import Problem, ProblemKind
-from workplace_app.domain.wishes import Comment, NewTask, Remark, wish_of, words_of
+from workplace_app.domain.wishes import LONGEST_TASK_TITLE, Comment, NewTask, Remark, wish_of, words_of
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent, keep_as_task
@@ -44,7 +44,7 @@ def test_words_stay_whole_in_the_task_and_in_what_was_let_go(sync: Connection, s
     assert made is not None
     task = wish_of(made.kind, made.payload)
     assert isinstance(task, NewTask)
-    assert len(task.title) <= 250
+    assert len(task.title) <= LONGEST_TASK_TITLE
     assert words in (task.notes, task.title.removeprefix("Bygglov: "))
     let_go = intent(screen, filed.id)
     assert let_go is not None

@@ -17,6 +17,10 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import IntentKind
 
 
+LONGEST_TASK_TITLE = 250
+"""Characters; what is longer is text and no title."""
+
+
 @frozen
 class Nothing:
     """A kind that says all by itself: complete, reopen."""
@@ -171,6 +175,15 @@ def wish_as(shape: type[AnyWish], kind: IntentKind, payload: str) -> AnyWish:
     if not isinstance(wish, shape):
         raise ValueError(f"{kind.value} carries no {shape.__name__}")
     return wish
+
+
+def task_of(words: str, due: date | None = None, *, about: str = "") -> NewTask:
+    """A task of words of any length; ``about`` says what they concern. What a title cannot hold stands whole in its
+    notes."""
+    one_line = " ".join(words.split())
+    title = f"{about}: {one_line}" if about else one_line
+    short = title if len(title) <= LONGEST_TASK_TITLE else f"{title[: LONGEST_TASK_TITLE - 1]}…"
+    return NewTask(short, due, "" if short == title and one_line == words.strip() else words)
 
 
 def words_of(wish: Wish) -> str:

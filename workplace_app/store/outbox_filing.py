@@ -16,6 +16,7 @@ from workplace_app.domain.wishes import (
     Wish,
     insisting,
     payload_of,
+    task_of,
     wish_as,
     wish_of,
     without,
@@ -28,8 +29,6 @@ from workplace_app.store.moments import to_milliseconds
 from workplace_app.store.outbox_rows import conflict_to_text
 from workplace_app.store.tasks_as_seen import NEW_TASK
 from workplace_app.store.transaction import writing_mine
-
-_LONGEST_TITLE = 250
 
 
 def file_intent(
@@ -122,10 +121,7 @@ def _as_task(intent: Intent) -> NewTask | None:
         return wish
     if not isinstance(wish, (Comment, Reply, Remark)):
         return None
-    one_line = " ".join(wish.text.split())
-    title = f"{intent.about}: {one_line}" if intent.about else one_line
-    short = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
-    return NewTask(short, notes=wish.text if short != title or one_line != wish.text.strip() else "")
+    return task_of(wish.text, about=intent.about)
 
 
 def as_it_was(connection: Connection, intent: Intent, now: datetime) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened
@@ -20,7 +21,8 @@ from ui.widgets.fields import TextField
 from ui.widgets.row_list import RowList
 from ui.widgets.writing_area import WritingArea
 from workplace_app.domain.draft import Draft
-from workplace_app.store.drafts import begun_draft
+from workplace_app.domain.wishes import LONGEST_TASK_TITLE, NewTask, wish_as
+from workplace_app.store.drafts import begun_draft, keep_draft
 from workplace_app.store.only_here_reader import only_here
 from workplace_app.store.outbox_filing import withdraw
 from workplace_app.store.outbox_reader import pending_intents
@@ -102,3 +104,19 @@ def test_undo_of_what_was_taken_back_elsewhere_is_not_too_late(day: Opened, writ
         day.workplace._toasts.undo_last()
         assert "too late" not in day.workplace._toasts.current_text
         assert begun_draft(day.connection, MEANT_FOR[writer]) == Draft(MEANT_FOR[writer], WORDS)
+
+
+def test_titles_that_came_back_stay_whole_however_long_they_are_together(day: Opened) -> None:
+    """Which is more than a title has room for: the task has the rest in its notes."""
+    together = " ".join(["Ring om kartan"] * 14 + ["Boka lokalen igen"] * 12)
+    keep_draft(day.connection, Draft("new_task", together))
+    day.workplace.commands.run("today.new_task")
+    part(page(day), NewTaskPopover).close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert begun_draft(day.connection, "new_task") == Draft("new_task", together)
+    day.workplace.commands.run("today.new_task")
+    button(part(page(day), NewTaskPopover), "Save the task").click()
+    (filed,) = pending_intents(day.connection)
+    wish = wish_as(NewTask, filed.kind, filed.payload)
+    assert wish.notes == together
+    assert len(wish.title) <= LONGEST_TASK_TITLE

@@ -23,7 +23,7 @@ from ui.widgets.popover import SHADOW, Popover
 from ui.widgets.toast import announce
 from workplace_app.domain.draft import Draft
 from workplace_app.domain.intent import IntentKind
-from workplace_app.domain.wishes import NewTask
+from workplace_app.domain.wishes import LONGEST_TASK_TITLE, task_of
 from workplace_app.store.drafts import Drafts
 from workplace_app.store.outbox_filing import file_intent
 from workplace_app.store.outbox_undo import Undone
@@ -31,7 +31,6 @@ from workplace_app.store.outbox_undo import Undone
 WIDTH = 400
 _WHOLE_WORDS_FROM = 900
 """The effective width of the window below which the button says "New"."""
-LONGEST_TITLE = 250
 TO_DO = "todo:"
 """The usual list of To Do (``domain/intent.py``)."""
 _NONE, _TODAY, _TOMORROW, _OTHER = "none", "today", "tomorrow", "other"
@@ -46,8 +45,9 @@ class NewTaskPopover(Popover):
         name = self.tr("New task")
         self._today, self._drafts = today, drafts
         self._title = TextField(self.tr("What is to be done"), self.tr("What is to be done"))
-        self._title.setMaxLength(LONGEST_TITLE)
-        self._title.setText(" ".join(drafts.text(NEW_TASK_DRAFT).split()))
+        kept = " ".join(drafts.text(NEW_TASK_DRAFT).split())
+        self._title.setMaxLength(max(LONGEST_TASK_TITLE, len(kept)))  # the field would cut off what is kept
+        self._title.setText(kept)
         self._day = DayField(self.tr("Another day"), today + timedelta(days=2))
         self._day.hide()
         choices = [
@@ -161,9 +161,9 @@ class NewTasks(QObject):
     def file(self, title: str, due: date | None) -> None:
         """Put it in the outbox; it is among the tasks at once."""
         context = self._context
-        wish, now = NewTask(title, due), context.clock()
+        wish, now = task_of(title, due), context.clock()
         intent = file_intent(
-            context.connection, IntentKind.CREATE_TASK, TO_DO, now, wish, about=title, draft=NEW_TASK_DRAFT
+            context.connection, IntentKind.CREATE_TASK, TO_DO, now, wish, about=wish.title, draft=NEW_TASK_DRAFT
         )
         context.requests.refresh(frozenset())
         words = self.tr("The task is saved.")
