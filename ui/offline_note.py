@@ -1,7 +1,5 @@
 """Says at the head of a page that there is no network and that one can go on: once, and not on every card."""
 
-from collections.abc import Mapping
-
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +8,6 @@ from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import Column, panel
 from ui.widgets.notes import Note
-from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.store.feed_state_reader import feed_states
 
@@ -24,7 +21,7 @@ def is_offline(context: ScreenContext) -> bool:
 class OfflineNote(QWidget):
     """Comes and goes when the page is come to, never while it is in sight, since it would push what is being read:
     until then the strip says that there is no network. When the network is back while the note stands there, the note
-    says so in its own room. ``show_for`` is called with how the feeds stand, when that changes."""
+    says so in its own room. ``read`` is called when the feeds have changed."""
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
@@ -50,10 +47,9 @@ class OfflineNote(QWidget):
         """What stands there, "" for nothing."""
         return "" if self._room.isHidden() else self._note.words
 
-    def show_for(self, states: Mapping[str, FeedState]) -> None:
-        """What sync said last counts, and before it has said anything how the last attempts ended."""
-        told = self._context.watcher.at_rest
-        self._tell(is_without_network(states) if told is None else told.offline)
+    def read(self) -> None:
+        """Something has changed: see whether there is a network."""
+        self._tell(is_offline(self._context))
 
     def _progressed(self, progress: SyncProgress) -> None:
         if not progress.running:

@@ -21,6 +21,7 @@ CLIENT_BUILDERS = {"sync/http_client.py"}
 TAKES_BACK = "ui/taking_back.py"
 WAYS_BACK = {
     "workplace_app.store.outbox_filing.withdraw",
+    "workplace_app.store.outbox_undo.call_back",
     "workplace_app.store.outbox_undo.undo",
 }
 LINK_OPENERS = {"ui/opening.py"}

@@ -26,6 +26,7 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (rules.link_openers, "ui/main_window.py", "import webbrowser\n"),
     (rules.takings_back, "ui/sent_news.py", "from workplace_app.store.outbox_filing import withdraw\n"),
     (rules.takings_back, "ui/sent_news.py", "from workplace_app.store.outbox_undo import Undone, undo\n"),
+    (rules.takings_back, "ui/sent_news.py", "from workplace_app.store.outbox_undo import call_back\n"),
     (rules.plain_tips, "ui/main_window.py", "self.setToolTip(task.title)\n"),
     (rules.plain_tips, "ui/main_window.py", "QToolTip.showText(place, row.title, view)\n"),
     (rules.domain_imports, "workplace_app/domain/task.py", "import httpx\n"),

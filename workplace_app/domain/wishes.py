@@ -16,7 +16,6 @@ from workplace_app.domain.event import Response
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import IntentKind
 
-
 LONGEST_TASK_TITLE = 250
 """Characters; what is longer is text and no title."""
 

@@ -36,7 +36,6 @@ from ui.widgets.surface import Surface
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.intent import Intent
 from workplace_app.domain.progress import SyncProgress
-from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.outbox_reader import history, let_go_intents, pending_intents, sent_intents
 from workplace_app.store.outbox_undo import undoable
 from workplace_app.store.task_reader import tasks_named
@@ -111,7 +110,7 @@ class OutboxScreen(Screen):
     def refresh(self, kinds: frozenset[ChangeKind]) -> None:
         """Read what is on its way, what was sent today and what was let go."""
         del kinds
-        self._note.show_for(feed_states(self.context.connection))
+        self._note.read()
         rows = self._rows()
         self._model.show_rows(rows, offline=self._note.offline)
         self._body.setVisible(bool(rows))

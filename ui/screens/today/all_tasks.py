@@ -64,7 +64,6 @@ class AllTasks(QWidget):
         offline = is_offline(self._context)
         counts = count_open(self._context.connection, now)
         self._tasks.set_counts(counts)
-        offline = is_offline(self._context)
 
         def fetch(after: Cursor | None) -> Listing[TaskRow]:
             found = open_tasks(self._context.connection, now, after)

@@ -124,7 +124,7 @@ class TodayScreen(Screen):
         for card in self._shown():
             if card.kinds & kinds:
                 card.refresh(reading)
-        self._offline.show_for(reading.states)
+        self._offline.read()
         if kinds & {ChangeKind.DISRUPTIONS, ChangeKind.FEED_STATE}:
             self._disruptions.refresh(reading.now, reading.states)
         self._show_head(reading.now)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from ui.dates import moment_words
 from ui.feeds_state import KNOWN_EMPTY, FeedsState
 from ui.freshness import Fetched, as_it_stands
+from ui.offline_note import is_offline
 from ui.restyling import is_leaving
 from ui.screen import ScreenContext
 from workplace_app.domain.problem import ProblemKind
@@ -22,8 +23,7 @@ class PlaceState(FeedsState):
     def __init__(self, context: ScreenContext, place_id: str = "") -> None:
         super().__init__(context, frozenset())
         self.place_id = place_id
-        told = context.watcher.at_rest
-        self._offline = told is not None and told.offline
+        self._offline = is_offline(context)
         self._owed = False
 
     @property

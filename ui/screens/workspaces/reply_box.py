@@ -8,8 +8,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui.drafts import KEPT_AFTER_MS, reply_draft
-from ui.freshness import is_without_network
 from ui.look import look
+from ui.offline_note import is_offline
 from ui.places import OUTBOX
 from ui.screen import ScreenContext
 from ui.screens.outbox.conflict_view import open_conflict
@@ -25,7 +25,6 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.wishes import Reply, wish_of
 from workplace_app.store.drafts import Drafts
-from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.outbox_filing import file_intent
 from workplace_app.store.outbox_reader import intent
 
@@ -211,8 +210,7 @@ class ReplyBox(QWidget):
 
     @property
     def _offline(self) -> bool:
-        told = self._context.watcher.at_rest
-        return is_without_network(feed_states(self._context.connection)) if told is None else told.offline
+        return is_offline(self._context)
 
     def _tell_network(self) -> None:
         self._hint.setText(
