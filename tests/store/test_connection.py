@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,16 @@ def test_a_disk_that_refuses_is_no_damage(files: StoreFiles) -> None:
     files.cache.mkdir()
     with pytest.raises(ProblemRaised) as raised:
         open_for_sync(files, KEY)
+    assert raised.value.problem.kind is ProblemKind.DISK_REFUSED
+
+
+@pytest.mark.parametrize("ask", [open_for_screen, needs_migration])
+def test_a_disk_that_does_not_say_what_is_on_it_is_told(
+    tmp_path: Path, ask: Callable[[StoreFiles, bytes], object]
+) -> None:
+    """Here since the name is longer than the disk takes; a share that is out of reach answers so too."""
+    with pytest.raises(ProblemRaised) as raised:
+        ask(StoreFiles.in_folder(tmp_path / ("a" * 300)), KEY)
     assert raised.value.problem.kind is ProblemKind.DISK_REFUSED
 
 

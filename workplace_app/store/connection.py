@@ -19,7 +19,7 @@ from workplace_app.store.connection_type import Connection
 from workplace_app.store.renewed_connection import RenewableConnection, RenewedConnection
 from workplace_app.store.schema_version import CACHE_VERSION, MINE_VERSION
 from workplace_app.store.screen_rights import screen_may
-from workplace_app.store.store_problems import SERVICE, store_problem
+from workplace_app.store.store_problems import GONE, SERVICE, disk_refused, store_problem
 
 KEY_BYTES = 32
 BUSY_MILLISECONDS = 5_000
@@ -49,8 +49,11 @@ class StoreFiles:
 
     @property
     def exist(self) -> bool:
-        """True when both are there."""
-        return self.cache.exists() and self.mine.exists()
+        """True when both are there. Raises ``ProblemRaised`` when the disk does not say."""
+        try:
+            return self.cache.exists() and self.mine.exists()
+        except OSError as error:
+            raise ProblemRaised(disk_refused(type(error).__name__)) from error
 
 
 class SchemaOutdated(Exception):
@@ -139,8 +142,7 @@ def _open_screen_again(files: StoreFiles, key: bytes) -> RenewableConnection:
     try:
         return _open_screen(files, key)
     except SchemaOutdated as outdated:  # the files have gone while they were open
-        detail = "the files are gone"
-        raise ProblemRaised(Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail=detail)) from outdated
+        raise ProblemRaised(disk_refused(GONE)) from outdated
 
 
 def needs_migration(files: StoreFiles, key: bytes) -> bool:
@@ -208,9 +210,9 @@ def _second_look(files: StoreFiles, key: bytes) -> Problem:
     try:
         unreadable = [file for file in (files.cache, files.mine) if not _readable(file, key)]
     except (*_ERRORS, OSError) as error:
-        return Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail=type(error).__name__)
+        return disk_refused(type(error).__name__)
     if not unreadable:
-        return Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail="SQLITE_NOTADB once")
+        return disk_refused("SQLITE_NOTADB once")
     kind = ProblemKind.STORE_DAMAGED if len(unreadable) == 1 else ProblemKind.KEY_LOST
     return Problem(kind, service=SERVICE, detail=unreadable[0].name)
 

@@ -13,7 +13,8 @@ from workplace_app.domain.problem import Problem, ProblemKind
 
 SERVICE = "store"
 """What a problem of the store names as its service."""
-
+GONE = "the files are gone"
+"""The detail of a problem: they have been taken away while somebody had them open."""
 _PRIMARY_CODE = 0xFF
 """SQLite keeps the family of an error in the lowest byte of its extended code."""
 
@@ -35,7 +36,7 @@ def store_problem(error: dbapi2.Error | UnicodeEncodeError | MemoryError) -> Pro
     """The problem that a database error is. That a wrong key looks like a damaged file is sorted out by whoever opens
     the files (``connection.opening``). Text with half a character in it (a lone surrogate) cannot be stored."""
     if isinstance(error, MemoryError):
-        return Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail=type(error).__name__)
+        return disk_refused(type(error).__name__)
     if isinstance(error, UnicodeEncodeError):
         return Problem(ProblemKind.UNREADABLE_ITEM, service=SERVICE, detail=type(error).__name__)
     code = getattr(error, "sqlite_errorcode", None)
@@ -43,3 +44,8 @@ def store_problem(error: dbapi2.Error | UnicodeEncodeError | MemoryError) -> Pro
         return Problem(ProblemKind.UNEXPECTED, service=SERVICE, detail=type(error).__name__)
     kind = _KINDS.get(code & _PRIMARY_CODE, ProblemKind.UNEXPECTED)
     return Problem(kind, service=SERVICE, detail=getattr(error, "sqlite_errorname", None))
+
+
+def disk_refused(detail: str) -> Problem:
+    """The disk would not, and nothing is wrong with the files as far as anybody knows."""
+    return Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail=detail)

@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
+from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.as_seen import create_views
 from workplace_app.store.connection import SYNC_KIBIBYTES, StoreConnection, StoreFiles, open_files
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.migrations import migrate_cache, migrate_files, migrate_mine
 from workplace_app.store.renewed_connection import RenewableConnection, RenewedConnection
-from workplace_app.store.store_problems import SERVICE
+from workplace_app.store.store_problems import GONE, disk_refused
 
 _OWN_SCHEMA = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND substr(tbl_name, 1, 1) != '_'"
 _CHECKPOINT_PAGES = 4_000
@@ -36,7 +36,7 @@ def open_for_sync(files: StoreFiles, key: bytes) -> Connection:
 
 def _open_migrated(files: StoreFiles, key: bytes) -> RenewableConnection:
     if not files.exist:  # to open would be to create: they are gone while somebody has them open
-        raise ProblemRaised(Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail="the files are gone"))
+        raise ProblemRaised(disk_refused(GONE))
     connection = open_files(files, key, SYNC_KIBIBYTES)
     try:
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
