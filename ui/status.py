@@ -42,7 +42,7 @@ def keeping_items(keyring: Keyring) -> list[StripItem]:
     """At the right, as long as it is so: that nothing outlives the program."""
     if keyring is not Keyring.NONE:
         return []
-    words, short = translate("status", "Kept only until you close the app"), translate("status", "Not kept")
+    words, short = translate("status", "Kept only until you close the app"), translate("status", "Kept for now")
     return [StripItem("lock", words, needs_you=True, short=short)]
 
 
@@ -79,7 +79,7 @@ def _age_item(now: datetime, updated: datetime | None, progress: SyncProgress | 
             words = translate("status", "No network, as of {time}").format(time=moment_words(updated, now))
         return StripItem("offline", words, needs_you=True, short=short)
     if progress is not None and progress.stopped_by is not None:
-        words, short = translate("status", "Nothing can be fetched"), translate("status", "Nothing new")
+        words, short = translate("status", "Nothing can be fetched"), translate("status", "Not fetching")
         if updated is not None:
             words = translate("status", "Nothing new is fetched, as of {time}").format(time=moment_words(updated, now))
         return StripItem("warning", words, needs_you=True, short=short)

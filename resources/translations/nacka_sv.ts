@@ -5151,8 +5151,8 @@ Sedan är dagen samlad.</translation>
         <translation>Sparas bara tills du stänger</translation>
     </message>
     <message>
-        <source>Not kept</source>
-        <translation>Sparas inte</translation>
+        <source>Kept for now</source>
+        <translation>Sparas tillfälligt</translation>
     </message>
     <message>
         <source>Fetching for the first time: {done} of {total}</source>
@@ -5183,8 +5183,8 @@ Sedan är dagen samlad.</translation>
         <translation>Inget kan hämtas</translation>
     </message>
     <message>
-        <source>Nothing new</source>
-        <translation>Inget nytt</translation>
+        <source>Not fetching</source>
+        <translation>Hämtar inte</translation>
     </message>
     <message>
         <source>Nothing new is fetched, as of {time}</source>

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from tests.ui.shell_parts import NOW
-from ui.status import strip_items
+from ui.status import keeping_items, strip_items
 from workplace_app.domain.as_seen import OutboxCounts
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.progress import SyncProgress
 
@@ -48,3 +49,22 @@ def test_the_strip_says_how_things_stand(
 ) -> None:
     items = strip_items(NOW, updated, progress, outbox)  # type: ignore[arg-type]
     assert [item.text for item in items] == words
+
+
+@pytest.mark.parametrize(
+    ("progress", "outbox", "words"),
+    [
+        (OFFLINE, OutboxCounts(needs_you=2, waiting=3), ["2 behöver dig", "Inget nät", ""]),
+        (STOPPED, NOTHING, ["Hämtar inte"]),
+        (SyncProgress(running=False), OutboxCounts(waiting=1), ["", "1 skickas"]),
+    ],
+)
+def test_in_a_narrow_window_it_says_the_same_in_fewer_words(
+    swedish: None, progress: SyncProgress, outbox: OutboxCounts, words: list[str]
+) -> None:
+    """ "Inget nytt" would be news where nothing can be fetched at all."""
+    assert [item.short for item in strip_items(EARLIER, EARLIER, progress, outbox)] == words
+
+
+def test_that_nothing_outlives_the_program_is_no_less_true_in_fewer_words(swedish: None) -> None:
+    assert [item.short for item in keeping_items(Keyring.NONE)] == ["Sparas tillfälligt"]
