@@ -14,7 +14,7 @@ from workplace_app.domain.wishes import Reply
 from workplace_app.store.connection import StoreFiles, open_for_screen, unlock
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.drafts import Drafts
-from workplace_app.store.migrations import mine_migrations
+from workplace_app.store.migrations import migrate_mine, mine_migrations
 from workplace_app.store.only_here_reader import only_here
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.outbox_filing import file_intent, withdraw
@@ -119,8 +119,8 @@ def test_words_that_begin_like_what_has_been_begun_since_are_not_taken_for_it(sc
     assert places(screen) == ("Ja\n\nJag undrar", 0)
 
 
-def test_what_was_begun_with_an_earlier_version_is_carried_over(files: StoreFiles) -> None:
-    """It lay in two places: remarks in a table, everything else among the settings."""
+def of_an_earlier_version(files: StoreFiles) -> None:
+    """Words in two places: remarks in a table, everything else among the settings."""
     connection = dbapi2.connect(files.mine, isolation_level=None)
     unlock(connection, KEY)
     mine_migrations.apply(Database(connection), stop_before="gather_drafts")
@@ -129,6 +129,10 @@ def test_what_was_begun_with_an_earlier_version_is_carried_over(files: StoreFile
         connection.execute("INSERT INTO settings VALUES (?, ?)", (name, text))
     connection.execute("PRAGMA user_version = 4")
     connection.close()
+
+
+def test_what_was_begun_with_an_earlier_version_is_carried_over(files: StoreFiles) -> None:
+    of_an_earlier_version(files)
     open_for_sync(files, KEY).close()
     screen = open_for_screen(files, KEY)
     assert (Drafts(screen).text(KEPT), Drafts(screen).text("new_task")) == (WORDS, "Ta med lasern")
@@ -136,4 +140,27 @@ def test_what_was_begun_with_an_earlier_version_is_carried_over(files: StoreFile
     assert only_here(screen).drafts == 3
     assert Choices(screen).setting("language") == "sv"
     assert screen.execute("SELECT name FROM mine.settings").fetchall() == [("language",)]
+    screen.close()
+
+
+@pytest.mark.parametrize(
+    "refused", [dbapi2.SQLITE_DELETE, dbapi2.SQLITE_DROP_TABLE], ids=["in the middle", "at the end"]
+)
+def test_when_carrying_them_over_ends_halfway_it_begins_anew_and_nothing_is_lost(
+    files: StoreFiles, refused: int
+) -> None:
+    of_an_earlier_version(files)
+    halfway = dbapi2.connect(files.mine, isolation_level=None)
+    unlock(halfway, KEY)
+    tables = ("settings", "remark_drafts")
+    halfway.set_authorizer(
+        lambda action, table, *_: dbapi2.SQLITE_DENY if action == refused and table in tables else dbapi2.SQLITE_OK
+    )
+    with pytest.raises(dbapi2.DatabaseError, match="not authorized"):
+        migrate_mine(halfway)
+    halfway.close()
+    open_for_sync(files, KEY).close()
+    screen = open_for_screen(files, KEY)
+    assert (Drafts(screen).text(KEPT), Drafts(screen).text("new_task")) == (WORDS, "Ta med lasern")
+    assert draft_about(screen, "bygglov") == RemarkDraft(RemarkKind.IDEA, "Visa priset")
     screen.close()

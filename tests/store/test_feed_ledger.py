@@ -1,15 +1,20 @@
 """How each feed and each place fared, and pauses that services asked for; both survive a restart."""
 
+from sqlcipher3 import dbapi2
+from sqlite_utils import Database
+
 from tests.store.many_facts import tasks, workspaces
 from tests.store.stored import KEY, NOW, ago, ahead, keep
 from workplace_app.domain.feed_state import FeedState, PlaceState
 from workplace_app.domain.page import Page
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.store.cache_writer import CacheWriter
-from workplace_app.store.connection import StoreFiles
+from workplace_app.store.connection import StoreFiles, unlock
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.feed_state_reader import feed_state, feed_states, place_state
+from workplace_app.store.migrations import cache_migrations
+from workplace_app.store.moments import to_milliseconds
 from workplace_app.store.sync_connection import open_for_sync
 
 THROTTLED = Problem(ProblemKind.THROTTLED, service="planner", retry_at=ahead(minutes=8), scope="a", detail="429")
@@ -87,3 +92,19 @@ def test_a_problem_of_a_later_version_is_told_as_unexpected(sync: Connection, sc
     problem = feed_state(screen, "planner").problem
     assert problem is not None
     assert problem.kind is ProblemKind.UNEXPECTED
+
+
+def test_of_what_an_earlier_version_kept_only_feeds_that_always_ask_are_known_to_have_been_answered(
+    files: StoreFiles,
+) -> None:
+    connection = dbapi2.connect(files.cache, isolation_level=None)
+    unlock(connection, KEY)
+    cache_migrations.apply(Database(connection), stop_before="add_answers_of_sources")
+    for feed in ("planner", "pictures", "remarks"):
+        connection.execute("INSERT INTO feed_states (feed, fetched_at) VALUES (?, ?)", (feed, to_milliseconds(NOW)))
+    connection.execute("PRAGMA user_version = 5")
+    connection.close()
+    opened = open_for_sync(files, KEY)
+    answered = {name: state.answered_at for name, state in feed_states(opened).items()}
+    assert answered == {"planner": NOW, "pictures": None, "remarks": None}
+    opened.close()

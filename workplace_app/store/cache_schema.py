@@ -184,9 +184,10 @@ CREATE TABLE place_states (
 
 ANSWERS_OF_SOURCES = """
 ALTER TABLE feed_states ADD COLUMN answered_at INTEGER;
-UPDATE feed_states SET answered_at = fetched_at;
+UPDATE feed_states SET answered_at = fetched_at WHERE feed NOT IN ('pictures', 'remarks');
 """
-"""What was kept before does not tell a feed that rested from one that asked; the next round does."""
+"""What is kept does not tell a feed that rested from one that asked. Two often rest: of them nothing is known until the
+next round."""
 
 ARTICLE_DEADLINES = """
 ALTER TABLE articles ADD COLUMN deadline TEXT;
