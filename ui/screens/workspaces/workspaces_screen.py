@@ -249,13 +249,14 @@ class WorkspacesScreen(PaneScreen):
         now = self.context.clock()
         seen = notification(self.context.connection, item_id, now)
         if seen is not None:
-            if not self._pane.rows.choose(item_id):
+            if not self._pane.rows.choose(item_id) or self.shown_item() != item_id:
                 self._show_notification(notification_row(seen, now))
             self._panes.show_pane(self._page_pane)
             return
         team = f"team:{item_id.removeprefix('channel:').partition('/')[0]}" if item_id.startswith("channel:") else ""
-        if not self._choice_list.choose(team or item_id):
-            self._show_workspace(team or item_id)
+        wanted = team or item_id
+        if not self._choice_list.choose(wanted) or self.shown_item() != wanted:  # chosen, and left for a notification
+            self._show_workspace(wanted)
         if team and isinstance(self._page_pane.shown, WorkspacePage):
             self._page_pane.shown.choose_place(item_id)
         self._panes.show_pane(self._page_pane)

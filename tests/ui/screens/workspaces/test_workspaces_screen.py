@@ -245,3 +245,11 @@ def test_a_row_speaks_all_it_shows(places: Opened) -> None:
     spoken = model.spoken(rows(places)[0])
     for each in ("open", "Pernilla Åskog mentioned you", "Ord om nämnd", "You are mentioned in", "08:07"):
         assert each in spoken
+
+
+@pytest.mark.parametrize("first", ["n:nämnd", CHAT.id])
+def test_whoever_comes_back_to_a_place_sees_it_whatever_was_shown_in_between(places: Opened, first: str) -> None:
+    (between,) = {"n:nämnd", CHAT.id} - {first}
+    for place in (first, between, first):
+        places.workplace.go("workspaces", place)
+        assert screen(places).shown_item() == place
