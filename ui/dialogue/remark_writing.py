@@ -101,6 +101,8 @@ class RemarkWriting(QObject):
     def take_back(self, intent: Intent) -> None:
         """Undo: the words come back to where they were written, with what has been written since."""
         context = self._context
+        if self._dialog is not None:
+            self._dialog.keep()  # before they come back, or it would keep its own in their place when it closes
         wish, kind = wish_of(intent.kind, intent.payload), REMARK_KINDS[intent.kind]
         words = as_draft(intent.target_id, RemarkDraft(kind, wish.text)) if isinstance(wish, Remark) else None
         if not take_back(context, intent.id, words):

@@ -217,13 +217,15 @@ def test_undo_within_the_moment_gives_the_words_back(speaking: Opened) -> None:
     assert len(let_go_intents(speaking.connection, speaking.clock())) == 1
 
 
-def test_undo_puts_the_words_before_what_has_been_written_since(speaking: Opened) -> None:
+@pytest.mark.parametrize("closed", [True, False])
+def test_undo_puts_the_words_before_what_has_been_written_since(speaking: Opened, closed: bool) -> None:
     ask_about_article(speaking)
     write(speaking)
     send(speaking)
     ask_about_article(speaking)
     write(speaking, "Och en sak till")
-    QTest.keyClick(area(speaking), Qt.Key.Key_Escape)
+    if closed:
+        QTest.keyClick(area(speaking), Qt.Key.Key_Escape)
     speaking.workplace.commands.run("undo")
     assert area(speaking).toPlainText() == f"{WORDS}\n\nOch en sak till"
 

@@ -9,20 +9,21 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.opened import Opened
-from tests.ui.screens.a_day import MESSAGES, TASKS
+from tests.ui.screens.a_day import CHAT, MESSAGES, TASKS
 from tests.ui.screens.finding import button, part
 from tests.ui.shell_parts import NOW
 from ui.models.task_model import TaskModel
 from ui.screen import Screen
 from ui.screens.today.comment_popover import CommentPopover
 from ui.screens.today.new_task import NewTaskPopover
+from ui.screens.workspaces.page_pane import PagePane
 from ui.screens.workspaces.reply_box import ReplyBox
 from ui.widgets.fields import TextField
 from ui.widgets.row_list import RowList
 from ui.widgets.writing_area import WritingArea
 from workplace_app.domain.draft import Draft
 from workplace_app.domain.wishes import LONGEST_TASK_TITLE, NewTask, wish_as
-from workplace_app.store.drafts import begun_draft, keep_draft
+from workplace_app.store.drafts import Drafts, begun_draft, keep_draft
 from workplace_app.store.only_here_reader import only_here
 from workplace_app.store.outbox_filing import withdraw
 from workplace_app.store.outbox_reader import pending_intents
@@ -47,6 +48,31 @@ def reply(day: Opened) -> Written:
     box.field.setPlainText(WORDS)
     QTest.keyClick(box.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     return lambda: box.field.toPlainText() if box.field.isVisible() else ""
+
+
+@pytest.mark.parametrize("begun", ["", "En sak till."])
+def test_a_reply_that_is_called_back_from_a_page_that_has_gone_is_in_the_field_of_the_one_that_is_there(
+    day: Opened, begun: str
+) -> None:
+    """Both are about the same chat; what is written in the second is kept behind it."""
+    day.workplace.go("workspaces", CHAT.id)
+    box = part(page(day), ReplyBox)
+    box.open()
+    box.field.setPlainText(WORDS)
+    box.send()
+    day.workplace.go("workspaces", "n:nämnd")
+    day.workplace.go("workspaces", CHAT.id)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    shown = part(page(day), PagePane).shown
+    assert shown is not None
+    box = part(shown, ReplyBox)
+    box.open()
+    box.field.setPlainText(begun)
+    day.workplace._toasts.undo_last()
+    box.open()
+    assert box.field.toPlainText() == (f"{WORDS}\n\n{begun}" if begun else WORDS)
+    box.close_field()
+    assert Drafts(day.connection).text(f"reply:{CHAT.id}") == box.field.toPlainText()
 
 
 def comment(day: Opened) -> Written:

@@ -94,6 +94,8 @@ class ReplyBox(QWidget):
         super().__init__()
         self._context = context
         self._where: Conversation | None = None
+        self._kept = ""
+        """What was on the disk when this box last looked."""
         self.open_button = Button(self.tr("Reply", "act"), icon="reply", key="R")
         self.field = WritingArea("")
         self._send = Button(self.tr("Send", "act"), "primary", icon="send", key=self.tr("Ctrl+Enter"))
@@ -123,6 +125,7 @@ class ReplyBox(QWidget):
         self._tell_network()
         if where is not None and self._where is not None and where.key == self._where.key:
             self._where = where
+            self.keep()
             return
         self.keep()
         self._where = where
@@ -130,13 +133,14 @@ class ReplyBox(QWidget):
         self.setVisible(where is not None)
         if where is not None:
             self.field.setAccessibleName(self.tr("Reply in {place}").format(place=where.about))
-            self._fill(Drafts(self._context.connection).text(where.draft))
+            self._fill(self._on_disk(where))
 
     def open(self) -> None:
         """Write, from where one left off."""
         if self._where is None:
             return
         self._tell_network()
+        self.keep()
         self.open_button.hide()
         self._writing.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -159,10 +163,21 @@ class ReplyBox(QWidget):
             self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
-        """Put what is written on the disk."""
+        """Put what is written on the disk, behind what has come back there since this box looked."""
         self._keep_soon.stop()
-        if self._where is not None:
-            Drafts(self._context.connection).keep(self._where.draft, self.field.toPlainText())
+        if self._where is None:
+            return
+        there, written = self._on_disk(self._where), self.field.toPlainText()
+        if there not in (self._kept, written):
+            since = "" if written == self._kept else written
+            back = there.removesuffix(self._kept).rstrip() if since else there
+            written = "\n\n".join(part for part in (back, since) if part.strip())
+            self._show(written)
+        Drafts(self._context.connection).keep(self._where.draft, written)
+        self._kept = self._on_disk(self._where)
+
+    def _on_disk(self, where: Conversation) -> str:
+        return Drafts(self._context.connection).text(where.draft)
 
     # What
 
@@ -196,7 +211,7 @@ class ReplyBox(QWidget):
         self.keep()
         key = call_back(self._context, intent_id)
         if self._where is not None and self._where.key == key:
-            self._fill(Drafts(self._context.connection).text(self._where.draft))
+            self._fill(self._on_disk(self._where))
             self.open()
         if key:
             self._tell()
@@ -225,12 +240,15 @@ class ReplyBox(QWidget):
         self.said.emit()
 
     def _fill(self, text: str) -> None:
+        self._show(text)
+        self.keep()
+        self._written_or_not()
+
+    def _show(self, text: str) -> None:
         if text != self.field.toPlainText():
             self.field.setPlainText(text)
             self.field.moveCursor(QTextCursor.MoveOperation.End)
         self._keep_soon.stop()
-        self.keep()
-        self._written_or_not()
 
     def _written(self) -> None:
         self._keep_soon.start()
