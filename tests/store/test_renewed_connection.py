@@ -48,7 +48,7 @@ def unreadable(files: StoreFiles) -> Iterator[None]:
 
 @BOTH
 def test_what_could_not_be_read_is_read_once_the_disk_gives_it(stored: StoreFiles, opening: Opening) -> None:
-    """Without a restart: before, the connection refused everything from then on."""
+    """Without a restart, though SQLCipher refuses everything on the connection that met it."""
     connection = opening(stored, KEY)
     with unreadable(stored), pytest.raises(ProblemRaised):
         pending_intents(connection)

@@ -26,8 +26,10 @@ def no_more_room() -> Iterator[None]:
     """No file may become larger than a kilobyte: the write fails in the middle, as on a full disk."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_the_window_goes_on_and_the_folder_is_proposed_the_next_time(opened: Opened, tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def _needing_you(intent: Intent, now: datetime) -> Standing:
 
 def _let_go(intent: Intent, now: datetime) -> Standing:
     time = moment_words(intent.since or intent.filed_at, now)
-    if intent.conflict is not None:
+    if intent.conflict is not None and intent.problem is not None:  # else it had been decided that it is sent
         return Standing(Part.LET_GO, "undo", translate("outbox", "Let go {time}").format(time=time))
     return Standing(Part.LET_GO, "undo", translate("outbox", "Taken back {time}").format(time=time))
 

@@ -11,11 +11,12 @@ from tests.ui.opened import open_window
 from tests.ui.screens.outbox.full_outbox import COMMENT, DECISION, FACTS, VISIT, FilledOutbox, unreadable
 from tests.ui.shell_parts import NOW
 from ui.dates import local
-from ui.screens.outbox.intent_rows import IntentRow, rows_of
+from ui.screens.outbox.intent_rows import IntentRow, intent_row, rows_of
 from workplace_app.domain.event import Response
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.wishes import DueChange, InvitationAnswer, Reply, payload_of
-from workplace_app.store.outbox_reader import pending_intents, sent_intents
+from workplace_app.store.outbox_filing import keep_mine, keep_theirs, withdraw
+from workplace_app.store.outbox_reader import intent, pending_intents, sent_intents
 from workplace_app.store.task_reader import tasks_named
 
 
@@ -122,3 +123,20 @@ def test_a_payload_that_cannot_be_read_says_so(filled: FilledOutbox, swedish: No
     said = next(row for row in rows(filled) if row.id == broken.id)
     assert said.title == "Förslag om Nybyggnadskarta"
     assert said.standing.words == "Går inte att läsa"
+
+
+def test_who_takes_back_what_they_had_decided_to_send_has_taken_it_back_and_who_gives_way_has_let_it_go(
+    filled: FilledOutbox,
+) -> None:
+    """The other version stays to be read with both."""
+    said = []
+    for decide in (keep_mine, keep_theirs):
+        collided = intent(filled.screen, filled.due_conflict().id)
+        assert collided is not None
+        decide(filled.screen, collided, NOW)
+        withdraw(filled.screen, collided.id, NOW)
+        gone = intent(filled.screen, collided.id)
+        assert gone is not None
+        assert gone.conflict is not None
+        said.append(intent_row(gone, None, NOW, offline=False).standing.words)
+    assert said == ["Taken back 08:12", "Let go 08:12"]
