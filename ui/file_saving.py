@@ -45,6 +45,7 @@ class FileSaving(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters(what.kinds)
+        dialog.filterSelected.connect(lambda kind: _be_of_kind(dialog, kind))
         dialog.setDefaultSuffix(what.suffix)
         dialog.setDirectory(self.folder())
         dialog.selectFile(f"{what.name}.{what.suffix}")
@@ -66,8 +67,16 @@ class FileSaving(QObject):
             again = translate("saving", "Choose another place")
             shell.say(why_not(error), icon="warning", action_text=again, action=lambda: self.ask(what))
             return
+        shell.say(what.saved(path), icon="download")  # which is so, also when the store cannot remember where
         Choices(self._context.connection).set_setting(FOLDER, str(path.parent))
-        shell.say(what.saved(path), icon="download")
+
+
+def _be_of_kind(dialog: QFileDialog, kind: str) -> None:
+    """Whoever chooses another kind of file gets one: its name ends so."""
+    suffix = kind.rpartition("*.")[2].rstrip(")")
+    dialog.setDefaultSuffix(suffix)
+    for chosen in dialog.selectedFiles():
+        dialog.selectFile(Path(chosen).with_suffix(f".{suffix}").name)
 
 
 def write_whole(path: Path, content: bytes) -> None:
