@@ -19,6 +19,8 @@ class ComparedField(StrEnum):
     RESPONSE = "response"  # a ``Response``
     INVITED = "invited"  # names
     NOTES = "notes"  # how they begin
+    REPEATS = "repeats"  # "yes" or nothing
+    ATTACHMENTS = "attachments"  # "yes" or nothing
 
 
 @frozen

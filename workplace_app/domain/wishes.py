@@ -70,6 +70,8 @@ class TimeGivenBack:
     seen_place: str | None = None
     seen_invited: str | None = None
     seen_notes: str | None = None
+    seen_repeats: str | None = None
+    seen_attachments: str | None = None
 
 
 @frozen
@@ -232,6 +234,8 @@ def insisting(wish: Wish, conflict: Conflict) -> Wish:
             seen_place=conflict.theirs(ComparedField.PLACE),
             seen_invited=conflict.theirs(ComparedField.INVITED),
             seen_notes=conflict.theirs(ComparedField.NOTES),
+            seen_repeats=conflict.theirs(ComparedField.REPEATS),
+            seen_attachments=conflict.theirs(ComparedField.ATTACHMENTS),
         )
     if isinstance(wish, InvitationAnswer):
         start, end = conflict.theirs(ComparedField.START), conflict.theirs(ComparedField.END)

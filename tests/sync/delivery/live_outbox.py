@@ -87,12 +87,15 @@ class _PassingClock(TownClock):
         self._town = town
         self.wrong_by = timedelta()
         self.waits: list[float] = []
+        self.meanwhile: Callable[[], object] = lambda: None
+        """What others do while something waits."""
 
     def _read(self) -> datetime:
         return self._town() + self.wrong_by
 
     async def sleep(self, seconds: float) -> None:
         self.waits.append(seconds)
+        self.meanwhile()
         self._town.shift(timedelta(seconds=seconds))
         await asyncio.sleep(0)
 

@@ -93,6 +93,8 @@ CHANGES: dict[ComparedField, dict[str, object]] = {
     ComparedField.PLACE: {"location": {"displayName": "Rum 4"}},
     ComparedField.INVITED: {"attendees": [{"emailAddress": {"name": "Samira", "address": "s@example.se"}}]},
     ComparedField.NOTES: {"bodyPreview": "Ring Petra först."},
+    ComparedField.REPEATS: {"type": "seriesMaster"},
+    ComparedField.ATTACHMENTS: {"hasAttachments": True},
 }
 
 
@@ -104,6 +106,36 @@ def test_what_was_changed_since_is_not_taken_away_unasked(outbox: LiveOutbox, fi
     assert asked.state is IntentState.NEEDS_YOU
     assert asked.conflict is not None
     assert [each.field for each in asked.conflict.fields if each.differs] == [field]
+    assert len(in_calendar(outbox)) == 1
+
+
+@pytest.mark.parametrize("guest", [{"emailAddress": {}}, {}, None])
+def test_a_guest_without_a_name_is_a_guest(outbox: LiveOutbox, guest: object) -> None:
+    wish = given_back(outbox, taken(outbox))
+    changed(outbox, attendees=[guest])
+    assert outbox.after_delivery(wish).state is IntentState.NEEDS_YOU
+    assert len(in_calendar(outbox)) == 1
+
+
+def test_guests_who_come_while_the_service_is_busy_keep_their_meeting(outbox: LiveOutbox) -> None:
+    """Between our look at the event and our request lies as long as the service asks us to wait."""
+    wish = given_back(outbox, taken(outbox))
+    path = "/v1.0/me/events/*"
+    outbox.surroundings.fault(kind="throttled", retry_after="20", method="DELETE", path=path, times=1)
+    outbox.clock.meanwhile = lambda: changed(outbox, **CHANGES[ComparedField.INVITED])
+    asked = outbox.after_delivery(wish)
+    assert outbox.clock.waits, "nothing was waited for"
+    assert asked.state is IntentState.NEEDS_YOU
+    assert asked.conflict is not None
+    assert asked.conflict.theirs(ComparedField.INVITED) == "Samira"
+    assert len(in_calendar(outbox)) == 1
+
+
+def test_an_event_that_changes_all_the_time_waits_for_a_calmer_moment(outbox: LiveOutbox) -> None:
+    wish = given_back(outbox, taken(outbox))
+    outbox.surroundings.fault(kind="status", status=412, method="DELETE", path="/v1.0/me/events/*", times=9)
+    assert outbox.after_delivery(wish).state is IntentState.WAITING
+    assert len(outbox.surroundings.requests("DELETE")) == 3
     assert len(in_calendar(outbox)) == 1
 
 

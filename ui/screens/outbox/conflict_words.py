@@ -39,6 +39,8 @@ _FIELDS: Mapping[ComparedField, Callable[[], str]] = {
     ComparedField.RESPONSE: lambda: translate("conflict", "Your answer"),
     ComparedField.INVITED: lambda: translate("conflict", "Invited"),
     ComparedField.NOTES: lambda: translate("conflict", "Notes"),
+    ComparedField.REPEATS: lambda: translate("conflict", "Repeated"),
+    ComparedField.ATTACHMENTS: lambda: translate("conflict", "Attached files"),
 }
 _RESPONSES: Mapping[str, Callable[[], str]] = {
     Response.ACCEPTED.value: lambda: translate("conflict", "Accepted"),
@@ -51,7 +53,10 @@ _NOTHING: Mapping[ComparedField, Callable[[], str]] = {
     ComparedField.DUE: lambda: day_value(None),
     ComparedField.ASSIGNED: lambda: translate("conflict", "Nobody"),
     ComparedField.INVITED: lambda: translate("conflict", "Nobody"),
+    ComparedField.REPEATS: lambda: translate("conflict", "No"),
+    ComparedField.ATTACHMENTS: lambda: translate("conflict", "No"),
 }
+_YES_OR_NO = (ComparedField.REPEATS, ComparedField.ATTACHMENTS)
 
 
 class FieldWords(NamedTuple):
@@ -109,6 +114,8 @@ def field_value(field: ComparedField, value: str | None) -> str:
             return f"{heading_day(local(moment).date())} {clock_time(moment)}"
     except ValueError:
         return value
+    if field in _YES_OR_NO:
+        return translate("conflict", "Yes")
     if field is ComparedField.STATE:
         return translate("conflict", "Done") if value == "done" else translate("conflict", "Under way")
     return _RESPONSES[value]() if field is ComparedField.RESPONSE and value in _RESPONSES else value

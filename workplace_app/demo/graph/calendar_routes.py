@@ -124,12 +124,16 @@ class CalendarRoutes:
         return GraphAnswer(201, {"@odata.context": context, **as_outlook(document, request)}, applied(request))
 
     def remove(self, request: GraphRequest) -> GraphAnswer:
-        """Take an event out of the calendar: 204 without a body. A meeting of the user's own is cancelled by it."""
+        """Take an event out of the calendar: 204 without a body. A meeting of the user's own is cancelled by it. An
+        etag that is sent along must hold."""
         event_id = stored_id(request.parameters["event-id"])
         shelf = self._calendars.events_of(request.person)
         document = shelf.get(event_id)
         if document is None:
             raise not_found("ErrorItemNotFound", "The specified object was not found in the store.")
+        if request.headers.get("if-match", document["@odata.etag"]) not in ("*", document["@odata.etag"]):
+            message = "The change key passed in the request does not match the current change key for the item."
+            raise Refusal(412, "ErrorIrresolvableConflict", message)
         shelf.remove(event_id)
         if document["isOrganizer"] and document["attendees"]:
             self._office.notices.tell(f"{request.person.name} ställde in ”{document['subject']}”.")
