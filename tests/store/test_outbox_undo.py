@@ -7,6 +7,7 @@ import pytest
 from tests.store.stored import NOW, ahead
 from workplace_app.domain.event import Response
 from workplace_app.domain.intent import Intent, IntentKind
+from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.wishes import (
     Acknowledgement,
     Comment,
@@ -17,6 +18,7 @@ from workplace_app.domain.wishes import (
     Remark,
     Reply,
     ReservedTime,
+    TimeGivenBack,
     Wish,
 )
 from workplace_app.store.connection_type import Connection
@@ -90,6 +92,35 @@ def test_each_of_several_times_can_be_given_back_and_taken_again(sync: Connectio
     undo(screen, back.id, NOW)
     assert can_be_undone(screen) == [second.id]
     assert [each.payload for each in pending_intents(screen)] == [first.payload]
+
+
+def test_undo_that_is_pressed_twice_takes_the_time_once(sync: Connection, screen: Connection) -> None:
+    sent(sync, screen, IntentKind.RESERVE_TIME, "calendar:", TIME, "event:1")
+    back = sent(sync, screen, IntentKind.GIVE_TIME_BACK, "event:1", TimeGivenBack("Skriva", TIME.start, TIME.end, "1"))
+    assert [undo(screen, back.id, NOW) for _ in range(2)] == [Undone.OPPOSITE_FILED] * 2
+    assert len(pending_intents(screen)) == 1
+
+
+def test_undo_of_an_old_wish_leaves_what_was_decided_since(sync: Connection, screen: Connection) -> None:
+    first = sent(sync, screen, IntentKind.COMPLETE_TASK, TASK, Nothing())
+    sent(sync, screen, IntentKind.REOPEN_TASK, TASK, Nothing())
+    sent(sync, screen, IntentKind.COMPLETE_TASK, TASK, Nothing())
+    undo(screen, first.id, NOW)
+    assert pending_intents(screen) == (), "it has been undone already, and done once more"
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_time_is_not_taken_again_before_it_is_known_to_be_gone(
+    sync: Connection, screen: Connection, answered: bool
+) -> None:
+    """It may turn out that it stays, because somebody has been invited to it: then it would stand there twice."""
+    wish = TimeGivenBack("Skriva", TIME.start, TIME.end, "1")
+    back = file_intent(screen, IntentKind.GIVE_TIME_BACK, "event:1", NOW, wish)
+    delivery = OutboxDelivery(sync)
+    assert delivery.sending(back.id, NOW)
+    if answered:
+        delivery.unknown(back.id, Problem(ProblemKind.OFFLINE), NOW, NOW)
+    assert undo(screen, back.id, NOW) is Undone.TOO_LATE
 
 
 def test_a_wish_that_nobody_can_read_is_not_undone(sync: Connection, screen: Connection) -> None:

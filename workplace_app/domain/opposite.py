@@ -1,7 +1,7 @@
 """What undoes a wish that has been sent: the opposite wish, where there is one."""
 
 from workplace_app.domain.frozen import frozen
-from workplace_app.domain.intent import Intent, IntentKind
+from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.wishes import DueChange, Nothing, ReservedTime, TimeGivenBack, Wish, wish_as, wish_of
 
 
@@ -19,7 +19,7 @@ def opposite_of(intent: Intent) -> OppositeWish | None:
 
     A task that was made is ticked off, never deleted: others may have seen it, and nothing is destroyed. Time that was
     taken is given back, which takes the event away: nobody else has it. None while nobody knows what either is called
-    at its source. Raises ``ValueError`` for a wish that cannot be read.
+    at its source, and of time that is being given back: it may turn out to have stayed, and would be taken twice. Raises ``ValueError`` for a wish that cannot be read.
     """
     if intent.kind is IntentKind.COMPLETE_TASK:
         return OppositeWish(IntentKind.REOPEN_TASK, intent.target_id, Nothing())
@@ -31,7 +31,7 @@ def opposite_of(intent: Intent) -> OppositeWish | None:
         taken = wish_as(ReservedTime, intent.kind, intent.payload)
         back = TimeGivenBack(taken.title, taken.start, taken.end, made_by=intent.id)
         return OppositeWish(IntentKind.GIVE_TIME_BACK, intent.answer, back)
-    if intent.kind is IntentKind.GIVE_TIME_BACK:
+    if intent.kind is IntentKind.GIVE_TIME_BACK and intent.state is IntentState.CONFIRMED:
         back = wish_as(TimeGivenBack, intent.kind, intent.payload)
         return OppositeWish(IntentKind.RESERVE_TIME, "calendar:", ReservedTime(back.title, back.start, back.end))
     if intent.kind is IntentKind.CHANGE_DUE:

@@ -39,15 +39,16 @@ def call_back(connection: Connection, intent_id: str, now: datetime, words: Draf
 
 def undo(connection: Connection, intent_id: str, now: datetime, words: Draft | None = None) -> Undone:
     """Take a wish back, whatever has become of it. The opposite is filed for the same target, so that it arrives after
-    what it undoes, also when nobody knows yet whether that has arrived. ``words`` become a draft again if it never
-    left."""
+    what it undoes, also when nobody knows yet whether that has arrived; once, however often it is asked for. ``words``
+    become a draft again if it never left."""
     if call_back(connection, intent_id, now, words):
         return Undone.WITHDRAWN
     intent = read_intent(connection, intent_id)
     opposite = None if intent is None else _readable_opposite(intent)
     if intent is None or opposite is None:
         return Undone.TOO_LATE
-    file_intent(connection, opposite.kind, opposite.target_id, now, opposite.wish, about=intent.about)
+    if not _filed_since(connection, intent, opposite):
+        file_intent(connection, opposite.kind, opposite.target_id, now, opposite.wish, about=intent.about)
     return Undone.OPPOSITE_FILED
 
 
@@ -75,6 +76,15 @@ def undoable(connection: Connection, sent: Iterable[Intent]) -> frozenset[str]:
         return repeated or last.get(undone, "") > intent.id
 
     return frozenset(intent.id for intent, opposite in opposites if not overtaken(intent, opposite))
+
+
+def _filed_since(connection: Connection, intent: Intent, opposite: OppositeWish) -> bool:
+    row = connection.execute(
+        "SELECT 1 FROM mine.outbox WHERE id > ? AND kind = ? AND target_id = ? AND payload = ? "
+        "AND state != 'withdrawn' LIMIT 1",
+        (intent.id, opposite.kind, opposite.target_id, payload_of(opposite.wish)),
+    ).fetchone()
+    return row is not None
 
 
 def _readable_opposite(intent: Intent) -> OppositeWish | None:
