@@ -1,8 +1,12 @@
 """Saves something as a file of the user's own: asks where while the window goes on, and says what became of it."""
 
 import errno
+import logging
 import os
+import secrets
+import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
@@ -10,11 +14,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.screen import ScreenContext
 from workplace_app.domain.frozen import frozen
+from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.own_things.choices import Choices
 
 FOLDER = "saving.folder"
 """By this name the folder is remembered in which something was saved last."""
 translate = QCoreApplication.translate
+_LOG = logging.getLogger(__name__)
 
 
 @frozen
@@ -68,7 +74,10 @@ class FileSaving(QObject):
             shell.say(why_not(error), icon="warning", action_text=again, action=lambda: self.ask(what))
             return
         shell.say(what.saved(path), icon="download")  # which is so, also when the store cannot remember where
-        Choices(self._context.connection).set_setting(FOLDER, str(path.parent))
+        try:
+            Choices(self._context.connection).set_setting(FOLDER, str(path.parent))
+        except ProblemRaised as raised:  # a full disk is a reason to save elsewhere what one has
+            _LOG.warning("the folder was not kept: %s", raised.problem.kind.value)
 
 
 def _be_of_kind(dialog: QFileDialog, kind: str) -> None:
@@ -81,17 +90,18 @@ def _be_of_kind(dialog: QFileDialog, kind: str) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write the file, or leave what was there as it was. Raises ``OSError``."""
-    draft = path.with_name(f".{path.name}.new")
+    draft = path.with_name(f".{secrets.token_hex(8)}.new")
     try:
-        with draft.open("wb") as file:
+        with draft.open("xb") as file:  # a name that nobody else can have prepared, in a folder that others write in
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
-            draft.chmod(path.stat().st_mode)
+            draft.chmod(stat.S_IMODE(path.stat().st_mode))
         draft.replace(path)
     except BaseException:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong first is what is told
+            draft.unlink(missing_ok=True)
         raise
 
 

@@ -89,6 +89,44 @@ def test_a_file_that_cannot_be_written_whole_leaves_the_one_that_was_there(tmp_p
     assert list(tmp_path.iterdir()) == [target], "and nothing half-written beside it"
 
 
+def test_what_others_have_put_into_the_folder_is_neither_followed_nor_lost(tmp_path: Path) -> None:
+    """In a folder that others write in a link may lead to a file of the user's own."""
+    own, folder = tmp_path / "own", tmp_path / "shared"
+    folder.mkdir()
+    own.write_bytes(b"mine")
+    names = {f".{WORDS.name}.txt.new", f"{WORDS.name}.txt.new", f"{WORDS.name}.txt"}
+    for name in names:
+        (folder / name).symlink_to(own)
+    write_whole(folder / f"{WORDS.name}.txt", b"Hej")
+    assert own.read_bytes() == b"mine"
+    assert (folder / f"{WORDS.name}.txt").read_bytes() == b"Hej"
+    assert {each.name for each in folder.iterdir()} == names
+
+
+def test_the_longest_name_that_a_disk_takes_can_be_saved(tmp_path: Path) -> None:
+    write_whole(tmp_path / f"{'x' * 251}.txt", b"Hej")
+    assert (tmp_path / f"{'x' * 251}.txt").read_bytes() == b"Hej"
+
+
+def test_a_file_has_the_rights_that_the_system_gives_and_keeps_those_it_had(tmp_path: Path) -> None:
+    target, beside = tmp_path / "utkorg.txt", tmp_path / "beside"
+    beside.write_bytes(b"")
+    write_whole(target, b"Hej")
+    assert target.stat().st_mode == beside.stat().st_mode
+    target.chmod(0o600)
+    write_whole(target, b"Hej igen")
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_saved_is_told_also_when_the_program_can_keep_nothing_itself(opened: Opened, tmp_path: Path) -> None:
+    """The disk of one's home is full, and one saves one's words on another."""
+    FileSaving(opened.context, opened.application.window).ask(WORDS)
+    with no_more_room():
+        choose_file(tmp_path / "Mina ord.txt")
+    assert (tmp_path / "Mina ord.txt").read_bytes() == b"Hej"
+    assert opened.workplace._toasts.current_text == "Saved in Mina ord.txt."
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [

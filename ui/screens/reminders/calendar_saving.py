@@ -14,6 +14,8 @@ from workplace_app.domain.reminder import Reminder
 CalendarWriter = Callable[[Sequence[Reminder], datetime], bytes]
 """Writes reminders as a calendar file, given the moment at which that is done."""
 _LONGEST_NAME = 60
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")})
+"""What Windows takes for a device, whatever follows after a full stop (Naming Files, Paths, and Namespaces, 2024)."""
 
 
 class CalendarSaving(QObject):
@@ -38,4 +40,5 @@ class CalendarSaving(QObject):
 def file_name(title: str) -> str:
     """A title as the name of a file on every system: letters and digits, everything else a stroke."""
     plain = "".join(letter if letter.isalnum() else "-" for letter in title)
-    return "-".join(part for part in plain.split("-") if part)[:_LONGEST_NAME].rstrip("-") or "reminder"
+    name = "-".join(part for part in plain.split("-") if part)[:_LONGEST_NAME].rstrip("-") or "reminder"
+    return f"{name}-1" if name.lower() in _DEVICES else name

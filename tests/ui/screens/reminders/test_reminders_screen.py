@@ -233,6 +233,9 @@ def test_all_that_is_open_goes_into_one_file_and_the_folder_is_remembered(day: O
         ("../../etc/passwd", "etc-passwd"),
         ("???", "reminder"),
         ("x" * 200, "x" * 60),
+        ("CON", "CON-1"),
+        ("lpt9", "lpt9-1"),
+        ("Konto", "Konto"),
     ],
 )
 def test_a_title_makes_a_name_for_every_system(title: str, name: str) -> None:
