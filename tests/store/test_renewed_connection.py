@@ -1,5 +1,6 @@
 """What becomes of a connection when the disk has refused it something, and then gives it again."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -99,6 +100,7 @@ class Watched:
         self.seconds = 0.0
         self.openings = 0
         self.refuses = False
+        self.refusal: Exception = ProblemRaised(Problem(ProblemKind.DISK_REFUSED))
         self._files = files
         self.connection = RenewedConnection(self._open(), self._open_again, lambda: self.seconds)
 
@@ -110,7 +112,7 @@ class Watched:
     def _open_again(self) -> RenewableConnection:
         self.openings += 1
         if self.refuses:
-            raise ProblemRaised(Problem(ProblemKind.DISK_REFUSED))
+            raise self.refusal
         return self._open()
 
     def read(self) -> bool:
@@ -122,9 +124,17 @@ class Watched:
         return True
 
 
-def test_a_disk_that_goes_on_refusing_is_not_knocked_at_for_each_statement(stored: StoreFiles) -> None:
+@pytest.mark.parametrize(
+    "refusal",
+    [ProblemRaised(Problem(ProblemKind.DISK_REFUSED)), PermissionError(), OSError(errno.EIO, "stat")],
+    ids=repr,
+)
+def test_a_disk_that_goes_on_refusing_is_not_knocked_at_for_each_statement(
+    stored: StoreFiles, refusal: Exception
+) -> None:
+    """Nor does a folder that cannot even be looked into show itself as anything but a problem of the store."""
     watched = Watched(stored)
-    watched.refuses = True
+    watched.refuses, watched.refusal = True, refusal
     with unreadable(stored):
         assert [watched.read() for _ in range(100)] == [False] * 100
     assert watched.openings == 1
@@ -156,4 +166,27 @@ def test_no_transaction_is_cut_in_half(stored: StoreFiles) -> None:
     assert watched.openings == 0
     assert connection.execute("SELECT text FROM mine.settings").fetchone() == ("airy",)
     assert watched.openings == 1
+    connection.close()
+
+
+@BOTH
+@pytest.mark.parametrize("which", ["cache", "mine"])
+def test_an_emptied_file_is_not_gone_on_with(stored: StoreFiles, opening: Opening, which: str) -> None:
+    """An empty file opens with any key and knows no table: whoever had taken it would stay with it for good."""
+    connection = opening(stored, KEY)
+    connection.execute("SELECT 1 FROM mine.outbox").fetchall()
+    file = getattr(stored, which)
+    whole = file.read_bytes()
+    with unreadable(stored), pytest.raises(ProblemRaised):
+        pending_intents(connection)
+    file.write_bytes(b"")
+    with pytest.raises(ProblemRaised) as raised:
+        pending_intents(connection)
+        connection.execute("SELECT 1 FROM main.articles").fetchall()
+    assert raised.value.problem.kind is not ProblemKind.UNEXPECTED
+    assert file.read_bytes() == b"", "and it is not made into a store"
+    file.write_bytes(whole)
+    again = opening(stored, KEY)
+    assert [each.target_id for each in pending_intents(again)] == ["planner:1"]
+    again.close()
     connection.close()

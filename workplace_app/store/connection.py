@@ -127,7 +127,7 @@ def _open_screen(files: StoreFiles, key: bytes) -> RenewableConnection:
         raise SchemaOutdated
     connection = open_files(files, key)
     try:
-        if _outdated(connection):
+        if is_outdated(connection):
             raise SchemaOutdated
         create_views(connection)
         connection.set_authorizer(screen_may)
@@ -154,7 +154,7 @@ def needs_migration(files: StoreFiles, key: bytes) -> bool:
         return True
     connection = open_files(files, key)
     try:
-        return _outdated(connection)
+        return is_outdated(connection)
     finally:
         connection.close()
 
@@ -240,7 +240,8 @@ def _key_text(key: bytes) -> str:
     return f"x'{key.hex()}'"
 
 
-def _outdated(connection: Connection) -> bool:
+def is_outdated(connection: Connection) -> bool:
+    """True for files that are older than the program, an empty one too. Raises STORE_FROM_THE_FUTURE."""
     versions = (_version(connection, "main"), _version(connection, "mine"))
     if versions[0] > CACHE_VERSION or versions[1] > MINE_VERSION:
         raise ProblemRaised(Problem(ProblemKind.STORE_FROM_THE_FUTURE, service=SERVICE))

@@ -26,7 +26,7 @@ class RenewableConnection(Connection, Protocol):
 
 class RenewedConnection:
     """A ``Connection``. ``open_again`` opens the files with everything that belongs to a connection (views, rights);
-    when it raises ``ProblemRaised`` the one that is there goes on as well as it can. ``monotonic`` gives seconds.
+    when it raises ``ProblemRaised`` or ``OSError`` the one that is there goes on as well as it can. ``monotonic`` gives seconds.
 
     Between BEGIN and COMMIT nothing is renewed, since half of a transaction is none: whoever began it sees the error.
     """
@@ -71,8 +71,9 @@ class RenewedConnection:
         self._next_opening = now + REST_SECONDS
         try:
             renewed = self._open_again()
-        except ProblemRaised as raised:
-            _LOG.warning("the store could not be opened once more: %s", raised.problem.kind.value)
+        except (ProblemRaised, OSError) as error:
+            why = error.problem.kind.value if isinstance(error, ProblemRaised) else type(error).__name__
+            _LOG.warning("the store could not be opened once more: %s", why)
             return  # the connection that is there says itself what it refuses, or works after all
         self.opened.close()
         self.opened = renewed

@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.as_seen import create_views
-from workplace_app.store.connection import SYNC_KIBIBYTES, StoreConnection, StoreFiles, open_files
+from workplace_app.store.connection import SYNC_KIBIBYTES, StoreConnection, StoreFiles, is_outdated, open_files
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.migrations import migrate_cache, migrate_files, migrate_mine
 from workplace_app.store.renewed_connection import RenewableConnection, RenewedConnection
@@ -39,6 +39,8 @@ def _open_migrated(files: StoreFiles, key: bytes) -> RenewableConnection:
         raise ProblemRaised(disk_refused(GONE))
     connection = open_files(files, key, SYNC_KIBIBYTES)
     try:
+        if is_outdated(connection):  # an empty file opens with any key: whoever took it would stay with it for good
+            raise ProblemRaised(Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail="not the files of before"))
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         connection.execute(f"PRAGMA main.journal_size_limit = {_JOURNAL_BYTES}")
         create_views(connection)
