@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from workplace_app.domain.frozen import frozen
 
+_LONGEST_VALIDATOR = 1024
+
 
 @frozen
 class Answer:
@@ -15,6 +17,12 @@ class Answer:
     status: int
     content: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
+
+    def validator(self, name: str) -> str | None:
+        """A header that is kept to be sent back when the same is asked for again; None for one that could not be sent
+        (RFC 9110, 5.5: what is visible in US-ASCII), or every later question would fail."""
+        value = self.headers.get(name, "")
+        return value if value and len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable() else None
 
 
 @dataclass(slots=True)

@@ -33,8 +33,8 @@ async def fetch_if_changed(
         return None
     refuse_web_page(answer, context.web.exchange.service)
     validators = Validators(
-        etag=answer.headers.get("etag"),
-        last_modified=answer.headers.get("last-modified"),
+        etag=answer.validator("etag"),
+        last_modified=answer.validator("last-modified"),
         digest=fingerprint([answer.content]),
     )
     if known is not None and known.digest == validators.digest:

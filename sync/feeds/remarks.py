@@ -50,7 +50,7 @@ async def remarks(context: FeedContext, bookmarks: Mapping[str, str]) -> AsyncGe
         return
     items = remark_items(answer.content, SERVICE)
     digest = fingerprint([bytes(item) for item in items])
-    bookmark = written(RemarksBookmark(dialogue.root, digest, context.now(), answer.headers.get("etag")))
+    bookmark = written(RemarksBookmark(dialogue.root, digest, context.now(), answer.validator("etag")))
     if known is not None and known.digest == digest:
         yield Page(bookmark=bookmark)
         return
