@@ -36,9 +36,15 @@ class PublicClient:
             location = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not location:
                 break
-            address = urljoin(address, location)
+            address = self._address(address, location)
         if 200 <= answer.status < 300 or answer.status == 304:
             return answer
         if answer.status in _REDIRECTS:
             raise ProblemRaised(Problem(ProblemKind.UNREADABLE_ANSWER, self.exchange.service, detail="redirect loop"))
         raise ProblemRaised(problem_from_answer(answer, self.exchange.service, self.exchange.clock.now()))
+
+    def _address(self, address: str, location: str) -> str:
+        try:
+            return urljoin(address, location)
+        except ValueError as error:  # as "https://[": it leads nowhere
+            raise ProblemRaised(Problem(ProblemKind.FOREIGN_ADDRESS, self.exchange.service)) from error

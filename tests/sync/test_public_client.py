@@ -42,7 +42,17 @@ def test_a_feed_that_has_moved_is_found() -> None:
     assert get(answers).content == b"x"
 
 
-@pytest.mark.parametrize("to", ["https://evil.example/rss", "http://nacka.example/rss", "//evil.example/rss"])
+@pytest.mark.parametrize(
+    "to",
+    [
+        "https://evil.example/rss",
+        "http://nacka.example/rss",
+        "//evil.example/rss",
+        "https://[",
+        "//[nacka.example/rss",
+        "https://nacka.example\\@evil.example/rss",
+    ],
+)
 def test_a_redirect_elsewhere_is_not_followed(to: str) -> None:
     with pytest.raises(ProblemRaised) as raised:
         get({"/rss": moved(to)})
