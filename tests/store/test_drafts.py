@@ -57,6 +57,26 @@ def test_a_draft_is_there_until_it_is_emptied_and_after_a_restart(screen: Connec
     assert only_here(screen) == OnlyHere()
 
 
+def test_what_the_disk_does_not_take_is_there_all_the_same(sync: Connection, files: StoreFiles) -> None:
+    long = "ord " * 50_000
+    Drafts(sync).keep(KEPT, WORDS)
+    sync.execute("PRAGMA mine.max_page_count = 1")  # no more than there are
+    with pytest.raises(ProblemRaised):
+        Drafts(sync).keep(KEPT, long)
+    assert Drafts(sync).text(KEPT) == long
+    Drafts(sync).keep(KEPT, WORDS)
+    assert Drafts(sync).text(KEPT) == WORDS, "and is gone when it is no longer what is written"
+    with pytest.raises(ProblemRaised):
+        Drafts(sync).keep(KEPT, long)
+    sync.execute("PRAGMA mine.max_page_count = 1000000")
+    Drafts(sync).keep(KEPT, Drafts(sync).text(KEPT))
+    again = open_for_screen(files, KEY)
+    assert Drafts(again).text(KEPT) == long
+    again.close()
+    file_reply(sync, long)
+    assert places(sync) == ("", 1)
+
+
 def test_filing_takes_the_words_from_where_they_were_written(screen: Connection) -> None:
     Drafts(screen).keep(KEPT, WORDS)
     Drafts(screen).keep("reply:chat:2", "Annat")

@@ -180,9 +180,9 @@ def test_an_emptied_file_is_not_gone_on_with(stored: StoreFiles, opening: Openin
     with unreadable(stored), pytest.raises(ProblemRaised):
         pending_intents(connection)
     file.write_bytes(b"")
+    statement = "SELECT 1 FROM main.articles" if which == "cache" else "SELECT 1 FROM mine.outbox"
     with pytest.raises(ProblemRaised) as raised:
-        pending_intents(connection)
-        connection.execute("SELECT 1 FROM main.articles").fetchall()
+        connection.execute(statement).fetchall()
     assert raised.value.problem.kind is not ProblemKind.UNEXPECTED
     assert file.read_bytes() == b"", "and it is not made into a store"
     file.write_bytes(whole)

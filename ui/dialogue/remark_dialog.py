@@ -144,8 +144,8 @@ class RemarkDialog(Dialog):
         """Keep what stands there, if that is not kept yet."""
         self._keeping.stop()
         if self.draft != self._kept:
+            keep_draft(self._context.connection, self.about.id, self.draft)
             self._kept = self.draft
-            keep_draft(self._context.connection, self.about.id, self._kept)
 
     def done(self) -> None:
         """It has been sent: close without keeping anything."""

@@ -19,7 +19,8 @@ def opposite_of(intent: Intent) -> OppositeWish | None:
 
     A task that was made is ticked off, never deleted: others may have seen it, and nothing is destroyed. Time that was
     taken is given back, which takes the event away: nobody else has it. None while nobody knows what either is called
-    at its source, and of time that is being given back: it may turn out to have stayed, and would be taken twice. Raises ``ValueError`` for a wish that cannot be read.
+    at its source, and of time that is being given back: it may turn out to have stayed, and would be taken twice.
+    Raises ``ValueError`` for a wish that cannot be read.
     """
     if intent.kind is IntentKind.COMPLETE_TASK:
         return OppositeWish(IntentKind.REOPEN_TASK, intent.target_id, Nothing())

@@ -2,11 +2,19 @@
 
 What is sent leaves here in the transaction that puts it in the outbox (``outbox_filing.file_intent``), and comes back
 in the one that withdraws it: at no moment are the words in both places, or in neither.
+
+What the disk does not take is remembered until it does, or the program ends: a field may close over words that it could
+not keep, and shows them when it is opened again.
 """
 
+from weakref import WeakKeyDictionary
+
 from workplace_app.domain.draft import Draft
+from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.transaction import writing_mine
+
+_NOT_ON_THE_DISK: WeakKeyDictionary[Connection, dict[str, Draft]] = WeakKeyDictionary()
 
 
 class Drafts:
@@ -27,17 +35,29 @@ class Drafts:
 
 def begun_draft(connection: Connection, meant_for: str) -> Draft | None:
     """What was begun and neither sent nor emptied."""
+    remembered = _NOT_ON_THE_DISK.get(connection, {}).get(meant_for)
+    if remembered is None:
+        return _kept(connection, meant_for)
+    return remembered if remembered.text.strip() else None
+
+
+def _kept(connection: Connection, meant_for: str) -> Draft | None:
     row = connection.execute("SELECT text, kind FROM mine.drafts WHERE meant_for = ?", (meant_for,)).fetchone()
     return None if row is None else Draft(meant_for, *row)
 
 
 def keep_draft(connection: Connection, draft: Draft) -> None:
-    """Keep what has been written so far; nothing but air is forgotten. What is kept already costs no write."""
-    begun = begun_draft(connection, draft.meant_for)
-    if begun == draft or (begun is None and not draft.text.strip()):
-        return
-    with writing_mine(connection):
-        _put(connection, draft)
+    """Keep what has been written so far; nothing but air is forgotten. What is kept already costs no write. Raises
+    ``ProblemRaised`` when the disk does not take it."""
+    try:
+        kept = _kept(connection, draft.meant_for)
+        if kept != draft and (kept is not None or draft.text.strip()):
+            with writing_mine(connection):
+                _put(connection, draft)
+    except ProblemRaised:
+        _NOT_ON_THE_DISK.setdefault(connection, {})[draft.meant_for] = draft
+        raise
+    _forget(connection, draft.meant_for)
 
 
 def drop_draft(connection: Connection, meant_for: str) -> None:
@@ -49,6 +69,7 @@ def drop_draft(connection: Connection, meant_for: str) -> None:
 def draft_has_left(connection: Connection, meant_for: str) -> None:
     """As ``drop_draft``, inside the transaction that puts the words elsewhere (``transaction.writing_mine``)."""
     connection.execute("DELETE FROM mine.drafts WHERE meant_for = ?", (meant_for,))
+    _forget(connection, meant_for)
 
 
 def draft_comes_back(connection: Connection, draft: Draft) -> None:
@@ -59,6 +80,11 @@ def draft_comes_back(connection: Connection, draft: Draft) -> None:
         return
     together = draft.text if begun is None else f"{draft.text}\n\n{begun.text}"
     _put(connection, Draft(draft.meant_for, together, draft.kind))
+    _forget(connection, draft.meant_for)
+
+
+def _forget(connection: Connection, meant_for: str) -> None:
+    _NOT_ON_THE_DISK.get(connection, {}).pop(meant_for, None)
 
 
 def _put(connection: Connection, draft: Draft) -> None:

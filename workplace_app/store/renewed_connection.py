@@ -26,7 +26,8 @@ class RenewableConnection(Connection, Protocol):
 
 class RenewedConnection:
     """A ``Connection``. ``open_again`` opens the files with everything that belongs to a connection (views, rights);
-    when it raises ``ProblemRaised`` or ``OSError`` the one that is there goes on as well as it can. ``monotonic`` gives seconds.
+    when it raises ``ProblemRaised`` or ``OSError`` the one that is there goes on as well as it can. ``monotonic`` gives
+    seconds.
 
     Between BEGIN and COMMIT nothing is renewed, since half of a transaction is none: whoever began it sees the error.
     """

@@ -23,6 +23,7 @@ from ui.widgets.toast import HOLD
 from ui.widgets.writing_area import WritingArea
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.intent import IntentKind, IntentState
+from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.remark import LONGEST_REMARK, RemarkDraft, RemarkKind
 from workplace_app.domain.wishes import Remark, wish_of
@@ -165,6 +166,24 @@ def test_what_is_written_is_kept_while_it_is_written(speaking: Opened, qtbot: Qt
     ask_about_article(speaking)
     write(speaking)
     qtbot.waitUntil(lambda: draft_about(speaking.connection, ARTICLE.id) == RemarkDraft(RemarkKind.QUESTION, WORDS))
+
+
+def test_words_that_the_disk_does_not_take_stay_written(speaking: Opened) -> None:
+    long = "ord " * 50_000
+    ask_about_service(speaking)
+    write(speaking, long)
+    speaking.connection.opened.set_authorizer(None)  # type: ignore[attr-defined]  # a screen may not fill the disk
+    speaking.connection.execute("PRAGMA mine.max_page_count = 1")  # no more than there are
+    for _ in range(2):
+        with pytest.raises(ProblemRaised):  # it is said each time: main.py words it for the user (crash_report)
+            QTest.keyClick(area(speaking), Qt.Key.Key_Escape)
+        assert area(speaking).toPlainText() == long
+    speaking.connection.execute("PRAGMA mine.max_page_count = 1000000")
+    QTest.keyClick(area(speaking), Qt.Key.Key_Escape)
+    assert dialogs(speaking) == []
+    draft = draft_about(speaking.connection, MAP.id)
+    assert draft is not None
+    assert draft.text == long
 
 
 def test_going_elsewhere_or_closing_the_window_keeps_the_words(qapp: QApplication, tmp_path: Path) -> None:

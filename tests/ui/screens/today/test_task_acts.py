@@ -30,7 +30,7 @@ from ui.widgets.row_list import RowList
 from ui.widgets.writing_area import WritingArea
 from workplace_app.domain.conflict import ComparedField, Comparison, Conflict
 from workplace_app.domain.intent import Intent, IntentKind
-from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.task import Task, TaskSource
 from workplace_app.domain.wishes import Comment, DueChange, NewTask, Wish, wish_of
@@ -212,6 +212,22 @@ def test_esc_keeps_what_was_written_as_a_draft(day: Opened) -> None:
     assert part(again, WritingArea).toPlainText() == "Halvfärdigt"
     other = acts(listed).wishes.ask_comment(row_of(listed, WEEK))
     assert part(other, WritingArea).toPlainText() == "", "a draft belongs to its task"
+
+
+def test_words_that_the_disk_does_not_take_are_there_when_one_comes_back(day: Opened) -> None:
+    long = "ord " * 50_000
+    popover = acts(rows(day, "tasks")).wishes.ask_comment(row_of(rows(day, "tasks"), LATE))
+    part(popover, WritingArea).setPlainText(long)
+    day.connection.opened.set_authorizer(None)  # type: ignore[attr-defined]  # a screen may not fill the disk
+    day.connection.execute("PRAGMA mine.max_page_count = 1")  # no more than there are
+    with pytest.raises(ProblemRaised) as raised:  # main.py words it for the user (crash_report)
+        popover.close()
+    assert raised.value.problem.kind is ProblemKind.DISK_FULL
+    again = acts(rows(day, "tasks")).wishes.ask_comment(row_of(rows(day, "tasks"), LATE))
+    assert part(again, WritingArea).toPlainText() == long
+    day.connection.execute("PRAGMA mine.max_page_count = 1000000")
+    again.close()
+    assert Drafts(day.connection).text(f"comment:{LATE.id}") == long
 
 
 def test_nothing_but_air_is_not_sent(day: Opened) -> None:
