@@ -59,7 +59,13 @@ def test_a_draft_is_there_until_it_is_emptied_and_after_a_restart(screen: Connec
 
 def test_what_the_disk_does_not_take_is_there_all_the_same(sync: Connection, files: StoreFiles) -> None:
     long = "ord " * 50_000
+    sync.execute("PRAGMA mine.max_page_count = 1")
+    with pytest.raises(ProblemRaised):
+        Drafts(sync).keep(KEPT, long)
+    assert only_here(sync).drafts == 1, "and would be lost by signing out"
+    sync.execute("PRAGMA mine.max_page_count = 1000000")
     Drafts(sync).keep(KEPT, WORDS)
+    assert only_here(sync).drafts == 1
     sync.execute("PRAGMA mine.max_page_count = 1")  # no more than there are
     with pytest.raises(ProblemRaised):
         Drafts(sync).keep(KEPT, long)

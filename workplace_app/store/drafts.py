@@ -33,6 +33,12 @@ class Drafts:
         keep_draft(self._connection, Draft(meant_for, text))
 
 
+def only_remembered(connection: Connection) -> int:
+    """How many texts were begun that the disk has nothing of."""
+    remembered = _NOT_ON_THE_DISK.get(connection, {}).values()
+    return sum(bool(each.text.strip()) and _kept(connection, each.meant_for) is None for each in remembered)
+
+
 def begun_draft(connection: Connection, meant_for: str) -> Draft | None:
     """What was begun and neither sent nor emptied."""
     remembered = _NOT_ON_THE_DISK.get(connection, {}).get(meant_for)

@@ -2,6 +2,7 @@
 
 from workplace_app.domain.only_here import OnlyHere
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.drafts import only_remembered
 
 
 def only_here(connection: Connection) -> OnlyHere:
@@ -12,4 +13,7 @@ def only_here(connection: Connection) -> OnlyHere:
         "(SELECT COUNT(*) FROM mine.drafts), "
         "(SELECT COUNT(*) FROM mine.reminders WHERE done_at IS NULL)"
     ).fetchone()
-    return OnlyHere(*row) if row else OnlyHere()
+    if row is None:
+        return OnlyHere()
+    unsent, begun, reminders = row
+    return OnlyHere(unsent, begun + only_remembered(connection), reminders)

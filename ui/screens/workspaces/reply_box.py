@@ -23,6 +23,7 @@ from ui.widgets.writing_area import WritingArea
 from workplace_app.domain.draft import Draft
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import IntentKind
+from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.wishes import Reply, wish_of
 from workplace_app.store.drafts import Drafts
 from workplace_app.store.outbox_filing import file_intent
@@ -127,7 +128,7 @@ class ReplyBox(QWidget):
             self._where = where
             self.keep()
             return
-        self.keep()
+        self._put_aside()
         self._where = where
         self._show_closed()
         self.setVisible(where is not None)
@@ -156,7 +157,7 @@ class ReplyBox(QWidget):
 
     def close_field(self) -> None:
         """Put it aside; what is written stays."""
-        self.keep()
+        self._put_aside()
         had_focus = self._writing.isAncestorOf(self._focused())
         self._show_closed()
         if had_focus:
@@ -276,5 +277,17 @@ class ReplyBox(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight: keep what is written."""
         if self._keep_soon.isActive():
-            self.keep()
+            self._put_aside()
         super().hideEvent(event)
+
+    def _put_aside(self) -> None:
+        """Keep what is written and go on, also when the disk does not take it: it is remembered then (``drafts.py``),
+        and a field that stayed behind would send what is written next to the conversation before."""
+        try:
+            self.keep()
+        except ProblemRaised as raised:
+            QTimer.singleShot(0, partial(_raise, raised))  # told from there: main.py words it for the user
+
+
+def _raise(problem: ProblemRaised) -> None:
+    raise problem

@@ -15,7 +15,7 @@ from tests.ui.screens.finding import button, part, words
 from tests.ui.shell_parts import NOW
 from ui.screens.outbox.conflict_view import ConflictView
 from ui.screens.workspaces.notification_page import NotificationPage
-from ui.screens.workspaces.reply_box import ReplyBox
+from ui.screens.workspaces.reply_box import ReplyBox, conversation
 from ui.screens.workspaces.thread_view import MessageView
 from ui.screens.workspaces.workspace_page import WorkspacePage
 from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
@@ -310,3 +310,42 @@ def test_a_text_of_a_million_letters_is_sent_whole_and_shown_in_part(thread: Ope
     send(thread, long)
     assert [wish.text for _, wish in wishes(thread)] == [long.strip()]
     assert len(said(thread)[-1]) < 5_000
+
+
+def disk_is_full(day: Opened) -> None:
+    day.connection.opened.set_authorizer(None)  # type: ignore[attr-defined]  # a screen may not fill the disk
+    day.connection.execute("PRAGMA mine.max_page_count = 1")  # no more than there are
+
+
+def disk_has_room(day: Opened) -> None:
+    day.connection.execute("PRAGMA mine.max_page_count = 1000000")
+
+
+def test_a_full_disk_keeps_nobody_from_another_page_and_the_words_are_there_afterwards(
+    thread: Opened, qtbot: QtBot
+) -> None:
+    long = "ord " * 50_000
+    write(thread, long)
+    disk_is_full(thread)
+    with qtbot.capture_exceptions() as raised:
+        screen(thread).show_item(CHAT.id)
+        QApplication.processEvents()
+    assert [each[1].problem.kind for each in raised] == [ProblemKind.DISK_FULL]  # type: ignore[attr-defined]
+    assert CHAT.title in words(page(thread))
+    disk_has_room(thread)
+    screen(thread).show_item("n:nämnd")
+    assert box(thread).field.toPlainText() == long
+
+
+def test_the_field_goes_along_to_the_next_conversation_also_on_a_full_disk(thread: Opened, qtbot: QtBot) -> None:
+    """What is written next would go to the conversation before."""
+    long = "ord " * 50_000
+    write(thread, long)
+    disk_is_full(thread)
+    with qtbot.capture_exceptions():
+        box(thread).show_for(conversation(CHAT.id, "", CHAT.title))
+        QApplication.processEvents()
+    assert box(thread).field.toPlainText() == ""
+    disk_has_room(thread)
+    send(thread)
+    assert wishes(thread) == [(CHAT.id, Reply(WORDS))]
