@@ -3963,6 +3963,10 @@ Sedan är dagen samlad.</translation>
         <source>Yes</source>
         <translation>Ja</translation>
     </message>
+    <message>
+        <source>Those who are invited are told that the meeting is cancelled, if you remove it.</source>
+        <translation>De som är inbjudna får veta att mötet är inställt, om du tar bort det.</translation>
+    </message>
     </context>
 <context>
     <name>dates</name>

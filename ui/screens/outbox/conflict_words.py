@@ -99,7 +99,7 @@ def conflict_words(
     conflict = intent.conflict or Conflict()
     mine = _mine(intent, wish, conflict, history, now)
     theirs = _theirs(intent, wish, conflict, now)
-    return ConflictWords(conflict_title(intent, conflict), what, mine, theirs, _kept(wish))
+    return ConflictWords(conflict_title(intent, conflict), what, mine, theirs, _kept(wish, conflict))
 
 
 def field_value(field: ComparedField, value: str | None) -> str:
@@ -265,7 +265,9 @@ def _state_of(intent: Intent, conflict: Conflict) -> tuple[FieldWords, ...]:
     return (FieldWords(name, value, differs=True),)
 
 
-def _kept(wish: Wish | None) -> str:
+def _kept(wish: Wish | None, conflict: Conflict) -> str:
+    if isinstance(wish, TimeGivenBack) and conflict.theirs(ComparedField.INVITED):
+        return translate("conflict", "Those who are invited are told that the meeting is cancelled, if you remove it.")
     if isinstance(wish, _WORDS) or (isinstance(wish, InvitationAnswer) and wish.words):
         return translate("conflict", "Your words stay in the outbox to be copied, whichever you choose.")
     return translate("conflict", "Your version can still be read in the outbox, whichever you choose.")

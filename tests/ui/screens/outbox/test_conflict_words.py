@@ -37,6 +37,14 @@ def test_time_that_was_changed_since_is_kept_or_removed_all_the_same(qapp: QAppl
         ("Notes", "Ta med ritningarna."),
     ]
     assert words.theirs.who == "", "it is the user's own calendar"
+    assert "told that the meeting is cancelled" in words.kept
+
+
+def test_nobody_is_said_to_be_told_where_nobody_is_invited(qapp: QApplication) -> None:
+    alone = Conflict((Comparison(ComparedField.INVITED, None, None), Comparison(ComparedField.REPEATS, None, "yes")))
+    words = said(IntentKind.GIVE_TIME_BACK, TimeGivenBack("Läsa", NOW, NOW, "1"), alone)
+    assert "told" not in words.kept
+    assert [(each.name, each.value) for each in words.theirs.fields if each.differs] == [("Repeated", "Yes")]
 
 
 @pytest.mark.parametrize(
