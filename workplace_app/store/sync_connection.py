@@ -40,7 +40,7 @@ def _open_migrated(files: StoreFiles, key: bytes) -> RenewableConnection:
     connection = open_files(files, key, SYNC_KIBIBYTES)
     try:
         if is_outdated(connection):  # an empty file opens with any key: whoever took it would stay with it for good
-            raise ProblemRaised(Problem(ProblemKind.DISK_REFUSED, service=SERVICE, detail="not the files of before"))
+            raise ProblemRaised(disk_refused("not the files of before"))
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         connection.execute(f"PRAGMA main.journal_size_limit = {_JOURNAL_BYTES}")
         create_views(connection)
