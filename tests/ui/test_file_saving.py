@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from tests.ui.choosing_a_file import choose_file, dialog_for_a_file
 from tests.ui.opened import Opened
@@ -55,17 +54,6 @@ def test_whoever_chooses_another_kind_of_file_gets_one(opened: Opened) -> None:
     assert dialog.selectedFiles()[0].endswith("/Mina ord.json")
     assert dialog.defaultSuffix() == "json"
     dialog.close()
-
-
-def test_that_it_is_saved_is_said_also_when_the_folder_cannot_be_remembered(
-    opened: Opened, qtbot: QtBot, tmp_path: Path
-) -> None:
-    opened.sync.execute("CREATE TRIGGER mine.fails BEFORE INSERT ON settings BEGIN SELECT RAISE(ABORT, ''); END")
-    FileSaving(opened.context, opened.application.window).ask(WORDS)
-    with qtbot.capture_exceptions() as raised:
-        choose_file(tmp_path / "Mina ord.txt")
-    assert len(raised) == 1
-    assert opened.workplace._toasts.current_text == "Saved in Mina ord.txt."
 
 
 def test_what_could_not_be_saved_is_told_and_can_be_saved_elsewhere(opened: Opened, tmp_path: Path) -> None:
