@@ -125,15 +125,17 @@ class RandomUser(RuleBasedStateMachine):
 
     @rule(at=AT, which=st.integers(0, 30))
     def undo_a_wish(self, at: int, which: int) -> None:
-        """Whatever has become of it: the opposite goes after what has left."""
+        """Whatever has become of it: the opposite goes after what has left, if the same has not been wished since."""
         computer = self.world.computers[at]
         mine = [each for each in self.filed if each.computer == at]
         if not mine:
             return
         before = {each.id for each in pending_intents(computer.screen)}
-        undone = undo(computer.screen, mine[which % len(mine)].intent_id, self.world.clock.now())
+        chosen = mine[which % len(mine)].intent_id
+        undone = undo(computer.screen, chosen, self.world.clock.now())
         new = [each for each in pending_intents(computer.screen) if each.id not in before]
-        assert len(new) == (undone is Undone.OPPOSITE_FILED)
+        wished_since = any(each.intent_id > chosen for each in mine)
+        assert len(new) == (undone is Undone.OPPOSITE_FILED) or (not new and wished_since)
         for each in new:
             self._found(computer, each)
 
