@@ -100,6 +100,16 @@ def test_words_that_cannot_be_filed_are_a_draft_and_no_wish(sync: Connection, sc
     assert places(screen) == (WORDS, 0)
 
 
+def test_words_that_are_only_remembered_are_remembered_still_when_they_cannot_be_filed(sync: Connection) -> None:
+    sync.execute("PRAGMA mine.max_page_count = 1")
+    long = "ord " * 50_000
+    with pytest.raises(ProblemRaised):
+        Drafts(sync).keep(KEPT, long)
+    with pytest.raises(ProblemRaised):
+        file_reply(sync, long)
+    assert places(sync) == (long, 0)
+
+
 @pytest.mark.parametrize("what", ["the draft cannot come back", "the wish cannot be kept"])
 def test_words_that_cannot_be_called_back_are_a_wish_and_no_draft(
     sync: Connection, screen: Connection, what: str

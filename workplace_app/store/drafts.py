@@ -7,6 +7,8 @@ What the disk does not take is remembered until it does, or the program ends: a 
 not keep, and shows them when it is opened again.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
 from workplace_app.domain.draft import Draft
@@ -68,12 +70,25 @@ def keep_draft(connection: Connection, draft: Draft) -> None:
 
 def drop_draft(connection: Connection, meant_for: str) -> None:
     """The words have left by another way."""
-    with writing_mine(connection):
+    with moving_drafts(connection):
         draft_has_left(connection, meant_for)
 
 
+@contextmanager
+def moving_drafts(connection: Connection) -> Iterator[None]:
+    """``transaction.writing_mine`` for words that move: where the disk refuses the block, what was only remembered of
+    them is remembered still."""
+    remembered = dict(_NOT_ON_THE_DISK.get(connection, {}))
+    try:
+        with writing_mine(connection):
+            yield
+    except BaseException:
+        _NOT_ON_THE_DISK[connection] = remembered
+        raise
+
+
 def draft_has_left(connection: Connection, meant_for: str) -> None:
-    """As ``drop_draft``, inside the transaction that puts the words elsewhere (``transaction.writing_mine``)."""
+    """As ``drop_draft``, inside the transaction that puts the words elsewhere (``moving_drafts``)."""
     connection.execute("DELETE FROM mine.drafts WHERE meant_for = ?", (meant_for,))
     _forget(connection, meant_for)
 

@@ -24,7 +24,7 @@ from workplace_app.domain.wishes import (
 from workplace_app.store.acknowledgement_marks import put_mark_back, take_mark_away
 from workplace_app.store.codecs import problem_to_text
 from workplace_app.store.connection_type import Connection
-from workplace_app.store.drafts import draft_comes_back, draft_has_left
+from workplace_app.store.drafts import draft_comes_back, draft_has_left, moving_drafts
 from workplace_app.store.moments import to_milliseconds
 from workplace_app.store.outbox_rows import conflict_to_text
 from workplace_app.store.tasks_as_seen import NEW_TASK
@@ -48,7 +48,7 @@ def file_intent(
     words which cannot be called back can be taken back with Ctrl+Z. ``draft`` is what its words were kept for while
     they were written (``Draft.meant_for``): they leave there at the same moment.
     """
-    with writing_mine(connection):
+    with moving_drafts(connection):
         if draft:
             draft_has_left(connection, draft)
         return insert_intent(connection, kind, target_id, now, wish, about, now + hold if hold else None)
@@ -61,7 +61,7 @@ def withdraw(connection: Connection, intent_id: str, now: datetime, words: Draft
     more goes with it. An acknowledgement that is taken back has not been made. ``words`` become a draft again at the
     same moment, before what has been begun since.
     """
-    with writing_mine(connection):
+    with moving_drafts(connection):
         if not _leave(connection, intent_id, ("waiting", "needs_you"), IntentState.WITHDRAWN, now):
             return False
         _build_anew(connection, intent_id, now)

@@ -9,10 +9,9 @@ from workplace_app.domain.intent import MAKING, Intent, IntentState
 from workplace_app.domain.opposite import OppositeWish, opposite_of
 from workplace_app.domain.wishes import payload_of
 from workplace_app.store.connection_type import Connection
-from workplace_app.store.drafts import draft_comes_back
+from workplace_app.store.drafts import draft_comes_back, moving_drafts
 from workplace_app.store.outbox_filing import file_intent, withdraw
 from workplace_app.store.outbox_reader import intent as read_intent
-from workplace_app.store.transaction import writing_mine
 
 
 class Undone(Enum):
@@ -32,7 +31,7 @@ def call_back(connection: Connection, intent_id: str, now: datetime, words: Draf
     if intent is None or intent.state is not IntentState.WITHDRAWN:
         return False
     if words is not None:
-        with writing_mine(connection):
+        with moving_drafts(connection):
             draft_comes_back(connection, words)
     return True
 
