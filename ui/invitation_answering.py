@@ -37,9 +37,9 @@ class InvitationAnswering:
         before, waiting = seen.event.response, seen.pending_intent_id
         connection = self._context.connection
         earlier = read_intent(connection, waiting) if waiting is not None else None
+        intent_id = self._file(seen.event, response, words)  # first, so that at no moment there is no answer at all
         if earlier is not None and not take_back(self._context, earlier.id):
             earlier = None
-        intent_id = self._file(seen.event, response, words)
         said = {
             Response.ACCEPTED: QCoreApplication.translate("Invitation", "You have accepted."),
             Response.TENTATIVE: QCoreApplication.translate("Invitation", "You have answered maybe."),

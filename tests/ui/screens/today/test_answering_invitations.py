@@ -13,6 +13,7 @@ from tests.ui.opened import Opened
 from tests.ui.screens.a_day import EVENTS
 from tests.ui.screens.finding import button, part, words
 from tests.ui.shell_parts import NOW
+from ui.invitation_answering import InvitationAnswering
 from ui.models.event_model import EventModel, EventRow
 from ui.screens.today.answer_popover import AnswerPopover
 from ui.screens.today.calendar_card import CalendarCard
@@ -23,7 +24,7 @@ from ui.widgets.row_list import RowList
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.event import Response
 from workplace_app.domain.intent import IntentKind
-from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.wishes import InvitationAnswer, wish_of
 from workplace_app.store.drafts import Drafts
 from workplace_app.store.outbox_delivery import OutboxDelivery
@@ -158,6 +159,14 @@ def test_another_answer_takes_the_place_of_one_that_still_waits_and_undo_brings_
     press(invited, Qt.Key.Key_N)
     assert answers(invited) == [Response.DECLINED]
     invited.workplace._toasts.undo_last()
+    assert answers(invited) == [Response.ACCEPTED]
+
+
+def test_an_answer_that_the_disk_refuses_leaves_the_one_that_waits(invited: Opened) -> None:
+    press(invited, Qt.Key.Key_J)
+    invited.sync.execute("CREATE TRIGGER mine.fails BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, ''); END")
+    with pytest.raises(ProblemRaised):
+        InvitationAnswering(invited.context, screen(invited), lambda: None).answer(INVITATION.id, Response.DECLINED)
     assert answers(invited) == [Response.ACCEPTED]
 
 
