@@ -1,11 +1,14 @@
 """Runs at most one sign-in at a time and tells each step of it, whatever way it ends."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 
 from workplace_app.domain.account import Account
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
+
+_LOG = logging.getLogger(__name__)
 
 
 class SignInDesk:
@@ -46,5 +49,9 @@ class SignInDesk:
             self._tell(SignInState(SignInStep.FAILED, problem=raised.problem))
         except asyncio.CancelledError:
             self._tell(SignInState(SignInStep.FAILED, problem=Problem(ProblemKind.SIGN_IN_CANCELLED)))
+        except Exception as error:  # noqa: BLE001  whatever it was, nobody may wait for ever at a page that says nothing
+            _LOG.exception("signing in ended in an error of ours")
+            problem = Problem(ProblemKind.UNEXPECTED, detail=type(error).__name__)
+            self._tell(SignInState(SignInStep.FAILED, problem=problem))
         else:
             self._tell(SignInState(SignInStep.SIGNED_IN, account=account))

@@ -2,8 +2,8 @@
 
 import logging
 import os
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,7 @@ from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.folders import Folders
 from workplace_app.session_folder import SessionFolder, remove_folder
 from workplace_app.store.connection import StoreFiles
+from workplace_app.store.store_problems import file_problem
 
 _LOG = logging.getLogger(__name__)
 _KEY_BYTES = 32
@@ -67,14 +68,15 @@ class AccountStores:
         return last_used(self._folders)
 
     def remember(self, opened: OpenedAccount) -> None:
-        """Make this the account that the next start opens."""
+        """Make this the account that the next start opens. Raises ``ProblemRaised`` (DISK_FULL, DISK_REFUSED)."""
         if opened.session_only:
             return
         path = self._folders.current_account
-        path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_suffix(".new")
-        draft.write_text(opened.account_key, encoding="ascii")
-        draft.replace(path)
+        with _told():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_text(opened.account_key, encoding="ascii")
+            draft.replace(path)
 
     def forget_current(self) -> None:
         """The next start opens no account."""
@@ -100,7 +102,7 @@ class AccountStores:
         """The account's store, made new where it is the first time.
 
         Files without their key are set aside, not removed, in case the key turns up again. Raises ``ProblemRaised``
-        KEYRING_LOCKED (the files may well be readable once it is unlocked).
+        KEYRING_LOCKED (the files may well be readable once it is unlocked), and DISK_FULL or DISK_REFUSED.
         """
         if account_key in self._session:
             return self._session[account_key]
@@ -108,7 +110,8 @@ class AccountStores:
         try:
             key = self._vault.fetch(account_key)
             if key is None or len(key) != _KEY_BYTES:
-                _set_aside(folder)
+                with _told():
+                    _set_aside(folder)
                 key = os.urandom(_KEY_BYTES)
                 self._vault.store(account_key, key)
         except ProblemRaised as raised:
@@ -116,12 +119,15 @@ class AccountStores:
                 raise
             self.session_problem = raised.problem
             return self.open_for_session(account_key)
-        _make_private(folder)
+        with _told():
+            _make_private(folder)
         return OpenedAccount(account_key, StoreFiles.in_folder(folder), key, session_only=False)
 
     def open_for_session(self, account_key: str) -> OpenedAccount:
-        """A new and empty store that ends with this session, whatever lies here of the account."""
-        folder = SessionFolder()
+        """A new and empty store that ends with this session, whatever lies here of the account. Raises
+        ``ProblemRaised`` (DISK_FULL, DISK_REFUSED)."""
+        with _told():
+            folder = SessionFolder()
         self._session_folders[folder.path] = folder
         files = StoreFiles.in_folder(folder.path)
         opened = OpenedAccount(account_key, files, os.urandom(_KEY_BYTES), session_only=True)
@@ -162,6 +168,15 @@ class AccountStores:
     def _forget_if_current(self, account_key: str) -> None:
         if self.last_used() == account_key:
             self.forget_current()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the system does not do with a file is told in the words of the store."""
+    try:
+        yield
+    except OSError as error:
+        raise ProblemRaised(file_problem(error)) from error
 
 
 def _make_private(folder: Path) -> None:

@@ -1,6 +1,5 @@
 """Which account is open in the window, and what happens when that changes: start, sign-in, sign-out, the end."""
 
-import errno
 import logging
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +20,7 @@ from workplace_app.store.connection import SchemaOutdated, open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.own_things.visits import arrive, still_here
 from workplace_app.store.person_reader import profile
+from workplace_app.store.store_problems import file_problem
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 15.0
@@ -123,10 +123,13 @@ class AccountSwitching(QObject):
             self._window.signed_in_again()
             return
         try:
-            self._stores.remember(opened)
             self._enter(opened, state.account)
-        except (ProblemRaised, SchemaOutdated, OSError) as error:
+        except (ProblemRaised, SchemaOutdated) as error:
             self._window.say_problem(_understood(error))
+        try:
+            self._stores.remember(opened)
+        except ProblemRaised as raised:  # the next start will ask who it is; everything is there after that
+            self._window.say_problem(raised.problem)
 
     def sign_out(self, close_sync: Callable[[], None]) -> None:
         """Leave the account at once, then wipe it beside the window: key, sync's connection, files."""
@@ -266,6 +269,6 @@ def account_in(connection: Connection) -> Account:
 def _understood(error: Exception) -> Problem:
     if isinstance(error, ProblemRaised):
         return error.problem
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Problem(ProblemKind.DISK_FULL)
+    if isinstance(error, OSError):
+        return file_problem(error)
     return Problem(ProblemKind.UNEXPECTED, detail=type(error).__name__)

@@ -15,6 +15,7 @@ from urllib.parse import parse_qs
 import h11
 
 from workplace_app.domain.frozen import frozen
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 _LARGEST_FORM = 64 * 1024
 _SECONDS_PER_REQUEST = 10.0
@@ -58,18 +59,30 @@ class RedirectReceiver:
         self.redirect_uri = ""
 
     async def __aenter__(self) -> Self:
+        """Raises ``ProblemRaised`` when this computer has no port to listen on."""
+        try:
+            port = await self._free_port()
+        except OSError as error:
+            name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+            problem = Problem(ProblemKind.UNEXPECTED, detail=f"no port to listen on ({name})")
+            raise ProblemRaised(problem) from error
+        self.redirect_uri = f"http://localhost:{port}"
+        return self
+
+    async def _free_port(self) -> int:
         for _ in range(_PORTS_TO_TRY):
             port = await self._listen()
             if port is not None:
-                self.redirect_uri = f"http://localhost:{port}"
-                return self
+                return port
         raise OSError(errno.EADDRINUSE, "no free port on both loopback addresses")
 
     async def _listen(self) -> int | None:
         """Take one port on both families; None when somebody else has it on the second."""
         first = await asyncio.start_server(self._welcome, "127.0.0.1", 0)
-        port: int = first.sockets[0].getsockname()[1]
         self._servers = [first]
+        if not first.sockets:  # asyncio passes over a socket that the system refuses, and listens to nobody
+            raise OSError(errno.EMFILE, "the system gave no socket")
+        port: int = first.sockets[0].getsockname()[1]
         try:
             self._servers.append(await asyncio.start_server(self._welcome, "::1", port))
         except OSError as error:

@@ -37,6 +37,14 @@ def test_the_account_used_last_is_opened_again(stores: AccountStores, folders: F
     assert later.reopen(ELIN) == opened
 
 
+def test_a_folder_that_cannot_be_made_is_a_problem_of_the_disk(stores: AccountStores, folders: Folders) -> None:
+    folders.account(ELIN).parent.parent.mkdir(parents=True, exist_ok=True)
+    folders.account(ELIN).parent.write_text("no folder")
+    with pytest.raises(ProblemRaised) as raised:
+        stores.open_or_create(ELIN)
+    assert raised.value.problem.kind is ProblemKind.DISK_REFUSED
+
+
 @pytest.mark.parametrize("content", [b"", b"../../etc", b"\xff\xfe", b"E" * 32, b"e" * 33])
 def test_a_pointer_that_is_no_account_is_as_if_nobody_had_been_here(
     stores: AccountStores, folders: Folders, content: bytes

@@ -15,6 +15,7 @@ from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.sign_in import SignInState, SignInStep
+from workplace_app.folders import Folders
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.sync_connection import open_for_sync
 
@@ -185,6 +186,16 @@ def test_whoever_signs_in_is_shown_and_opened_at_the_next_start(
     assert window.told[-2:] == ["leave", "enter elin"]
     assert switching.opened == opened
     assert stores.last_used() == ELIN.key
+
+
+def test_whoever_signs_in_is_shown_also_when_the_next_start_cannot_be_told_of_it(
+    switching: AccountSwitching, folders: Folders, window: Window, until: Callable[[str], None]
+) -> None:
+    switching.begin(None)
+    until("enter public")
+    folders.current_account.mkdir(parents=True)
+    _sign_in(switching)
+    assert window.told[-2:] == ["enter elin", "say disk_refused"]
 
 
 def test_signing_in_again_leaves_the_page_as_it_is(switching: AccountSwitching, window: Window) -> None:

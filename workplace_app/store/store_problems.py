@@ -7,6 +7,8 @@ another writer is too slow       STORE_BUSY
 any other                        UNEXPECTED
 """
 
+import errno
+
 from sqlcipher3 import dbapi2
 
 from workplace_app.domain.problem import Problem, ProblemKind
@@ -17,6 +19,8 @@ GONE = "the files are gone"
 """The detail of a problem: they have been taken away while somebody had them open."""
 _PRIMARY_CODE = 0xFF
 """SQLite keeps the family of an error in the lowest byte of its extended code."""
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 _KINDS = {
     dbapi2.SQLITE_BUSY: ProblemKind.STORE_BUSY,
@@ -44,6 +48,12 @@ def store_problem(error: dbapi2.Error | UnicodeEncodeError | MemoryError) -> Pro
         return Problem(ProblemKind.UNEXPECTED, service=SERVICE, detail=type(error).__name__)
     kind = _KINDS.get(code & _PRIMARY_CODE, ProblemKind.UNEXPECTED)
     return Problem(kind, service=SERVICE, detail=getattr(error, "sqlite_errorname", None))
+
+
+def file_problem(error: OSError) -> Problem:
+    """What it means that the system did not do something with a file or a folder. The detail is the error's name."""
+    detail = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return Problem(ProblemKind.DISK_FULL, SERVICE, detail=detail) if error.errno in _NO_ROOM else disk_refused(detail)
 
 
 def disk_refused(detail: str) -> Problem:

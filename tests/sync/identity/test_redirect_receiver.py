@@ -1,6 +1,7 @@
 """The loopback receiver takes one true answer and turns everything else away."""
 
 import asyncio
+import os
 import socket
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -9,6 +10,9 @@ import httpx
 import pytest
 
 from sync.identity.redirect_receiver import RedirectReceiver, ReturnPages
+from workplace_app.domain.problem import ProblemRaised
+
+resource = pytest.importorskip("resource", reason="the limit of open files is POSIX's")
 
 PAGES = ReturnPages(signed_in="<p>in", not_signed_in="<p>out")
 STATE = "the-state"
@@ -32,6 +36,26 @@ def test_a_true_answer_is_taken_and_the_browser_told() -> None:
     assert text == "<p>in"
     assert policy.startswith("default-src 'none'")
     assert answer == {"code": "c+1 å", "state": STATE}
+
+
+def test_without_a_free_descriptor_it_says_that_there_is_no_port() -> None:
+    async def open_it() -> None:
+        async with RedirectReceiver(STATE, PAGES):
+            pytest.fail("nobody can listen")
+
+    async def run() -> None:
+        least = resource.getrlimit(resource.RLIMIT_NOFILE)
+        taken = os.dup(0)
+        os.close(taken)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (taken, least[1]))
+        try:
+            await open_it()
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, least)
+
+    with pytest.raises(ProblemRaised) as raised:
+        asyncio.run(run())
+    assert raised.value.problem.detail == "no port to listen on (EMFILE)"
 
 
 def test_an_error_of_the_provider_is_an_answer_too() -> None:
