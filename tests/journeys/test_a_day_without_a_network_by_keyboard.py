@@ -65,7 +65,7 @@ def _read_teams_while_one_can(desk: Desk, hands: Hands) -> tuple[str, str]:
     hands.press("Return")
     hands.tab_to(channel.title)
     hands.press("Return")
-    desk.until(lambda: place_state(desk.connection, channel.id).fetched_at is not None)
+    desk.until(lambda: "öppna tråden" in desk.words(), desk.words)
     hands.tab_to("öppna tråden")
     hands.press("Return", "R")
     hands.press("Esc")
@@ -198,7 +198,7 @@ def test_a_day_without_a_network_by_keyboard(desk: Desk, town: Town) -> None:
     desk.until(lambda: strip(desk).endswith(f", {waiting} väntar"), lambda: strip(desk))
     assert Counter(each.kind for each in pending_intents(desk.connection)) == EVERYTHING
     hands.command("Visa utkorgen")
-    assert f"Väntar på nät, {waiting}" in desk.words(), desk.words()
+    desk.until_it_says(f"Väntar på nät, {waiting}")
     assert "Kan tas tillbaka" not in desk.words(), "it can be for as long as there is no network: nobody need hurry"
     assert {each.state for each in pending_intents(desk.connection)} == {IntentState.WAITING}
 
@@ -215,6 +215,6 @@ def test_a_day_without_a_network_by_keyboard(desk: Desk, town: Town) -> None:
     sent = sent_intents(desk.connection, watch() - timedelta(hours=1))
     assert Counter(each.kind for each in sent) == EVERYTHING
     assert pending_intents(desk.connection) == ()
-    assert desk.words().count("Framme ") >= waiting
+    desk.until(lambda: desk.words().count("Framme ") >= waiting, desk.words)
     desk.until(lambda: "väntar" not in strip(desk), lambda: strip(desk))
     _all_that_took_effect(desk, town, planner, todo, day)

@@ -82,7 +82,7 @@ def test_a_reply_in_the_forest_is_said_once(desk: Desk, town: Town) -> None:
     town.order("network", origin="graph", online=True)
     desk.go("workspaces", channel.id)
     desk.press("Hämta igen")
-    desk.until(lambda: bool(_own_words(desk, thread_id)) and _own_words(desk, thread_id)[0][1] is not None, desk.words)
+    desk.until(lambda: any(author is not None for _state, author in _own_words(desk, thread_id)), desk.words)
     assert [state for state, _ in _own_words(desk, thread_id)] == [None]
     assert pending_intents(desk.connection) == ()
     assert len(_posts(town)) == 1

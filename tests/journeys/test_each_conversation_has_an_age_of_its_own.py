@@ -52,14 +52,14 @@ def test_each_conversation_has_an_age_of_its_own(desk: Desk, town: Town) -> None
     town.pull_the_plug()
     desk.go("workspaces", first.id)
     desk.until(lambda: place_state(desk.connection, first.id).problem is not None)
-    desk.until_it_says("Det finns inget nät. Det hämtas igen när du ber om det.")
+    desk.until_it_says("Det finns inget nät. Vi försöker igen när nätet är tillbaka.")
     read_at = place_state(desk.connection, first.id).fetched_at
     assert read_at is not None
     assert _ages(desk) == [f"Hämtad {moment_words(read_at, watch())}"]
     assert watch() - read_at >= timedelta(minutes=40)
 
     desk.go("workspaces", third.id)
-    desk.until_it_says("Vi vet inte. Det finns inget nät. Det hämtas igen när du ber om det.")
+    desk.until_it_says("Vi vet inte. Det finns inget nät. Vi försöker igen när nätet är tillbaka.")
 
     town.start()
     desk.press("Hämta igen")
