@@ -70,7 +70,8 @@ async def linked_pages(
         if read.next_link is None:
             return
         empty = 0 if read.items else empty + 1
-        if read.next_link in seen or len(seen) >= MOST_PAGES or empty > MOST_EMPTY_PAGES:
+        goes_round = read.next_link == answer.address or read.next_link in seen
+        if goes_round or len(seen) >= MOST_PAGES or empty > MOST_EMPTY_PAGES:
             raise ProblemRaised(
                 Problem(ProblemKind.UNREADABLE_ANSWER, graph.exchange.service, detail="a listing without an end")
             )

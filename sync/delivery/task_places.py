@@ -161,6 +161,9 @@ class _Flag(msgspec.Struct, rename="camel", kw_only=True):
 
 
 class _FlaggedMessage(msgspec.Struct, rename="camel", kw_only=True):
+    """``id`` must be there: an answer that says nothing at all is no message without a flag."""
+
+    id: str
     etag: str | None = msgspec.field(name="@odata.etag", default=None)
     subject: str | None = None
     flag: _Flag | None = None

@@ -12,7 +12,6 @@ import msgspec
 from sync.feed import FeedContext
 from sync.feeds.batch_listing import listed_together
 from sync.feeds.bookmark_text import read_bookmark, written
-from sync.feeds.closed_places import CLOSED
 from sync.feeds.telling import with_notifications
 from sync.query import segment
 from sync.wire.graph_envelope import read_collection
@@ -105,7 +104,7 @@ async def _posts(
     async for thread_id, items, problem in listed_together(context, urls):
         messages: list[Message] = []
         problems: list[Problem] = [problem] if problem else []
-        if problem is not None and problem.kind not in CLOSED:
+        if problem is not None:  # also one that is closed, which may be for a moment: it costs a part of a look's batch
             unread.add(thread_id)
         for number, item in enumerate(_oldest_first(items)):
             try:

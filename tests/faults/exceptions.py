@@ -100,6 +100,7 @@ EXCEPTIONS: tuple[Rule, ...] = (
         "202: no body is promised, and none is needed",
     ),
     Rule("409 412", _TASKS, "change", RETRY, "somebody else was first: read again, and no longer than three times"),
+    Rule("409 412", "give-time-back", "change", RETRY, "another version is there: read again, then it waits"),
     Rule("400 404 405 409 412 431", "delivery", "*", ASK, "refused: it comes back to the user with its text"),
     Rule("wrong-envelope empty-object cut-json", _TASKS, "reply", FINE, "a success whose words nobody needs"),
     Rule(_UNREADABLE, "delivery", "*", RETRY, "it may have been done: looked at before it is sent again"),
@@ -107,7 +108,8 @@ EXCEPTIONS: tuple[Rule, ...] = (
         "400 404 405 409 412 423 431", "sign-in-discovery", "*", ASK, "the tenant or its authority is not known there"
     ),
     Rule("empty-object", "sign-in-renewal", "*", REAUTHENTICATE, "neither a token nor an error: the user can find out"),
-    Rule("empty-object", "sign-in", "*", ASK, "a provider that answers nothing is none: IT must look"),
+    Rule("empty-object", "sign-in-discovery", "*", ASK, "a provider that answers nothing is none: IT must look"),
+    Rule("423", "sign-in-code sign-in-renewal", "*", SET_ASIDE, "nobody locks a token: it is refused, and said so"),
     Rule("304", "document rss remarks", "changes", FINE, "it was asked for: nothing has changed"),
     Rule(
         "redirect-*",
@@ -147,11 +149,12 @@ EXCEPTIONS: tuple[Rule, ...] = (
     ),
     Rule("next-*", "group-threads", "*", FINE, "the latest threads are one page, and no other is asked for"),
     Rule("next-*", "channel-messages", "changes", FINE, "no more pages are asked for than a look needs"),
-    Rule("next-endless", "chat-messages", "changes", FINE, "no more than ten pages are asked for in one look"),
+    Rule("next-endless", "channel-messages chat-messages", "*", FINE, "no more than ten pages in one look"),
     Rule("403-* 404 423", "picture", "*", SET_ASIDE, "one picture: not asked for again before tomorrow"),
     Rule("portal*", "picture", "*", SET_ASIDE, "a site may answer a lost picture with a page: asked again tomorrow"),
     Rule("duplicates", "services", "*", SET_ASIDE, "a catalogue is kept by hand: the second of two is told"),
     Rule("part-403", "profile mail", "*", ASK, "it is oneself, or one's own mailbox, that may not be read"),
+    Rule("part-403", "todo-changes", "changes", ASK, "it is the list of one's lists that may not be read"),
     Rule(
         "bad-utf-8 huge-number no-id wrong-types",
         "planner-names",
