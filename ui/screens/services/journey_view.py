@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import look
 from ui.paint import CENTRE, box, focus_ring, pill, pill_width, write
+from ui.restyling import take_leave
 from ui.theme import RADIUS_CONTROL, ColourRole, Weight
 from ui.widgets.buttons import PaintedButton
 from ui.widgets.tool_tips import plain_tip
@@ -108,8 +109,7 @@ class JourneyView(QWidget):
         while (item := self._layout.takeAt(0)) is not None:
             widget: QWidget | None = item.widget()
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                take_leave(widget)
         self.setAccessibleName(self.tr("Journey: {title}").format(title=journey.title))
         # A service that serves several steps is where one begins with it: nobody is in two places.
         place = next((at for at, step in enumerate(journey.steps) if here and step.service_id == here), -1)

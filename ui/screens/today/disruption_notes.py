@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.dates import local, moment_words
 from ui.freshness import fetched
 from ui.problem_wording import problem_words
+from ui.restyling import take_leave
 from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import Column
@@ -53,8 +54,7 @@ class DisruptionNotes(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget: QWidget | None = item.widget()
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                take_leave(widget)
         hidden = len(self._shown) - most
         for number, each in enumerate(self._shown[:most]):
             last = number == most - 1

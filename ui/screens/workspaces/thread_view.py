@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.dates import moment_words
 from ui.invitation_words import way_words
 from ui.look import look
+from ui.restyling import take_leave
 from ui.screens.outbox.intent_words import beginning
 from ui.widgets.buttons import Button
 from ui.widgets.labels import IconLabel, Label, Paragraph
@@ -111,6 +112,5 @@ class ThreadView(QWidget):
         while (item := self._layout.takeAt(0)) is not None:
             widget: QWidget | None = item.widget()
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                take_leave(widget)
         return False
