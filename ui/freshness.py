@@ -8,7 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from ui.dates import moment_words
-from ui.problem_wording import ProblemWords, Remedy, problem_words, remedy_text
+from ui.problem_sentences import Remedy
+from ui.problem_wording import ProblemWords, problem_words, remedy_text
 from ui.widgets.card import CardState, Freshness
 from workplace_app.domain.feed_state import FeedState, PlaceState
 from workplace_app.domain.frozen import frozen

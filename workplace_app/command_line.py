@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from workplace_app import __version__
 from workplace_app.already_running import AlreadyRunning
-from workplace_app.domain.configuration import ConfigurationError
+from workplace_app.domain.configuration_reading import ConfigurationError
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.search_hit import HitKind
 from workplace_app.private_process import keep_private

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from workplace_app.domain.configuration import ConfigurationError, Municipality, municipality_from_json
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.configuration_reading import ConfigurationError, municipality_from_json
 from workplace_app.folders import Folders
 
 FILE_NAME = "configuration.json"

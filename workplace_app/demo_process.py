@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
-from workplace_app.domain.configuration import ConfigurationError, Municipality, municipality_from_json
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.configuration_reading import ConfigurationError, municipality_from_json
 from workplace_app.domain.frozen import frozen
 
 _LOG = logging.getLogger(__name__)

@@ -21,7 +21,8 @@ from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.demo_process import DemoPerson, DemoProcess
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.changes import ChangeKind
-from workplace_app.domain.configuration import ConfigurationError, Municipality
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.configuration_reading import ConfigurationError
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState

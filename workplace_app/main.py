@@ -26,7 +26,8 @@ from workplace_app.already_running import AlreadyRunning
 from workplace_app.clock import now_utc
 from workplace_app.configuration_file import NOBODY, find_configuration
 from workplace_app.domain.account import PUBLIC_ACCOUNT
-from workplace_app.domain.configuration import ConfigurationError, Municipality
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.configuration_reading import ConfigurationError
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.folders import Folders, system_folders
 from workplace_app.single_instance import SingleInstance

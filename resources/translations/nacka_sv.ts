@@ -4802,6 +4802,22 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in med samma konto, eller logga ut först.</translation>
     </message>
     <message>
+        <source>Your sign-in has been ended from elsewhere.</source>
+        <translation>Din inloggning har avslutats från annat håll.</translation>
+    </message>
+    <message>
+        <source>Everything you have is still here, locked.</source>
+        <translation>Allt du har finns kvar här, låst.</translation>
+    </message>
+    <message>
+        <source>Sign in again to open it.</source>
+        <translation>Logga in igen för att öppna det.</translation>
+    </message>
+    <message>
+        <source>It is a long time since you signed in with a network.</source>
+        <translation>Det är länge sedan du loggade in med nät.</translation>
+    </message>
+    <message>
         <source>The account is blocked.</source>
         <translation>Kontot är spärrat.</translation>
     </message>

@@ -24,7 +24,8 @@ from tests.demo.town_thread import Town
 from workplace_app.demo_process import DemoProcess
 from workplace_app.domain.account import Account
 from workplace_app.domain.changes import ChangeKind
-from workplace_app.domain.configuration import GRAPH_SCOPES, municipality_from_json
+from workplace_app.domain.configuration import GRAPH_SCOPES
+from workplace_app.domain.configuration_reading import municipality_from_json
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState
 from workplace_app.store.connection import StoreFiles

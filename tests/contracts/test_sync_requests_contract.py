@@ -23,7 +23,8 @@ from workplace_app.demo.graph.part import graph_part
 from workplace_app.demo.running import Start
 from workplace_app.demo.staff import STAFF
 from workplace_app.domain.account import Account
-from workplace_app.domain.configuration import GRAPH_SCOPES, municipality_from_json
+from workplace_app.domain.configuration import GRAPH_SCOPES
+from workplace_app.domain.configuration_reading import municipality_from_json
 from workplace_app.domain.event import Response
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.task import Task, TaskSource

@@ -31,7 +31,7 @@ from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.domain.account import Account
 from workplace_app.domain.changes import ChangeKind
-from workplace_app.domain.configuration import municipality_from_json
+from workplace_app.domain.configuration_reading import municipality_from_json
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState

@@ -15,7 +15,7 @@ import pytest
 
 from tests.demo.msal_client import call_graph, msal_application, renew, sign_in
 from tests.demo.town_thread import Town, client_for
-from workplace_app.domain.configuration import municipality_from_json
+from workplace_app.domain.configuration_reading import municipality_from_json
 
 LONGEST_START_SECONDS = 10.0
 """A bound for a busy machine; alone on two cores it starts in less than two seconds."""

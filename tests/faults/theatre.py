@@ -38,7 +38,8 @@ from workplace_app.demo.running import Start
 from workplace_app.demo.settings import DemoSettings
 from workplace_app.demo.staff import STAFF
 from workplace_app.demo.tenant_state import TenantState
-from workplace_app.domain.configuration import Municipality, municipality_from_json
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.configuration_reading import municipality_from_json
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.store.as_seen import create_views

@@ -22,7 +22,8 @@ from tests.sync.fakes import Listener
 from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.domain.account import Account
 from workplace_app.domain.changes import ChangeKind
-from workplace_app.domain.configuration import CmsSource, municipality_from_json
+from workplace_app.domain.configuration import CmsSource
+from workplace_app.domain.configuration_reading import municipality_from_json
 from workplace_app.domain.feed_state import FeedState
 from workplace_app.domain.page import Page
 from workplace_app.domain.person import Person

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from workplace_app.configuration_file import NOBODY, find_configuration, read_configuration
-from workplace_app.domain.configuration import GRAPH_SCOPES, ConfigurationError
+from workplace_app.domain.configuration import GRAPH_SCOPES
+from workplace_app.domain.configuration_reading import ConfigurationError
 from workplace_app.folders import Folders
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workplace_app.demo_process import DemoProcess
-from workplace_app.domain.configuration import ConfigurationError
+from workplace_app.domain.configuration_reading import ConfigurationError
 
 
 def test_it_listens_where_it_listened_the_last_time(tmp_path: Path) -> None:

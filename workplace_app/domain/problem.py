@@ -41,6 +41,8 @@ class ProblemKind(StrEnum):
     WRONG_TENANT = "wrong_tenant"
     WRONG_ACCOUNT = "wrong_account"
     ACCOUNT_DISABLED = "account_disabled"
+    ACCESS_REVOKED = "access_revoked"  # every session of the account was ended: locked until it signs in anew
+    GRACE_OVER = "grace_over"  # too long without the identity provider: locked until it says yes again
     CONSENT_MISSING = "consent_missing"  # ``scope`` says which
     ACCESS_DENIED = "access_denied"  # 403 for another reason than consent
     CONFIGURATION_WRONG = "configuration_wrong"  # client ID, tenant or address is not known there

@@ -25,7 +25,8 @@ from tests.sync.fakes import FakeClock, GivenTokens, MemoryLedger
 from workplace_app.demo.clock import DemoClock
 from workplace_app.demo.cms.part import cms_part
 from workplace_app.demo.running import Start
-from workplace_app.domain.configuration import Dialogue, Municipality, municipality_from_json
+from workplace_app.domain.configuration import Dialogue, Municipality
+from workplace_app.domain.configuration_reading import municipality_from_json
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
 from workplace_app.domain.wishes import Acknowledgement, Remark, Wish

@@ -18,7 +18,8 @@ from sync.service_gates import ServiceGates
 from tests.demo.msal_client import ELIN, msal_application, sign_in
 from tests.demo.town_thread import Town
 from tests.sync.fakes import GivenTokens, MemoryLedger
-from workplace_app.domain.configuration import GRAPH_SCOPES, municipality_from_json
+from workplace_app.domain.configuration import GRAPH_SCOPES
+from workplace_app.domain.configuration_reading import municipality_from_json
 from workplace_app.domain.page import Fact, Page
 from workplace_app.domain.problem import Problem, ProblemRaised
 from workplace_app.store.cache_writer import CacheWriter

@@ -22,7 +22,8 @@ from tests.demo.town_thread import Town
 from tests.sync.fakes import FakeClock, Listener, PatientClock
 from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.domain.account import Account
-from workplace_app.domain.configuration import Municipality, municipality_from_json
+from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.configuration_reading import municipality_from_json
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.sign_in import SignInStep
 from workplace_app.store.sync_connection import open_in_memory

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.details_for_it import DetailsForIT
-from ui.problem_wording import Remedy, problem_words
+from ui.problem_sentences import Remedy
+from ui.problem_wording import problem_words
 from ui.screen import ScreenContext
 from ui.screens.sign_in.stages import Acts, Stage, without_link
 from ui.screens.sign_in.tall_button import TallButton

@@ -1,0 +1,257 @@
+"""The sentences for every kind of problem, and what the button beside them does."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from workplace_app.domain.problem import ProblemKind
+
+translate = QCoreApplication.translate
+
+
+class Remedy(StrEnum):
+    """What the button beside the words does."""
+
+    NONE = ""
+    RETRY = "retry"
+    SIGN_IN = "sign_in"
+    SHOW_IT = "show_it"
+    """Shows what IT has to do: the scope, the address, the technical remark."""
+    BELIEVE = "believe"
+    """The user knows that what a source no longer names is really gone."""
+
+
+Sentences = tuple[str, str, str, Remedy]
+"""What happened, what it means ("" when that goes without saying), what to do, and the button."""
+
+SENTENCES: dict[ProblemKind, Callable[[], Sentences]] = {
+    ProblemKind.OFFLINE: lambda: (
+        translate("problems", "There is no network."),
+        translate("problems", "What you see is from the last time, and you can go on working."),
+        translate("problems", "We try again when the network is back."),
+        Remedy.RETRY,
+    ),
+    ProblemKind.CAPTIVE_PORTAL: lambda: (
+        translate("problems", "The network wants you to sign in to it first."),
+        translate("problems", "Nothing is fetched until then."),
+        translate("problems", "Open a web page and sign in to the network."),
+        Remedy.RETRY,
+    ),
+    ProblemKind.TIMED_OUT: lambda: (
+        translate("problems", "{service} did not answer in time."),
+        "",
+        translate("problems", "We try again soon."),
+        Remedy.RETRY,
+    ),
+    ProblemKind.THROTTLED: lambda: (
+        translate("problems", "{service} asks us to wait."),
+        "",
+        translate("problems", "We try again soon."),
+        Remedy.NONE,
+    ),
+    ProblemKind.SERVICE_UNAVAILABLE: lambda: (
+        translate("problems", "{service} is not answering right now."),
+        "",
+        translate("problems", "We try again soon."),
+        Remedy.RETRY,
+    ),
+    ProblemKind.KEYRING_LOCKED: lambda: (
+        translate("problems", "The computer's keyring is locked."),
+        translate("problems", "The key to your saved data is there."),
+        translate("problems", "Unlock the keyring and try again."),
+        Remedy.RETRY,
+    ),
+    ProblemKind.STORE_BUSY: lambda: (
+        translate("problems", "Another program is using the saved data."),
+        "",
+        translate("problems", "We try again soon."),
+        Remedy.RETRY,
+    ),
+    ProblemKind.SIGN_IN_NEEDED: lambda: (
+        translate("problems", "Sign in again to fetch what is new."),
+        translate("problems", "Everything you have is still here."),
+        "",
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.SIGN_IN_CANCELLED: lambda: (
+        translate("problems", "The sign-in was cancelled."),
+        "",
+        translate("problems", "You can start it again whenever you want."),
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.SIGN_IN_TIMED_OUT: lambda: (
+        translate("problems", "The sign-in took too long and was stopped."),
+        "",
+        translate("problems", "Start it again."),
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.CLAIMS_CHALLENGE: lambda: (
+        translate("problems", "Your employer wants you to confirm who you are."),
+        translate("problems", "Everything you have is still here."),
+        translate("problems", "Sign in again."),
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.CONDITIONAL_ACCESS: lambda: (
+        translate("problems", "This computer does not meet your employer's rules for access."),
+        "",
+        translate("problems", "Ask IT what is missing."),
+        Remedy.SHOW_IT,
+    ),
+    ProblemKind.WRONG_TENANT: lambda: (
+        translate("problems", "That account belongs to another organisation."),
+        "",
+        translate("problems", "Sign in with your work account."),
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.WRONG_ACCOUNT: lambda: (
+        translate("problems", "You signed in with another account than the one that is open here."),
+        "",
+        translate("problems", "Sign in with the same account, or sign out first."),
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.ACCESS_REVOKED: lambda: (
+        translate("problems", "Your sign-in has been ended from elsewhere."),
+        translate("problems", "Everything you have is still here, locked."),
+        translate("problems", "Sign in again to open it."),
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.GRACE_OVER: lambda: (
+        translate("problems", "It is a long time since you signed in with a network."),
+        translate("problems", "Everything you have is still here, locked."),
+        translate("problems", "Sign in again to open it."),
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.ACCOUNT_DISABLED: lambda: (
+        translate("problems", "The account is blocked."),
+        translate("problems", "Nothing new is fetched until it is opened again."),
+        translate("problems", "Ask IT."),
+        Remedy.SHOW_IT,
+    ),
+    ProblemKind.CONSENT_MISSING: lambda: (
+        translate("problems", "You do not have access to {service} yet."),
+        "",
+        translate("problems", "IT has to approve the app."),
+        Remedy.SHOW_IT,
+    ),
+    ProblemKind.ACCESS_DENIED: lambda: (
+        translate("problems", "You do not have access to this in {service}."),
+        "",
+        translate("problems", "Ask whoever owns it, or IT."),
+        Remedy.SHOW_IT,
+    ),
+    ProblemKind.CHANGED_MEANWHILE: lambda: (
+        translate("problems", "Somebody else has changed the same thing."),
+        "",
+        translate("problems", "Choose which version is to stand."),
+        Remedy.NONE,
+    ),
+    ProblemKind.CONFIGURATION_WRONG: lambda: (
+        translate("problems", "The app is not set up right for your organisation."),
+        "",
+        translate("problems", "IT has to correct the configuration."),
+        Remedy.SHOW_IT,
+    ),
+    ProblemKind.CLOCK_WRONG: lambda: (
+        translate("problems", "The computer's clock is wrong."),
+        translate("problems", "Signing in needs the right time."),
+        translate("problems", "Set the clock and try again."),
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.TLS_UNTRUSTED: lambda: (
+        translate("problems", "The connection to {service} is not secure."),
+        translate("problems", "Somebody may be listening, so nothing was sent."),
+        translate("problems", "Ask IT if the network inspects traffic."),
+        Remedy.SHOW_IT,
+    ),
+    ProblemKind.PROXY_REFUSED: lambda: (
+        translate("problems", "The network's proxy did not let us through."),
+        "",
+        translate("problems", "Ask IT."),
+        Remedy.SHOW_IT,
+    ),
+    ProblemKind.NO_BROWSER: lambda: (
+        translate("problems", "No web browser could be opened."),
+        "",
+        translate("problems", "Sign in with a code on another device."),
+        Remedy.NONE,
+    ),
+    ProblemKind.NO_KEYRING: lambda: (
+        translate("problems", "This computer has no keyring."),
+        translate("problems", "So nothing is saved: when you close the app, it forgets."),
+        translate("problems", "Ask IT for a keyring."),
+        Remedy.SHOW_IT,
+    ),
+    ProblemKind.KEY_LOST: lambda: (
+        translate("problems", "The key to your saved data is gone."),
+        translate("problems", "Nobody can read that data any more, not you either."),
+        translate("problems", "Sign in again and everything is fetched anew."),
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.DISK_FULL: lambda: (
+        translate("problems", "The disk is full."),
+        translate("problems", "What is new is not saved until there is room."),
+        translate("problems", "Make room on the computer."),
+        Remedy.RETRY,
+    ),
+    ProblemKind.DISK_REFUSED: lambda: (
+        translate("problems", "The computer's disk could not be used."),
+        translate("problems", "What was saved before is still there. What is new is not saved."),
+        translate("problems", "Make room on the computer and try again. Ask IT if that does not help."),
+        Remedy.RETRY,
+    ),
+    ProblemKind.STORE_DAMAGED: lambda: (
+        translate("problems", "The saved data is damaged."),
+        translate("problems", "What you have written is kept apart and safe."),
+        translate("problems", "Sign in again and the rest is fetched anew."),
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.STORE_FROM_THE_FUTURE: lambda: (
+        translate("problems", "The saved data was written by a newer version of the app."),
+        translate("problems", "Nothing has been changed."),
+        translate("problems", "Ask IT for the newest version."),
+        Remedy.SHOW_IT,
+    ),
+    ProblemKind.UNREADABLE_ANSWER: lambda: (
+        translate("problems", "{service} sent an answer that we could not read."),
+        translate("problems", "What you had is still here."),
+        translate("problems", "We try again later."),
+        Remedy.RETRY,
+    ),
+    ProblemKind.UNREADABLE_ITEM: lambda: (
+        translate("problems", "One thing from {service} could not be read."),
+        translate("problems", "Everything else is here."),
+        "",
+        Remedy.NONE,
+    ),
+    ProblemKind.NOT_FOUND: lambda: (
+        translate("problems", "This no longer exists in {service}."),
+        "",
+        "",
+        Remedy.NONE,
+    ),
+    ProblemKind.REQUEST_REFUSED: lambda: (
+        translate("problems", "{service} did not accept what we asked."),
+        "",
+        translate("problems", "The fault is ours and has been noted."),
+        Remedy.NONE,
+    ),
+    ProblemKind.FOREIGN_ADDRESS: lambda: (
+        translate("problems", "{service} pointed to an address that we do not trust."),
+        translate("problems", "Nothing was sent there."),
+        translate("problems", "IT can see which in the log."),
+        Remedy.SHOW_IT,
+    ),
+    ProblemKind.SUSPICIOUS_EMPTINESS: lambda: (
+        translate("problems", "{service} said that much of it is gone."),
+        translate("problems", "We do not believe that yet, so what you had is still here."),
+        translate("problems", "We ask again soon. If you know that it is so, say it here."),
+        Remedy.BELIEVE,
+    ),
+    ProblemKind.UNEXPECTED: lambda: (
+        translate("problems", "Something went wrong in the app."),
+        translate("problems", "What you have is still here."),
+        translate("problems", "The fault is ours and has been noted."),
+        Remedy.RETRY,
+    ),
+}
