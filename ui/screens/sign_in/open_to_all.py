@@ -1,4 +1,4 @@
-"""The right half of the sign-in page: search among the services, their themes, public news, the age of it all."""
+"""The right half of the sign-in page: search among the services, their themes, drift information, public news."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.disruption_notes import DisruptionNotes
 from ui.freshness import fetched, freshness
 from ui.look import look
 from ui.models.article_model import ArticleModel, ArticleRow, article_row
@@ -80,6 +81,7 @@ class OpenToAll(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._themes = panel(self._grid)
+        self.disruptions = DisruptionNotes(self._context)
         self._no_hit = Paragraph("", colour="muted")
         self._found = Surface("surface", radius=RADIUS_CARD, line="line")
         self._no_hit_row = panel(Row(self._no_hit, margins=(16, 8, 16, 8)))
@@ -101,6 +103,7 @@ class OpenToAll(QWidget):
             self._themes,
             self._found,
             28,
+            self.disruptions,
             news_head,
             8,
             news,
@@ -158,6 +161,10 @@ class OpenToAll(QWidget):
         if columns != self._columns:
             self._columns = columns
             self._place_tiles()
+
+    def read_disruptions(self) -> None:
+        """Read drift information again."""
+        self.disruptions.refresh(self._context.clock(), feed_states(self._context.connection))
 
     def read_news(self) -> None:
         """Read the public news again."""

@@ -35,8 +35,16 @@ TWO_COLUMNS_FROM = 620
 class SignInScreen(Screen):
     """Follows the states of signing in; the right half can be used all the while."""
 
-    kinds: ClassVar = frozenset({ChangeKind.SERVICES, ChangeKind.NEWS, ChangeKind.PICTURES, ChangeKind.FEED_STATE})
-    feeds: ClassVar = frozenset({"public_news", "services"})
+    kinds: ClassVar = frozenset(
+        {
+            ChangeKind.SERVICES,
+            ChangeKind.NEWS,
+            ChangeKind.PICTURES,
+            ChangeKind.DISRUPTIONS,
+            ChangeKind.FEED_STATE,
+        }
+    )
+    feeds: ClassVar = frozenset({"public_news", "services", "disruptions"})
     fills_window: ClassVar = True
 
     def __init__(self, context: ScreenContext) -> None:
@@ -107,6 +115,8 @@ class SignInScreen(Screen):
         """Read what has changed of what is open to all."""
         if ChangeKind.SERVICES in kinds:
             self.open_to_all.read_services()
+        if kinds & {ChangeKind.DISRUPTIONS, ChangeKind.FEED_STATE}:
+            self.open_to_all.read_disruptions()
         if kinds & {ChangeKind.NEWS, ChangeKind.PICTURES}:
             self.open_to_all.read_news()
         else:
@@ -136,6 +146,7 @@ class SignInScreen(Screen):
     def tick(self, now: datetime) -> None:
         """Ages are others."""
         del now
+        self.open_to_all.read_disruptions()
         self.open_to_all.read_news()
         self._show_status()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.commands import Command
 from ui.dates import heading_day, local
+from ui.disruption_notes import DISRUPTION_FEEDS, DisruptionNotes
 from ui.offline_note import OfflineNote
 from ui.places import TODAY
 from ui.restyling import is_leaving
@@ -20,7 +21,6 @@ from ui.screens.today.card_chooser import CardChooser
 from ui.screens.today.card_grid import CardGrid, Size, columns_for
 from ui.screens.today.card_menu import CardMenu
 from ui.screens.today.chosen_subject import chosen_subject
-from ui.screens.today.disruption_notes import DISRUPTION_FEEDS, DisruptionNotes
 from ui.screens.today.link_cards import QuickTasksCard, ServicesCard, ToolsCard
 from ui.screens.today.new_task import NewTasks
 from ui.screens.today.news_cards import AcknowledgeCard, NewsCard

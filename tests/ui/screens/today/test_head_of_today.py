@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.ui.opened import Opened
 from tests.ui.screens.today.test_today_screen import card, fail, screen, state
 from tests.ui.shell_parts import NOW
+from ui.disruption_notes import DisruptionNotes
 from ui.offline_note import OfflineNote
-from ui.screens.today.disruption_notes import DisruptionNotes
 from ui.screens.today.since_words import MAIL
 from ui.widgets.buttons import Button
 from ui.widgets.card import Freshness

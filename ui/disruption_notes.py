@@ -1,4 +1,4 @@
-"""Drift information at the head of Idag: what is disturbed now, what is planned, or that nobody knows."""
+"""Drift information, on Idag and on the sign-in page: what is disturbed now, what is planned, or that nobody knows."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
