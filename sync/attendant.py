@@ -13,6 +13,7 @@ from sync.clock import rest_until
 from sync.feed import Feed
 from sync.http_client import open_blocking_client, open_client, trust
 from sync.identity.entra import Entra
+from sync.identity.os_broker import os_broker_for
 from sync.identity.token_vault import TokenVault
 from sync.rhythm import Rhythm
 from sync.round_report import RoundReport
@@ -56,6 +57,7 @@ class Attendant:
             settings.open_browser,
             settings.listener.sign_in_changed,
             settings.pages,
+            os_broker_for(settings.municipality, settings.window_id),
         )
         self._open.callback(self.entra.close)
         self.desk = SignInDesk(settings.listener.sign_in_changed, self._begin_account)
@@ -121,7 +123,7 @@ class Attendant:
         """Stop what is under way, forget the tokens, close the store, and tell so."""
         await self.desk.end()
         session = await self._take_session()
-        self.entra.sign_out()
+        await self.entra.sign_out()
         if session is not None:
             session.close()
         self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_OUT))
@@ -147,6 +149,7 @@ class Attendant:
 
     def wake(self, names: frozenset[str] = frozenset()) -> None:
         """Read these feeds now; with none, deliver the outbox and read what is due, as if nothing had failed before."""
+        self.entra.ask_anew()
         if not names and self._session is not None:
             names = self._rhythm.asked(self._free_feeds(), self._session.ledger.states(), self._clock.now())
         self.begin_round(names, patient=False)

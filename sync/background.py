@@ -13,7 +13,7 @@ from sync.attendant import Attendant
 from sync.settings import OpenedStore, Settings
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.progress import SyncProgress
-from workplace_app.domain.sign_in import SignInState, SignInStep
+from workplace_app.domain.sign_in import ANYBODY, SignInState, SignInStep, SignInWish
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 10.0
@@ -49,13 +49,13 @@ class Background:
         sys.setswitchinterval(GIVE_WAY_SECONDS)
         self._thread.start()
 
-    def sign_in(self) -> None:
+    def sign_in(self, wish: SignInWish = ANYBODY) -> None:
         """Send the browser to the identity provider; each step is told."""
-        self._soon(lambda attendant: attendant.desk.begin(attendant.entra.sign_in))
+        self._soon(lambda attendant: attendant.desk.begin(lambda: attendant.entra.sign_in(wish)))
 
-    def sign_in_with_device_code(self) -> None:
+    def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         """Show a code for another device; each step is told."""
-        self._soon(lambda attendant: attendant.desk.begin(attendant.entra.sign_in_with_device_code))
+        self._soon(lambda attendant: attendant.desk.begin(lambda: attendant.entra.sign_in_with_device_code(wish)))
 
     def cancel_sign_in(self) -> None:
         """The user does not want to any more: told as FAILED with SIGN_IN_CANCELLED."""

@@ -3,9 +3,8 @@
 from typing import Any
 
 from workplace_app.domain.frozen import frozen
-from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.problem import SIGN_IN_HELPS, Problem, ProblemKind
 
-_SIGN_IN = {ProblemKind.SIGN_IN_NEEDED, ProblemKind.CLAIMS_CHALLENGE}
 _NO_NETWORK = {ProblemKind.OFFLINE, ProblemKind.CAPTIVE_PORTAL}
 
 
@@ -42,7 +41,7 @@ class RoundReport:
     @property
     def needs_sign_in(self) -> bool:
         """True when a feed found that the sign-in no longer holds."""
-        return any(feed.problem is not None and feed.problem.kind in _SIGN_IN for feed in self.feeds)
+        return any(feed.problem is not None and feed.problem.kind in SIGN_IN_HELPS for feed in self.feeds)
 
     @property
     def offline(self) -> bool:

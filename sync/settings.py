@@ -31,7 +31,8 @@ class Settings:
     """What the composition root decides.
 
     ``open_account`` finds or makes an account's files and key (the keyring may block, so it is called on a worker
-    thread); ``open_browser`` is called on a worker thread and says whether a browser was asked.
+    thread); ``open_browser`` is called on a worker thread and says whether a browser was asked. ``window_id`` gives the
+    system's id of the window, for the system's own sign-in to stand over; it is called on sync's threads.
     """
 
     municipality: Municipality
@@ -41,3 +42,4 @@ class Settings:
     feeds: tuple[Feed, ...]
     pages: ReturnPages = field(default_factory=ReturnPages)
     clock: Clock = field(default_factory=SystemClock)
+    window_id: Callable[[], int] | None = None

@@ -8,12 +8,12 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from ui.dates import moment_words
-from ui.problem_sentences import Remedy
+from ui.problem_remedy import Remedy
 from ui.problem_wording import ProblemWords, problem_words, remedy_text
 from ui.widgets.card import CardState, Freshness
 from workplace_app.domain.feed_state import FeedState, PlaceState
 from workplace_app.domain.frozen import frozen
-from workplace_app.domain.problem import Family, Problem, ProblemKind
+from workplace_app.domain.problem import SIGN_IN_HELPS, Family, Problem, ProblemKind
 
 AnyState = TypeVar("AnyState", FeedState, PlaceState)
 OLD_AFTER = timedelta(hours=24)
@@ -69,7 +69,7 @@ def as_it_stands(state: AnyState, states: Mapping[str, FeedState]) -> AnyState:
 def needs_sign_in(together: Fetched) -> bool:
     """True when the remedy is to sign in again."""
     problem = together.problem
-    return problem is not None and problem.kind in (ProblemKind.SIGN_IN_NEEDED, ProblemKind.CLAIMS_CHALLENGE)
+    return problem is not None and problem.kind in SIGN_IN_HELPS
 
 
 def needs_it(together: Fetched, now: datetime) -> bool:

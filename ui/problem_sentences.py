@@ -1,29 +1,14 @@
 """The sentences for every kind of problem, and what the button beside them does."""
 
 from collections.abc import Callable
-from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.problem_remedy import Remedy, Sentences
+from ui.sign_in_problem_sentences import SIGN_IN_SENTENCES
 from workplace_app.domain.problem import ProblemKind
 
 translate = QCoreApplication.translate
-
-
-class Remedy(StrEnum):
-    """What the button beside the words does."""
-
-    NONE = ""
-    RETRY = "retry"
-    SIGN_IN = "sign_in"
-    SHOW_IT = "show_it"
-    """Shows what IT has to do: the scope, the address, the technical remark."""
-    BELIEVE = "believe"
-    """The user knows that what a source no longer names is really gone."""
-
-
-Sentences = tuple[str, str, str, Remedy]
-"""What happened, what it means ("" when that goes without saying), what to do, and the button."""
 
 SENTENCES: dict[ProblemKind, Callable[[], Sentences]] = {
     ProblemKind.OFFLINE: lambda: (
@@ -68,66 +53,6 @@ SENTENCES: dict[ProblemKind, Callable[[], Sentences]] = {
         translate("problems", "We try again soon."),
         Remedy.RETRY,
     ),
-    ProblemKind.SIGN_IN_NEEDED: lambda: (
-        translate("problems", "Sign in again to fetch what is new."),
-        translate("problems", "Everything you have is still here."),
-        "",
-        Remedy.SIGN_IN,
-    ),
-    ProblemKind.SIGN_IN_CANCELLED: lambda: (
-        translate("problems", "The sign-in was cancelled."),
-        "",
-        translate("problems", "You can start it again whenever you want."),
-        Remedy.SIGN_IN,
-    ),
-    ProblemKind.SIGN_IN_TIMED_OUT: lambda: (
-        translate("problems", "The sign-in took too long and was stopped."),
-        "",
-        translate("problems", "Start it again."),
-        Remedy.SIGN_IN,
-    ),
-    ProblemKind.CLAIMS_CHALLENGE: lambda: (
-        translate("problems", "Your employer wants you to confirm who you are."),
-        translate("problems", "Everything you have is still here."),
-        translate("problems", "Sign in again."),
-        Remedy.SIGN_IN,
-    ),
-    ProblemKind.CONDITIONAL_ACCESS: lambda: (
-        translate("problems", "This computer does not meet your employer's rules for access."),
-        "",
-        translate("problems", "Ask IT what is missing."),
-        Remedy.SHOW_IT,
-    ),
-    ProblemKind.WRONG_TENANT: lambda: (
-        translate("problems", "That account belongs to another organisation."),
-        "",
-        translate("problems", "Sign in with your work account."),
-        Remedy.SIGN_IN,
-    ),
-    ProblemKind.WRONG_ACCOUNT: lambda: (
-        translate("problems", "You signed in with another account than the one that is open here."),
-        "",
-        translate("problems", "Sign in with the same account, or sign out first."),
-        Remedy.SIGN_IN,
-    ),
-    ProblemKind.ACCESS_REVOKED: lambda: (
-        translate("problems", "Your sign-in has been ended from elsewhere."),
-        translate("problems", "Everything you have is still here, locked."),
-        translate("problems", "Sign in again to open it."),
-        Remedy.SIGN_IN,
-    ),
-    ProblemKind.GRACE_OVER: lambda: (
-        translate("problems", "It is a long time since you signed in with a network."),
-        translate("problems", "Everything you have is still here, locked."),
-        translate("problems", "Sign in again to open it."),
-        Remedy.SIGN_IN,
-    ),
-    ProblemKind.ACCOUNT_DISABLED: lambda: (
-        translate("problems", "The account is blocked."),
-        translate("problems", "Nothing new is fetched until it is opened again."),
-        translate("problems", "Ask IT."),
-        Remedy.SHOW_IT,
-    ),
     ProblemKind.CONSENT_MISSING: lambda: (
         translate("problems", "You do not have access to {service} yet."),
         "",
@@ -152,12 +77,6 @@ SENTENCES: dict[ProblemKind, Callable[[], Sentences]] = {
         translate("problems", "IT has to correct the configuration."),
         Remedy.SHOW_IT,
     ),
-    ProblemKind.CLOCK_WRONG: lambda: (
-        translate("problems", "The computer's clock is wrong."),
-        translate("problems", "Signing in needs the right time."),
-        translate("problems", "Set the clock and try again."),
-        Remedy.SIGN_IN,
-    ),
     ProblemKind.TLS_UNTRUSTED: lambda: (
         translate("problems", "The connection to {service} is not secure."),
         translate("problems", "Somebody may be listening, so nothing was sent."),
@@ -169,12 +88,6 @@ SENTENCES: dict[ProblemKind, Callable[[], Sentences]] = {
         "",
         translate("problems", "Ask IT."),
         Remedy.SHOW_IT,
-    ),
-    ProblemKind.NO_BROWSER: lambda: (
-        translate("problems", "No web browser could be opened."),
-        "",
-        translate("problems", "Sign in with a code on another device."),
-        Remedy.NONE,
     ),
     ProblemKind.NO_KEYRING: lambda: (
         translate("problems", "This computer has no keyring."),
@@ -254,4 +167,5 @@ SENTENCES: dict[ProblemKind, Callable[[], Sentences]] = {
         translate("problems", "The fault is ours and has been noted."),
         Remedy.RETRY,
     ),
+    **SIGN_IN_SENTENCES,
 }

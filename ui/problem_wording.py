@@ -6,7 +6,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from ui.dates import moment_words
-from ui.problem_sentences import SENTENCES, Remedy
+from ui.problem_remedy import Remedy
+from ui.problem_sentences import SENTENCES
 from ui.service_names import service_name
 from workplace_app.domain.problem import Problem, ProblemKind
 

@@ -260,6 +260,7 @@ class Program(QObject):
         from ui.return_pages import return_pages
         from workplace_app.network_state import NetworkState
 
+        window_id = int(self.application.window.winId())
         self._background = Background(
             Settings(
                 municipality=self._municipality,
@@ -269,6 +270,7 @@ class Program(QObject):
                 feeds=FEEDS,
                 pages=ReturnPages(*return_pages()),
                 clock=SystemClock(self._clock),
+                window_id=lambda: window_id,
             )
         )
         self._background.start(self._store_to_sync())

@@ -121,12 +121,24 @@
         <translation>Kommer ingen sida upp i webbläsaren? Logga in med en kod på telefonen i stället.</translation>
     </message>
     <message>
+        <source>If no page comes up in the browser, open it again.</source>
+        <translation>Om ingen sida kommer fram i webbläsaren, öppna den igen.</translation>
+    </message>
+    <message>
         <source>If you cannot sign in, the page says why and what to send to IT.</source>
         <translation>Om du inte kommer in står det på sidan varför och vad du kan skicka till IT.</translation>
     </message>
     <message>
         <source>We are contacting the sign-in service.</source>
         <translation>Vi tar kontakt med inloggningstjänsten.</translation>
+    </message>
+    <message>
+        <source>The computer asks you who you are, in a window of its own. Then the app opens by itself.</source>
+        <translation>Datorn frågar vem du är i ett eget fönster. Sedan öppnas appen av sig själv.</translation>
+    </message>
+    <message>
+        <source>Continue in the sign-in window</source>
+        <translation>Fortsätt i inloggningsfönstret</translation>
     </message>
     <message>
         <source>The sign-in succeeded. We are getting your workplace ready.</source>
@@ -847,6 +859,10 @@
     <message>
         <source>Open the browser again</source>
         <translation>Öppna webbläsaren igen</translation>
+    </message>
+    <message>
+        <source>No page in the browser? Open it again.</source>
+        <translation>Ingen sida i webbläsaren? Öppna den igen.</translation>
     </message>
     <message>
         <source>Sign in with a code instead</source>
@@ -4778,12 +4794,72 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
+        <source>Your employer&apos;s rules for access stopped the sign-in.</source>
+        <translation>Arbetsgivarens regler för åtkomst stoppade inloggningen.</translation>
+    </message>
+    <message>
+        <source>Ask IT which rule it is.</source>
+        <translation>Fråga IT vilken regel det är.</translation>
+    </message>
+    <message>
         <source>This computer does not meet your employer&apos;s rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
         <source>Ask IT what is missing.</source>
         <translation>Fråga IT vad som saknas.</translation>
+    </message>
+    <message>
+        <source>Your employer&apos;s rules do not let this app in.</source>
+        <translation>Arbetsgivarens regler släpper inte in den här appen.</translation>
+    </message>
+    <message>
+        <source>You have not been given this app yet.</source>
+        <translation>Du har inte fått den här appen ännu.</translation>
+    </message>
+    <message>
+        <source>Ask IT to give it to your account.</source>
+        <translation>Be IT att ge den till ditt konto.</translation>
+    </message>
+    <message>
+        <source>Your employer wants you to have a second way to prove who you are.</source>
+        <translation>Arbetsgivaren vill att du har ett andra sätt att visa vem du är.</translation>
+    </message>
+    <message>
+        <source>Sign in again, and the browser shows you how.</source>
+        <translation>Logga in igen, så visar webbläsaren hur du gör.</translation>
+    </message>
+    <message>
+        <source>Your password has to be changed.</source>
+        <translation>Ditt lösenord måste bytas.</translation>
+    </message>
+    <message>
+        <source>Sign in again, and change it in the browser.</source>
+        <translation>Logga in igen och byt det i webbläsaren.</translation>
+    </message>
+    <message>
+        <source>The sign-in was stopped as a precaution.</source>
+        <translation>Inloggningen stoppades för säkerhets skull.</translation>
+    </message>
+    <message>
+        <source>It looked unusual. Everything you have is still here.</source>
+        <translation>Den såg ovanlig ut. Allt du har finns kvar här.</translation>
+    </message>
+    <message>
+        <source>Ask IT to look at your account.</source>
+        <translation>Be IT att titta på ditt konto.</translation>
+    </message>
+    <message>
+        <source>The account is locked for a while.</source>
+        <translation>Kontot är låst en stund.</translation>
+    </message>
+    <message>
+        <source>That happens after several wrong passwords. Everything you have is still here.</source>
+        <translation>Det händer efter flera felaktiga lösenord. Allt du har finns kvar här.</translation>
+    </message>
+    <message>
+        <source>Wait a while and sign in again. Ask IT if that does not help.</source>
+        <translation>Vänta en stund och logga in igen. Fråga IT om det inte hjälper.</translation>
     </message>
     <message>
         <source>That account belongs to another organisation.</source>
@@ -4824,6 +4900,14 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Nothing new is fetched until it is opened again.</source>
         <translation>Inget nytt hämtas förrän det öppnas igen.</translation>
+    </message>
+    <message>
+        <source>You sign in there, so it is needed.</source>
+        <translation>Du loggar in där, så den behövs.</translation>
+    </message>
+    <message>
+        <source>Open a web browser and try again. Ask IT if that does not help.</source>
+        <translation>Öppna en webbläsare och försök igen. Fråga IT om det inte hjälper.</translation>
     </message>
     <message>
         <source>Ask IT.</source>

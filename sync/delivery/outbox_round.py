@@ -14,7 +14,7 @@ from sync.exchange import NothingWasSent
 from sync.problem_after import problem_after
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.intent import Intent, IntentKind, IntentState
-from workplace_app.domain.problem import Family, Problem, ProblemKind
+from workplace_app.domain.problem import SIGN_IN_HELPS, Family, Problem, ProblemKind
 from workplace_app.domain.wishes import wish_of
 from workplace_app.store.outbox_delivery import OutboxDelivery
 
@@ -32,7 +32,7 @@ _REFUSALS = {
     ProblemKind.REQUEST_REFUSED,
 }
 _IN_DOUBT = {IntentState.SENDING, IntentState.UNKNOWN}
-_NO_NETWORK = {ProblemKind.CAPTIVE_PORTAL, ProblemKind.SIGN_IN_NEEDED}
+_NO_NETWORK = {ProblemKind.CAPTIVE_PORTAL, *SIGN_IN_HELPS}
 
 
 @frozen

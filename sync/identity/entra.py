@@ -1,53 +1,41 @@
-"""Signing in with Entra ID: by browser or device code, silent renewal, claims challenges; MSAL on worker threads."""
+"""One account's way to tokens of Entra ID: signing in by three ways, silent renewal, claims challenges, signing out."""
 
 import asyncio
 import logging
-import secrets
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from typing import Any
 
 import httpx
-import requests.exceptions
 from msal import PublicClientApplication, SerializableTokenCache
-from msal.exceptions import MsalError
 
-from sync.allowed_hosts import AddressGuard, AllowedOrigin
 from sync.clock import Clock
-from sync.granted_scopes import is_granted, scopes_in
-from sync.identity.entra_problems import CLOCK_TOLERANCE, SERVICE, problem_from_msal, problem_from_result
-from sync.identity.msal_http import MsalHttp
-from sync.identity.redirect_receiver import RedirectReceiver, ReturnPages
+from sync.granted_scopes import scopes_in
+from sync.identity.browser_sign_in import BrowserSignIn
+from sync.identity.device_code_sign_in import DeviceCodeSignIn
+from sync.identity.entra_application import EntraApplications, SignInQuestion, scopes_to_ask_for
+from sync.identity.entra_problems import SERVICE
+from sync.identity.held_tokens import HeldTokens
+from sync.identity.id_token import account_signed_in
+from sync.identity.os_broker import OsBroker, ask_the_system, problem_from_broker
+from sync.identity.redirect_receiver import ReturnPages
 from sync.identity.token_vault import TokenVault, account_from_claims
 from workplace_app.domain.account import Account
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.frozen import frozen
-from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
-from workplace_app.domain.sign_in import SignInState, SignInStep
+from workplace_app.domain.problem import Family, Problem, ProblemKind, ProblemRaised
+from workplace_app.domain.sign_in import ANYBODY, SignInState, SignInStep, SignInWish
 
-SIGN_IN_TIME = timedelta(minutes=5)
-_RENEW_BEFORE = timedelta(minutes=5)
-_ASK_FOR_CONSENT_EVERY = timedelta(hours=1)
-"""A token without all its scopes may live for 28 hours; what IT consents to meanwhile is in the next one only."""
-_MICROSOFT = "https://login.microsoftonline.com"
-_GUID_LENGTH = 36
-_FROM_MSAL = (requests.exceptions.RequestException, MsalError, ValueError, RuntimeError, KeyError, ProblemRaised)
-# Its error log holds whole token answers that are not JSON.
-logging.getLogger("msal").setLevel(logging.CRITICAL)
-
-
-class _Held(NamedTuple):
-    """A token, until when it is used, and the scopes that it was given."""
-
-    token: str
-    until: datetime
-    granted: frozenset[str] | None
+_LOG = logging.getLogger(__name__)
+_SECONDS_FOR_SIGNING_OUT = 5.0
+Way = Callable[[PublicClientApplication, SignInQuestion], Awaitable[Mapping[str, Any]]]
 
 
 class Entra:
-    """One account's way to tokens, at most one sign-in at a time. Belongs to the event loop's thread.
+    """At most one sign-in at a time. Belongs to the event loop's thread.
 
-    ``open_browser`` is called on a worker thread and says whether a browser was asked; ``tell`` hears each step.
+    ``open_browser`` is called on a worker thread and says whether a browser was asked; ``tell`` hears each step;
+    ``broker`` is the operating system's own sign-in, asked before the browser.
     """
 
     def __init__(
@@ -58,89 +46,51 @@ class Entra:
         open_browser: Callable[[str], bool],
         tell: Callable[[SignInState], None],
         pages: ReturnPages,
+        broker: OsBroker | None = None,
     ) -> None:
         self._municipality = municipality
         self._clock = clock
-        self._open_browser = open_browser
         self._tell = tell
-        self._pages = pages
-        origins = [AllowedOrigin.of(municipality.authority, whole_origin=True)]
-        if municipality.instance_discovery:
-            origins.append(AllowedOrigin.of(_MICROSOFT, whole_origin=True))
-        self._http = MsalHttp(client, AddressGuard(*origins), clock.now)
+        self._applications = EntraApplications(municipality, client, clock, broker)
+        codes = municipality.access.device_code
+        otherwise = ProblemKind.NO_BROWSER if codes else ProblemKind.BROWSER_NEEDED
+        self._browser = BrowserSignIn(self._applications, clock, open_browser, tell, pages, otherwise)
+        self._device_code = DeviceCodeSignIn(self._applications, clock, tell)
         self.vault = TokenVault()
         self._application: PublicClientApplication | None = None
         self._one_at_a_time = asyncio.Lock()
-        self._tokens: dict[tuple[str, ...], _Held] = {}
+        self._tokens = HeldTokens()
+        self._was_refused = False
         self._claims: str | None = None
         """A claims challenge that silence could not meet: the next sign-in carries it to the identity provider."""
+        self.account_answered: Callable[[Problem | None], None] = _nobody_listens
+        """Called on the loop's thread whenever the provider has answered about the account of ``vault``, just now: None
+        for a new token, else what it said instead. What only the network or a proxy said is no answer. A sign-in is
+        told by ``sign_in`` alone: the account's store may not be open yet."""
 
     def use(self, vault: TokenVault) -> None:
         """Go on with the tokens of an earlier run."""
         self.vault, self._application = vault, None
         self._tokens.clear()
 
-    async def sign_in(self) -> Account:
-        """Send the browser to the identity provider and wait for its answer.
+    def leave(self) -> None:
+        """Know nobody any more; the tokens stay in the store, which is about to be closed."""
+        self.use(TokenVault())
+        self._claims = None
+
+    async def sign_in(self, wish: SignInWish = ANYBODY) -> Account:
+        """Ask the operating system where IT wants that and it can, else send the browser to the identity provider.
 
         Nothing is changed unless it ends well. Raises ``ProblemRaised``; cancelling the task is the user's cancel.
         """
-        cache = SerializableTokenCache()
-        self._tell(SignInState(SignInStep.STARTING))
-        application = await self._start(cache)
-        state = secrets.token_urlsafe(32)
-        async with RedirectReceiver(state, self._pages) as receiver:
-            flow = await self._ask(
-                application.initiate_auth_code_flow,
-                list(self._municipality.scopes),
-                redirect_uri=receiver.redirect_uri,
-                state=state,
-                login_hint=self._known_user_name(),
-                claims_challenge=self._claims,
-                response_mode="form_post",
-            )
-            address = str(flow["auth_uri"])
-            expires = self._clock.now() + SIGN_IN_TIME
-            self._tell(SignInState(SignInStep.WAITING_FOR_BROWSER, address=address, expires_at=expires))
-            answer = await self._browser_answer(receiver, address)
-        self._tell(SignInState(SignInStep.FINISHING))
-        result = await self._ask(application.acquire_token_by_auth_code_flow, flow, answer)
-        return self._adopt(result, application, cache)
+        return await self._signed_in(self._by_system_or_browser, wish)
 
-    async def sign_in_with_device_code(self) -> Account:
-        """Show a code that the user types on another device. Raises like ``sign_in``."""
-        cache = SerializableTokenCache()
-        self._tell(SignInState(SignInStep.STARTING))
-        application = await self._start(cache)
-        flow = await self._ask(
-            application.initiate_device_flow, list(self._municipality.scopes), claims_challenge=self._claims
-        )
-        if "user_code" not in flow:
-            raise ProblemRaised(problem_from_result(flow))
-        expires = self._clock.now() + timedelta(seconds=float(flow.get("expires_in", 900)))
-        self._tell(
-            SignInState(
-                SignInStep.WAITING_FOR_DEVICE_CODE,
-                address=str(flow["verification_uri"]),
-                user_code=str(flow["user_code"]),
-                expires_at=expires,
-            )
-        )
-        result: Mapping[str, Any] = {"error": "expired_token"}
-        while self._clock.now() < expires:
-            await self._clock.sleep(float(flow.get("interval", 5)))
-            result = await self._ask(
-                application.acquire_token_by_device_flow,
-                flow,
-                claims_challenge=self._claims,
-                exit_condition=lambda _flow: True,  # once: the waiting is ours, so that it can be cancelled
-            )
-            if result.get("error") not in ("authorization_pending", "slow_down"):
-                break
-        else:
-            result = {"error": "expired_token"}
-        self._tell(SignInState(SignInStep.FINISHING))
-        return self._adopt(result, application, cache)
+    async def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> Account:
+        """Show a code that the user types on another device. Raises like ``sign_in``, and CONDITIONAL_ACCESS where IT
+        forbids it (a code can be asked for by somebody else: it is how people are tricked into letting others in)."""
+        if not self._municipality.access.device_code:
+            raise ProblemRaised(Problem(ProblemKind.CONDITIONAL_ACCESS, service=SERVICE, detail="access.device_code"))
+        return await self._signed_in(self._device_code.ask, wish)
 
     async def token(self, *, refused: str | None = None, claims: str | None = None) -> str:
         """An access token for Graph, without asking the user; see ``authorized_exchange.Credentials``."""
@@ -155,110 +105,153 @@ class Entra:
         return ScopedCredentials(self, scopes)
 
     async def silent_token(self, scopes: tuple[str, ...], refused: str | None, claims: str | None) -> str:
-        """One token, from memory when it still holds; who asks at the same time gets the same."""
+        """One token, from memory when it still holds; who asks at the same time, or was refused together with others,
+        gets the same. A challenge is met by one renewal; one that follows at once is the user's to meet."""
         async with self._one_at_a_time:
-            held = self._tokens.get(scopes)
-            if held is not None and claims is None and held.token != refused and self._clock.now() < held.until:
-                return held.token
+            now = self._clock.now()
+            token = self._tokens.usable(scopes, refused, now)
+            if token is not None and (claims is None or refused is not None):
+                return token
+            if claims is not None and self._tokens.was_just_challenged(scopes, now):
+                self._claims = claims
+                raise ProblemRaised(Problem(ProblemKind.CLAIMS_CHALLENGE, service=SERVICE, detail="again"))
             return await self._renewed(scopes, refused, claims)
 
     def scopes_granted_for(self, scopes: tuple[str, ...]) -> frozenset[str] | None:
         """What the last token that was asked for with these scopes was given; None when nobody knows."""
-        return self._tokens[scopes].granted if scopes in self._tokens else None
+        return self._tokens.granted(scopes)
 
-    def sign_out(self) -> None:
-        """Forget the tokens, here and in the store."""
+    def ask_anew(self) -> None:
+        """Somebody tries again, so what was refused is really asked once more, and what lacked consent too.
+
+        MSAL answers a question that the provider has refused with the same refusal for a minute without asking: good
+        against loops, wrong for somebody who has just been let in. A new application knows of no refusal.
+        """
+        self._tokens.let_go_of_those_without_consent(self._clock.now())
+        if self._was_refused:
+            self._application, self._was_refused = None, False
+
+    async def sign_out(self) -> None:
+        """Forget the tokens, here, in the store, and with the operating system's broker, which has some seconds."""
+        if self._applications.broker is not None and self.vault.account() is not None:
+            try:
+                async with asyncio.timeout(_SECONDS_FOR_SIGNING_OUT):
+                    await self._forgotten_by_the_system()
+            except (ProblemRaised, TimeoutError) as error:
+                _LOG.warning("the system's own sign-in still knows the account (%s)", type(error).__name__)
         self.vault.clear()
         self._application, self._claims = None, None
         self._tokens.clear()
 
     def close(self) -> None:
         """End the connections."""
-        self._http.close()
+        self._applications.http.close()
+
+    async def _signed_in(self, way: Way, wish: SignInWish) -> Account:
+        cache = SerializableTokenCache()
+        self._tell(SignInState(SignInStep.STARTING))
+        application = await self._applications.start(cache)
+        known = None if wish.choose else self._known_user_name()
+        question = SignInQuestion(
+            scopes=tuple(scopes_to_ask_for(self._municipality.scopes)),
+            claims=self._claims,
+            user_name=wish.user_name or known,
+            prompt="login" if wish.proof else "select_account" if wish.choose else None,
+        )
+        result = await way(application, question)
+        return self._adopt(result, application, cache, wish)
+
+    async def _by_system_or_browser(
+        self, application: PublicClientApplication, question: SignInQuestion
+    ) -> Mapping[str, Any]:
+        broker = self._applications.broker
+        if broker is not None and question.prompt != "login":  # which MSAL does not hand to the broker
+            self._tell(SignInState(SignInStep.WAITING_FOR_SYSTEM))
+            result = await ask_the_system(
+                lambda: application.acquire_token_interactive(
+                    list(question.scopes),
+                    prompt=question.prompt,
+                    login_hint=question.user_name,
+                    claims_challenge=question.claims,
+                    parent_window_handle=broker.window(),
+                )
+            )
+            if result is not None:
+                return result
+        return await self._browser.ask(application, question)
 
     async def _renewed(self, scopes: tuple[str, ...], refused: str | None, claims: str | None) -> str:
         account = self.vault.account()
         if account is None:
             raise ProblemRaised(Problem(ProblemKind.SIGN_IN_NEEDED, service=SERVICE))
-        if self._application is None:
-            self._application = await self._ask(self._build, self.vault.cache)
-        known = {"home_account_id": account.home_account_id}
-        accounts = [each for each in self._application.get_accounts() if known.items() <= each.items()]
-        result = await self._ask(
-            self._application.acquire_token_silent_with_error,
-            list(scopes),
-            account=accounts[0] if accounts else None,
-            force_refresh=refused is not None,
-            claims_challenge=claims,
-        )
-        self.vault.save()
+        application = self._application or await self._applications.application(self.vault.cache)
+        self._application = application
+        before = self.vault.cache.serialize()
+
+        async def ask(*, fresh: bool) -> Mapping[str, Any] | None:
+            answer: Mapping[str, Any] | None = await self._applications.ask(
+                application.acquire_token_silent_with_error,
+                scopes_to_ask_for(scopes),
+                account=self._account_for_msal(account),
+                force_refresh=fresh,
+                claims_challenge=claims,
+            )
+            return answer
+
+        # MSAL does not know that there may be consent to more by now than its own token has.
+        hoping = refused is None and self._tokens.lacks_consent(scopes)
+        try:
+            result = await ask(fresh=refused is not None or hoping)
+        except ProblemRaised as raised:
+            if not hoping or raised.problem.family is not Family.WAIT:
+                raise
+            result = await ask(fresh=False)  # the provider cannot be reached, and the token is good for the rest
         if result is None:
             raise ProblemRaised(Problem(ProblemKind.SIGN_IN_NEEDED, service=SERVICE))
         if "access_token" not in result:
-            self._tokens.pop(scopes, None)
-            problem = problem_from_result(result)
-            self._claims = result.get("claims") or claims or self._claims
-            if claims is not None and problem.kind is ProblemKind.SIGN_IN_NEEDED:
-                problem = Problem(ProblemKind.CLAIMS_CHALLENGE, service=SERVICE, detail=problem.detail)
-            raise ProblemRaised(problem)
-        return self._remember(scopes, result)
+            self.vault.save()
+            self._tokens.forget(scopes)
+            raise ProblemRaised(self._refusal(result, claims))
+        told = result.get("id_token_claims")
+        if told and account_from_claims(told, "").key != account.key:
+            self.vault.cache.deserialize(before)
+            raise ProblemRaised(Problem(ProblemKind.UNREADABLE_ANSWER, service=SERVICE, detail="id token: oid"))
+        self.vault.save()
+        if str(result["access_token"]) not in before:  # not out of a cache: MSAL's, or that of the system's broker
+            self.account_answered(None)
+        return self._remember(scopes, result, challenged=claims is not None)
 
-    def _remember(self, scopes: tuple[str, ...], result: Mapping[str, Any]) -> str:
+    def _refusal(self, result: Mapping[str, Any], claims: str | None) -> Problem:
+        problem = problem_from_broker(result)
+        self._was_refused = True
+        self._claims = result.get("claims") or claims or self._claims
+        if claims is not None and problem.kind is ProblemKind.SIGN_IN_NEEDED:
+            problem = Problem(ProblemKind.CLAIMS_CHALLENGE, service=SERVICE, detail=problem.detail)
+        if problem.kind is not ProblemKind.OFFLINE:
+            self.account_answered(problem)
+        return problem
+
+    def _remember(self, scopes: tuple[str, ...], result: Mapping[str, Any], *, challenged: bool = False) -> str:
         life = timedelta(seconds=float(result.get("expires_in", 0)))
         token = str(result["access_token"])
         granted = scopes_in(str(result["scope"])) if "scope" in result else self.vault.scopes_of(token)
-        use = max(life - _RENEW_BEFORE, timedelta())
-        if granted is not None and not all(is_granted(scope, granted) for scope in scopes):
-            use = min(use, _ASK_FOR_CONSENT_EVERY)
-        self._tokens[scopes] = _Held(token, self._clock.now() + use, granted)
+        self._tokens.remember(scopes, token, life, granted, self._clock.now(), challenged=challenged)
         return token
 
-    async def _start(self, cache: SerializableTokenCache) -> PublicClientApplication:
-        """Ask the provider for its addresses, and compare clocks before anybody is sent anywhere."""
-        application: PublicClientApplication = await self._ask(self._build, cache)
-        if abs(self._http.clock_offset) > CLOCK_TOLERANCE:
-            minutes = round(self._http.clock_offset.total_seconds() / 60)
-            raise ProblemRaised(Problem(ProblemKind.CLOCK_WRONG, service=SERVICE, detail=f"{minutes:+d} min"))
-        return application
-
-    def _build(self, cache: SerializableTokenCache) -> PublicClientApplication:
-        municipality = self._municipality
-        return PublicClientApplication(
-            municipality.client_id,
-            authority=f"{municipality.authority}/{municipality.tenant_id}",
-            # MSAL: None asks Microsoft only for hosts that it does not know; False never asks.
-            instance_discovery=None if municipality.instance_discovery else False,
-            client_capabilities=["cp1"],  # we understand claims challenges, so tokens live long and end at once
-            http_client=self._http,
-            token_cache=cache,
-        )
-
-    async def _browser_answer(self, receiver: RedirectReceiver, address: str) -> dict[str, str]:
-        answer = asyncio.ensure_future(receiver.answer())
-        timer = asyncio.ensure_future(self._clock.sleep(SIGN_IN_TIME.total_seconds()))
-        try:
-            if not await asyncio.to_thread(self._open_browser, address):
-                raise ProblemRaised(Problem(ProblemKind.NO_BROWSER, service=SERVICE))
-            await asyncio.wait({answer, timer}, return_when=asyncio.FIRST_COMPLETED)
-            if not answer.done():
-                raise ProblemRaised(Problem(ProblemKind.SIGN_IN_TIMED_OUT, service=SERVICE))
-            return answer.result()
-        finally:
-            answer.cancel()
-            timer.cancel()
-
     def _adopt(
-        self, result: Mapping[str, Any], application: PublicClientApplication, cache: SerializableTokenCache
+        self,
+        result: Mapping[str, Any],
+        application: PublicClientApplication,
+        cache: SerializableTokenCache,
+        wish: SignInWish,
     ) -> Account:
         if "access_token" not in result:
-            raise ProblemRaised(problem_from_result(result))
-        claims = result.get("id_token_claims") or {}
-        account = account_from_claims(claims, "")
-        wanted = self._municipality.tenant_id
-        if len(wanted) == _GUID_LENGTH and account.tenant_id.lower() != wanted.lower():
-            raise ProblemRaised(Problem(ProblemKind.WRONG_TENANT, service=SERVICE))
+            raise ProblemRaised(problem_from_broker(result))
+        by_broker = result.get("token_source") == "broker"
+        issuer = None if by_broker else self._applications.http.issuer
+        account = account_signed_in(result, self._municipality, issuer, self._applications.provider_now)
         before = self.vault.account()
-        if before is not None and before.key != account.key:
+        if account.key != (wish.account_key or (before.key if before is not None else account.key)):
             raise ProblemRaised(Problem(ProblemKind.WRONG_ACCOUNT, service=SERVICE))
         self.vault = TokenVault(cache)
         self._application, self._claims = application, None
@@ -266,16 +259,21 @@ class Entra:
         self._remember(self._municipality.scopes, result)
         return self.vault.account() or account
 
+    async def _forgotten_by_the_system(self) -> None:
+        account = self.vault.account()
+        application = self._application or await self._applications.application(self.vault.cache)
+        known = self._account_for_msal(account) if account is not None else None
+        if known is not None:
+            await self._applications.ask(application.remove_account, known)
+
+    def _account_for_msal(self, account: Account) -> Mapping[str, Any] | None:
+        wanted = account.home_account_id
+        entries = self.vault.cache.search(self.vault.cache.CredentialType.ACCOUNT)
+        return next((dict(each) for each in entries if each.get("home_account_id") == wanted), None)
+
     def _known_user_name(self) -> str | None:
         account = self.vault.account()
         return account.user_name or None if account is not None else None
-
-    async def _ask(self, question: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
-        """Call MSAL on a worker thread, since it blocks, and put what goes wrong into our own words."""
-        try:
-            return await asyncio.to_thread(question, *arguments, **named)
-        except _FROM_MSAL as error:
-            raise ProblemRaised(problem_from_msal(error)) from error
 
 
 @frozen
@@ -292,3 +290,7 @@ class ScopedCredentials:
     def granted_scopes(self) -> frozenset[str] | None:
         """See ``authorized_exchange.Credentials``."""
         return self.entra.scopes_granted_for(self.scopes)
+
+
+def _nobody_listens(_problem: Problem | None) -> None:
+    """Until somebody does."""

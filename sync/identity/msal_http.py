@@ -18,6 +18,7 @@ from workplace_app.domain.problem import ProblemRaised
 _MOST_REDIRECTS = 2
 _NOT_THE_PROVIDERS = {407, 408, 429, 500, 501, 502, 503, 504, 507, 509, 511}
 """Answers without words of the provider's own: a network's, a proxy's, or those of a server that is busy or broken."""
+_METADATA = "/.well-known/openid-configuration"
 _MOST_BYTES = 4 * 1024 * 1024
 """Token answers and discovery documents have some kilobytes."""
 
@@ -26,7 +27,7 @@ class MsalHttp:
     """MSAL's ``http_client``: it calls ``get`` and ``post`` and reads ``status_code``, ``text`` and ``headers``.
 
     Used on worker threads; httpx clients may be shared between threads. ``clock_offset`` is how far the server's clock
-    is ahead of ours by the Date header of its last answer.
+    is ahead of ours by the Date header of its last answer, ``issuer`` the name that the provider's metadata give it.
     """
 
     def __init__(self, client: httpx.Client, guard: AddressGuard, now: Callable[[], datetime]) -> None:
@@ -34,6 +35,7 @@ class MsalHttp:
         self._guard = guard
         self._now = now
         self.clock_offset = timedelta()
+        self.issuer = ""
 
     def get(
         self,
@@ -101,9 +103,11 @@ class MsalHttp:
         if status < 300:
             require_json(answer, "identity")
             try:
-                msgspec.json.decode(answer.content, type=dict[str, Any])
+                said = msgspec.json.decode(answer.content, type=dict[str, Any])
             except (msgspec.MsgspecError, RecursionError) as error:
                 raise ProblemRaised(unreadable(error, "identity")) from error
+            if response.url.path.endswith(_METADATA):
+                self.issuer = str(said.get("issuer", ""))
         return response
 
     def _answer(self, method: str, address: httpx.URL, headers: Mapping[str, str], body: Any) -> httpx.Response:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workplace_app.domain.problem import Family, Problem, ProblemKind
+from workplace_app.domain.problem import SIGN_IN_HELPS, Family, Problem, ProblemKind
 
 
 class Outcome(StrEnum):
@@ -17,8 +17,7 @@ class Outcome(StrEnum):
 
 
 _REAUTHENTICATE = {
-    ProblemKind.SIGN_IN_NEEDED,
-    ProblemKind.CLAIMS_CHALLENGE,
+    *SIGN_IN_HELPS,
     ProblemKind.CONDITIONAL_ACCESS,
 }
 

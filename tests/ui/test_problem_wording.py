@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ui.problem_sentences import Remedy
+from ui.problem_remedy import Remedy
 from ui.problem_wording import problem_words, remedy_text
 from ui.service_names import service_name
 from workplace_app.domain.problem import Family, Problem, ProblemKind

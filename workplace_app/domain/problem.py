@@ -37,10 +37,17 @@ class ProblemKind(StrEnum):
     SIGN_IN_CANCELLED = "sign_in_cancelled"
     SIGN_IN_TIMED_OUT = "sign_in_timed_out"
     CLAIMS_CHALLENGE = "claims_challenge"  # continuous access evaluation wants a fresh token
-    CONDITIONAL_ACCESS = "conditional_access"
+    CONDITIONAL_ACCESS = "conditional_access"  # a rule of the employer's stopped it, and nobody said which
+    DEVICE_NOT_APPROVED = "device_not_approved"  # the rule wants a computer that IT manages
+    APP_NOT_APPROVED = "app_not_approved"  # the rule wants another program than this one
+    APP_NOT_ASSIGNED = "app_not_assigned"  # IT has not given the program to this person
+    SECOND_FACTOR_MISSING = "second_factor_missing"  # it has to be set up first, in the browser
+    PASSWORD_EXPIRED = "password_expired"  # noqa: S105  no password, but that it has to be changed first, in the browser
+    SIGN_IN_RISKY = "sign_in_risky"  # stopped as a precaution
+    ACCOUNT_LOCKED = "account_locked"  # for a while, after wrong passwords: not closed
     WRONG_TENANT = "wrong_tenant"
     WRONG_ACCOUNT = "wrong_account"
-    ACCOUNT_DISABLED = "account_disabled"
+    ACCOUNT_DISABLED = "account_disabled"  # closed or removed, not locked for a while
     ACCESS_REVOKED = "access_revoked"  # every session of the account was ended: locked until it signs in anew
     GRACE_OVER = "grace_over"  # too long without the identity provider: locked until it says yes again
     CONSENT_MISSING = "consent_missing"  # ``scope`` says which
@@ -50,6 +57,7 @@ class ProblemKind(StrEnum):
     TLS_UNTRUSTED = "tls_untrusted"
     PROXY_REFUSED = "proxy_refused"
     NO_BROWSER = "no_browser"
+    BROWSER_NEEDED = "browser_needed"  # the same, where IT lets nobody sign in with a code
     NO_KEYRING = "no_keyring"
     KEY_LOST = "key_lost"  # the cache is here and its key is not
     CHANGED_MEANWHILE = "changed_meanwhile"  # somebody else has changed what a wish was about
@@ -85,6 +93,17 @@ _FAULT = {
     ProblemKind.SUSPICIOUS_EMPTINESS,
     ProblemKind.UNEXPECTED,
 }
+
+SIGN_IN_HELPS = frozenset(
+    {
+        ProblemKind.SIGN_IN_NEEDED,
+        ProblemKind.CLAIMS_CHALLENGE,
+        ProblemKind.ACCESS_REVOKED,
+        ProblemKind.SECOND_FACTOR_MISSING,
+        ProblemKind.PASSWORD_EXPIRED,
+    }
+)
+"""Whoever meets these is led on by the identity provider's own pages: the remedy is to sign in."""
 
 
 @frozen

@@ -15,9 +15,28 @@ class SignInStep(StrEnum):
     STARTING = "starting"  # asking the identity provider for its addresses
     WAITING_FOR_BROWSER = "waiting_for_browser"
     WAITING_FOR_DEVICE_CODE = "waiting_for_device_code"
+    WAITING_FOR_SYSTEM = "waiting_for_system"  # the operating system's own sign-in is in front
     FINISHING = "finishing"  # exchanging the code, opening the store
     SIGNED_IN = "signed_in"
     FAILED = "failed"
+
+
+@frozen
+class SignInWish:
+    """Who is to sign in, as far as the screen knows.
+
+    ``account_key`` lets nobody else in (WRONG_ACCOUNT); ``user_name`` saves that person the writing of it. ``proof``:
+    the identity provider asks for the password although the browser knows somebody; ``choose``: it asks who it is.
+    """
+
+    account_key: str = ""
+    user_name: str = ""
+    proof: bool = False
+    choose: bool = False
+
+
+ANYBODY = SignInWish()
+"""Whoever the browser says."""
 
 
 @frozen

@@ -6,6 +6,7 @@ import pytest
 import requests.exceptions
 from msal.exceptions import MsalServiceError
 
+from sync.identity.entra_codes import PROBLEM_OF_CODE
 from sync.identity.entra_problems import problem_from_msal, problem_from_result
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
@@ -21,9 +22,9 @@ from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
         (700016, ProblemKind.CONFIGURATION_WRONG),
         (90002, ProblemKind.CONFIGURATION_WRONG),
         (50011, ProblemKind.CONFIGURATION_WRONG),
-        (50076, ProblemKind.CONDITIONAL_ACCESS),
+        (50076, ProblemKind.CLAIMS_CHALLENGE),
         (53003, ProblemKind.CONDITIONAL_ACCESS),
-        (50173, ProblemKind.SIGN_IN_NEEDED),
+        (50173, ProblemKind.ACCESS_REVOKED),
         (700082, ProblemKind.SIGN_IN_NEEDED),
         (90033, ProblemKind.SERVICE_UNAVAILABLE),
     ],
@@ -43,7 +44,11 @@ def test_a_number_decides_wherever_it_stands(code: int, kind: ProblemKind) -> No
         ({"error": "access_denied"}, ProblemKind.SIGN_IN_CANCELLED),
         ({"error": "invalid_grant"}, ProblemKind.SIGN_IN_NEEDED),
         ({"error": "invalid_grant", "suberror": "consent_required"}, ProblemKind.CONSENT_MISSING),
-        ({"error": "interaction_required", "suberror": "basic_action"}, ProblemKind.CONDITIONAL_ACCESS),
+        ({"error": "interaction_required", "suberror": "basic_action"}, ProblemKind.CLAIMS_CHALLENGE),
+        ({"error": "invalid_grant", "suberror": "message_only"}, ProblemKind.CONDITIONAL_ACCESS),
+        ({"error": "invalid_grant", "suberror": "user_password_expired"}, ProblemKind.PASSWORD_EXPIRED),
+        ({"error": "invalid_grant", "error_codes": "no list"}, ProblemKind.SIGN_IN_NEEDED),
+        ({"error": "invalid_grant", "error_codes": [None, "x"]}, ProblemKind.SIGN_IN_NEEDED),
         ({"error": "invalid_client"}, ProblemKind.CONFIGURATION_WRONG),
         ({"error": "expired_token"}, ProblemKind.SIGN_IN_TIMED_OUT),
         ({"error": "temporarily_unavailable"}, ProblemKind.SERVICE_UNAVAILABLE),
@@ -54,6 +59,14 @@ def test_a_number_decides_wherever_it_stands(code: int, kind: ProblemKind) -> No
 )
 def test_without_a_known_number_the_error_decides(result: dict[str, Any], kind: ProblemKind) -> None:
     assert problem_from_result(result).kind is kind
+
+
+def test_what_may_pass_by_itself_is_never_told_as_an_account_that_is_gone() -> None:
+    gone = {code for code, kind in PROBLEM_OF_CODE.items() if kind is ProblemKind.ACCOUNT_DISABLED}
+    assert gone == {50057, 500341}
+    locked = {code for code, kind in PROBLEM_OF_CODE.items() if kind is ProblemKind.ACCESS_REVOKED}
+    assert locked == {50173, 50133}
+    assert PROBLEM_OF_CODE[50053] is ProblemKind.ACCOUNT_LOCKED
 
 
 def test_a_sentence_never_becomes_the_detail() -> None:

@@ -22,7 +22,12 @@ from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.settings import LANGUAGE, Language
 from workplace_app.domain.sign_in import SignInState, SignInStep
 
-_CAN_BE_CANCELLED = (SignInStep.STARTING, SignInStep.WAITING_FOR_BROWSER, SignInStep.WAITING_FOR_DEVICE_CODE)
+_CAN_BE_CANCELLED = (
+    SignInStep.STARTING,
+    SignInStep.WAITING_FOR_SYSTEM,
+    SignInStep.WAITING_FOR_BROWSER,
+    SignInStep.WAITING_FOR_DEVICE_CODE,
+)
 _BUSY = (*_CAN_BE_CANCELLED, SignInStep.FINISHING)
 
 
@@ -83,19 +88,28 @@ class AccountPane(Surface):
         self._context.requests.sign_in_with_device_code()
 
     def _again(self) -> None:
-        (self._sign_in_with_code if self._by_code else self._sign_in)()
+        by_code = self._by_code and self._context.municipality.access.device_code
+        (self._sign_in_with_code if by_code else self._sign_in)()
 
     def _other_language(self) -> tuple[Language, str]:
         if self._context.settings.get(LANGUAGE) is Language.SWEDISH:
             return Language.ENGLISH, "English"
         return Language.SWEDISH, "Svenska"
 
-    def _show_help(self, button: QWidget) -> None:
-        lines = (
+    def help_lines(self) -> tuple[str, ...]:
+        """What the help says."""
+        without_a_page = self.tr("If no page comes up in the browser, open it again.")
+        if self._context.municipality.access.device_code:
+            words = self.tr("If no page comes up in the browser, sign in with a code on your telephone instead.")
+            without_a_page = words
+        return (
             self.tr("Use the account with which you open your mail and Teams at work."),
-            self.tr("If no page comes up in the browser, sign in with a code on your telephone instead."),
+            without_a_page,
             self.tr("If you cannot sign in, the page says why and what to send to IT."),
         )
+
+    def _show_help(self, button: QWidget) -> None:
+        lines = self.help_lines()
         column = Column(Label(self.tr("Help with signing in"), "subtitle"), 8, margins=(16, 14, 16, 16), gap=8)
         for line in lines:
             words = Paragraph(line, leading=130)
@@ -126,6 +140,9 @@ class AccountPane(Surface):
         cancel = self._acts.cancel
         if state.step is SignInStep.STARTING:
             return Working(self.tr("Getting ready"), self.tr("We are contacting the sign-in service."), cancel)
+        if state.step is SignInStep.WAITING_FOR_SYSTEM:
+            words = self.tr("The computer asks you who you are, in a window of its own. Then the app opens by itself.")
+            return Working(self.tr("Continue in the sign-in window"), words, cancel)
         if state.step is SignInStep.WAITING_FOR_BROWSER:
             return InBrowser(self._context, state, self._acts)
         if state.step is SignInStep.WAITING_FOR_DEVICE_CODE:

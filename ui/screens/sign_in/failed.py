@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.details_for_it import DetailsForIT
-from ui.problem_sentences import Remedy
+from ui.problem_remedy import Remedy
 from ui.problem_wording import problem_words
 from ui.screen import ScreenContext
 from ui.screens.sign_in.stages import Acts, Stage, without_link
@@ -20,7 +20,8 @@ _OWN_CHOICE = (ProblemKind.SIGN_IN_CANCELLED, ProblemKind.SIGN_IN_TIMED_OUT)
 
 
 class Failed(Stage):
-    """``again`` tries the way that was tried; a way that needs no browser is always offered beside it."""
+    """``again`` tries the way that was tried; a way that needs no browser is offered beside it where IT lets
+    people sign in with a code."""
 
     def __init__(self, context: ScreenContext, problem: Problem, acts: Acts, again: Callable[[], None]) -> None:
         super().__init__()
@@ -39,14 +40,14 @@ class Failed(Stage):
 
     def _buttons(self, remedy: Remedy, acts: Acts, again: Callable[[], None]) -> list[QWidget]:
         """The next step first, and that one only is the primary button."""
-        by_code = TallButton(self.tr("Sign in with a code"), icon="keyboard")
-        by_code.clicked.connect(acts.sign_in_with_code)
         retry = TallButton(self.tr("Sign in again") if remedy is Remedy.SIGN_IN else self.tr("Try again"))
         retry.set_icon("refresh")
         retry.clicked.connect(again)
-        buttons: list[TallButton] = [retry, by_code]
-        if self._problem.kind is ProblemKind.NO_BROWSER:
-            buttons = [by_code, retry]
+        buttons: list[TallButton] = [retry]
+        if self._context.municipality.access.device_code:
+            by_code = TallButton(self.tr("Sign in with a code"), icon="keyboard")
+            by_code.clicked.connect(acts.sign_in_with_code)
+            buttons.insert(0 if self._problem.kind is ProblemKind.NO_BROWSER else 1, by_code)
         if remedy is Remedy.SHOW_IT or self._problem.detail:
             buttons.insert(0 if remedy is Remedy.SHOW_IT else len(buttons), self._make_show_it())
         buttons[0].make_primary()

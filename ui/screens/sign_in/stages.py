@@ -71,9 +71,6 @@ class Welcome(Stage):
         super().__init__()
         by_browser = TallButton(self.tr("Sign in with your work account"), "primary", icon="sign-in")
         by_browser.clicked.connect(acts.sign_in)
-        by_code = TallButton(self.tr("Sign in with a code"), icon="keyboard")
-        by_code.setToolTip(self.tr("On another device, for example your telephone"))
-        by_code.clicked.connect(acts.sign_in_with_code)
         lead = self.tr("Tasks, calendar, news, workspaces and the municipality's services in one window.")
         self.fill(
             self.tr("Sign in once.\nThen the day is gathered."),
@@ -81,8 +78,7 @@ class Welcome(Stage):
             28,
             by_browser,
             8,
-            by_code,
-            8,
+            *self._other_ways(context, acts),
             without_link(context, acts),
             24,
             Rule(),
@@ -92,6 +88,14 @@ class Welcome(Stage):
             *self._what_is_kept(context.keyring),
         )
         self.first = by_browser
+
+    def _other_ways(self, context: ScreenContext, acts: Acts) -> tuple[Item, ...]:
+        if not context.municipality.access.device_code:
+            return ()
+        by_code = TallButton(self.tr("Sign in with a code"), icon="keyboard")
+        by_code.setToolTip(self.tr("On another device, for example your telephone"))
+        by_code.clicked.connect(acts.sign_in_with_code)
+        return (by_code, 8)
 
     def _what_is_kept(self, keyring: Keyring) -> tuple[Item, ...]:
         if keyring is Keyring.NONE:
@@ -150,8 +154,6 @@ class InBrowser(Stage):
         address = state.address or ""
         again.clicked.connect(lambda: context.shell.open_sign_in_page(address))
         again.setEnabled(bool(address))
-        by_code = Button(self.tr("Sign in with a code instead"), "flush", small=True)
-        by_code.clicked.connect(acts.sign_in_with_code)
         self.fill(
             self.tr("Continue in the browser"),
             Paragraph(lead, "reading", "muted"),
@@ -162,11 +164,20 @@ class InBrowser(Stage):
             24,
             Rule(),
             18,
+            *self._without_a_page(context, acts),
+        )
+        self.first = again
+
+    def _without_a_page(self, context: ScreenContext, acts: Acts) -> tuple[Item, ...]:
+        if not context.municipality.access.device_code:
+            return (_point("help", self.tr("No page in the browser? Open it again.")),)
+        by_code = Button(self.tr("Sign in with a code instead"), "flush", small=True)
+        by_code.clicked.connect(acts.sign_in_with_code)
+        return (
             _point("help", self.tr("No page in the browser? Open it again, or sign in on your telephone instead.")),
             8,
             Row(30, by_code, None, gap=0),  # whose words begin where those above do
         )
-        self.first = again
 
 
 class WithCode(Stage):

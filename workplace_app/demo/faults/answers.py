@@ -98,11 +98,13 @@ def _claims_challenge(_rule: FaultRule, request: StruckRequest) -> Response:
     return error_answer(request, 401, "InvalidAuthenticationToken", "A fresh token is needed.", headers)
 
 
-def _invalid_grant(_rule: FaultRule, _request: StruckRequest) -> Response:
+def _invalid_grant(rule: FaultRule, _request: StruckRequest) -> Response:
+    """Entra's refusal with the number in ``code``; a revoked grant when nobody names one."""
+    number = int(rule.code) if rule.code.isdecimal() else 50173
     body = {
         "error": "invalid_grant",
-        "error_description": "AADSTS50173: The grant was revoked.",
-        "error_codes": [50173],
+        "error_description": f"AADSTS{number}: The grant was refused.",
+        "error_codes": [number],
     }
     return JSONResponse(body, 400)
 

@@ -157,12 +157,12 @@ class TokenEndpoint:
             raise RefusedError(Refusal.CONSENT_MISSING)
         challengeable = "cp1" in form.get("claims", "")
         seconds = self._state.access_token_seconds or (CHALLENGEABLE_LIFE if challengeable else ORDINARY_LIFE)
-        echoed = [name for name in requested.names if name == ".default"]
+        echoed = [scope for scope in (form.get("scope") or grant.scope).split() if scope.endswith(".default")]
         prefix = f"{requested.audience}/" if requested.audience.startswith("api://") else ""
         answer: dict[str, Any] = {
             "token_type": "Bearer",
             "scope": " ".join(
-                [*(prefix + name for name in (*names, *echoed)), *sorted(requested.openid - {"offline_access"})]
+                [*(prefix + name for name in names), *echoed, *sorted(requested.openid - {"offline_access"})]
             ),
             "expires_in": seconds,
             "ext_expires_in": seconds,

@@ -1,6 +1,7 @@
 """The sign-in page: each step has its words and its next step, and what is open to all is there all the while."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Paragraph
 from ui.widgets.status_strip import StatusStrip
 from workplace_app.built_in_catalogue import store_built_in_catalogue
+from workplace_app.domain.access import AccessRules
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.article import Article, ArticleSource
 from workplace_app.domain.configuration import Municipality
@@ -158,6 +160,20 @@ def test_after_a_failure_the_same_way_is_tried_again(shown: Opened) -> None:
 def test_without_a_browser_the_code_is_the_next_step(shown: Opened) -> None:
     fail(shown, ProblemKind.NO_BROWSER)
     assert buttons(shown)[0] == "Sign in with a code"
+
+
+def test_where_it_forbids_codes_no_step_speaks_of_one(qapp: QApplication, tmp_path: Path) -> None:
+    made = open_page(qapp, tmp_path, replace(NACKA, access=AccessRules(device_code=False)))
+    states = [SignInState(step) for step in SignInStep if step is not SignInStep.WAITING_FOR_DEVICE_CODE]
+    states += [SignInState(SignInStep.FAILED, problem=Problem(ProblemKind.BROWSER_NEEDED)), BROWSER]
+    for state in states:
+        page(made).show_state(state)
+        said = [*words(made), *buttons(made)]
+        assert not [each for each in said if "code" in each.lower() or "telephone" in each], state.step
+    helping = page(made).account_pane.help_lines()
+    assert "If no page comes up in the browser, open it again." in helping
+    assert not [each for each in helping if "with a code" in each]
+    made.close()
 
 
 def test_it_gets_the_technical_remark_when_asked_for(shown: Opened) -> None:
