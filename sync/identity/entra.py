@@ -168,8 +168,9 @@ class Entra:
         if broker is not None and question.prompt != "login":  # which MSAL does not hand to the broker
             self._tell(SignInState(SignInStep.WAITING_FOR_SYSTEM))
             result = await ask_the_system(
-                lambda: application.acquire_token_interactive(
+                lambda only_the_system: application.acquire_token_interactive(
                     list(question.scopes),
+                    on_before_launching_ui=only_the_system,
                     prompt=question.prompt,
                     login_hint=question.user_name,
                     claims_challenge=question.claims,

@@ -15,7 +15,7 @@ from sync.allowed_hosts import AddressGuard, AllowedOrigin
 from sync.clock import Clock
 from sync.identity.entra_problems import CLOCK_TOLERANCE, SERVICE, problem_from_msal
 from sync.identity.msal_http import MsalHttp
-from sync.identity.os_broker import OsBroker
+from sync.identity.os_broker import OsBroker, why_not_usable
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
@@ -75,14 +75,11 @@ class EntraApplications:
     def build(self, cache: SerializableTokenCache) -> PublicClientApplication:
         """The application; asks the provider for its metadata. On a worker thread, through ``ask``."""
         if self.broker is not None:
-            try:
-                return self._build(cache, self.broker.keywords)
-            except (ImportError, OSError, RuntimeError, AttributeError) as error:
-                if isinstance(error, requests.exceptions.RequestException):
-                    raise  # an OSError too, but of the network's: the broker has not even been looked for
-                _LOG.warning("the system's own sign-in cannot be used (%s): the browser is", type(error).__name__)
+            reason = why_not_usable()
+            if reason is not None:
+                _LOG.warning("the system's own sign-in cannot be used (%s): the browser is", reason)
                 self.broker = None
-        return self._build(cache, {})
+        return self._build(cache, self.broker.keywords if self.broker is not None else {})
 
     async def ask(self, question: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
         """Call MSAL on a worker thread, since it blocks, and put what goes wrong into our own words."""

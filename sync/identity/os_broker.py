@@ -10,7 +10,8 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from typing import Any
+from importlib import import_module
+from typing import Any, Protocol
 
 from sync.identity.entra_problems import SERVICE, problem_from_result
 from workplace_app.domain.configuration import Municipality
@@ -32,6 +33,13 @@ _BY_STATUS = {
     "AccountNotFound": ProblemKind.SIGN_IN_NEEDED,
 }
 _BROWSER_HELPS = {ProblemKind.SIGN_IN_NEEDED, ProblemKind.SERVICE_UNAVAILABLE, ProblemKind.REQUEST_REFUSED}
+
+
+class OnlyTheSystem(Protocol):
+    """MSAL's ``on_before_launching_ui``."""
+
+    def __call__(self, ui: str = "", **more: object) -> None:
+        """Called with what MSAL is about to show."""
 
 
 @frozen
@@ -58,15 +66,30 @@ def os_broker_for(
     return OsBroker("enable_broker_on_windows", window)
 
 
-async def ask_the_system(question: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    """Ask by MSAL's ``acquire_token_interactive``; None, and a line in the log, when it is to be done in the browser.
+def why_not_usable() -> str | None:
+    """What keeps MSAL's broker from being used on this computer, None when nothing does.
+
+    MSAL finds it out when an application is made, and then either raises (ImportError without pymsalruntime, OSError
+    without what that is linked to) or goes on without a word (RuntimeError, on an old Windows). So its module is
+    imported before: only here, since nobody else needs it and most computers have none.
+    """
+    try:
+        import_module("msal.broker")
+    except (ImportError, OSError, RuntimeError, AttributeError) as error:
+        return type(error).__name__
+    return None
+
+
+async def ask_the_system(question: Callable[[OnlyTheSystem], Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """Ask by MSAL's ``acquire_token_interactive``, whose ``on_before_launching_ui`` the question is given; None, and a
+    line in the log, when it is to be done in the browser.
 
     A result without a token is one that the browser would not better: the person's own cancel, no network, a rule of
     the employer's. The thread is a daemon: nothing can take the system's dialogue away, and neither a cancelled sign-in
     nor the end of the program waits for whoever sits before it.
     """
     try:
-        result = await _on_a_daemon(question)
+        result = await _on_a_daemon(lambda: question(_only_the_system))
     except Exception as error:  # noqa: BLE001  a library of the system's that says nothing of what it raises
         # MSAL's RedirectUriError: IT has not registered ms-appx-web://Microsoft.AAD.BrokerPlugin/<client ID>.
         _LOG.warning("the system's own sign-in failed (%s): the browser is asked", type(error).__name__)
@@ -90,6 +113,15 @@ def problem_from_broker(result: Mapping[str, Any]) -> Problem:
     status = _STATUS.search(str(result.get("error_description", "")))
     name = status.group(1) if status else "no status"
     return Problem(_BY_STATUS.get(name, ProblemKind.REQUEST_REFUSED), service=SERVICE, detail=f"broker: {name}")
+
+
+class _OwnBrowserError(RuntimeError):
+    """MSAL was about to open the browser by itself, with a receiver that cannot be cancelled."""
+
+
+def _only_the_system(ui: str = "", **_more: object) -> None:
+    if ui == "browser":
+        raise _OwnBrowserError
 
 
 async def _on_a_daemon(question: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:

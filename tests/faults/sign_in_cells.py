@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import httpx
 from msal import SerializableTokenCache
 
+from sync.clock import SystemClock
 from sync.http_client import open_blocking_client
 from sync.identity.entra import Entra
 from sync.identity.redirect_receiver import ReturnPages
@@ -81,7 +82,7 @@ def play_sign_in(theatre: Theatre, cell: SignInCell) -> frozenset[Outcome]:
 async def _played(theatre: Theatre, cell: SignInCell) -> frozenset[Outcome]:
     stage, kind = theatre.stage, cell.kind
     stage.begin(Plan())
-    stage.now = PatientClock().now
+    stage.now = _clock().now
     entra = _entra(theatre, SHORT if kind.id in WAITING else USUAL)
     try:
         if cell.question.renewing:
@@ -143,8 +144,13 @@ def _entra(theatre: Theatre, timeouts: httpx.Timeout, authority: str | None = No
         municipality = replace(municipality, authority=authority)
     client = open_blocking_client(trusted(municipality), timeouts)
     robot = RobotBrowser(ELIN.user_name)
-    clock = PatientClock()
+    clock = _clock()
     return Entra(municipality, client, clock, robot.open, Listener().sign_in_changed, ReturnPages())
+
+
+def _clock() -> PatientClock:
+    """Of the present: the town signs its tokens for MSAL, which looks at the system's clock."""
+    return PatientClock(now=SystemClock().now())
 
 
 async def _problem(entra: Entra, cell: SignInCell) -> Problem | None:

@@ -153,6 +153,10 @@ class Stage:
         for name, town_address in towns.items():
             body = body.replace(town_address.encode(), self.address(name).encode())
             kept = {key: value.replace(town_address, self.address(name)) for key, value in kept.items()}
+        if asked.path.endswith("/openid-configuration"):
+            # The name in its tokens is the town's own, which is signed and cannot be another.
+            ours, towns_own = (f'"issuer":"{each}'.encode() for each in (self.address("identity"), towns["identity"]))
+            body = body.replace(ours, towns_own)
         return Said(answer.status_code, body, kept)
 
     def _town_addresses(self) -> dict[str, str]:

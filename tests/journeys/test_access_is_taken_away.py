@@ -40,8 +40,11 @@ class _RobotWithWhomItWorksAgain(RobotBrowser):
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_a_permission_that_nobody_has_given_costs_one_card(desk: Desk, town: Town) -> None:
+@pytest.mark.parametrize("strict", [False, True], ids=["left_out", "refused"])
+def test_a_permission_that_nobody_has_given_costs_one_card(desk: Desk, town: Town, *, strict: bool) -> None:
+    """``strict``: the identity provider refuses the scope by name, as Entra does, instead of leaving it out."""
     town.order("consent", scope="Calendars.ReadWrite", granted=False)
+    town.order("tokens", strict_consent=strict)
     desk.start(town.municipality)
     desk.sign_in(town.robot(ELIN))
     desk.until(lambda: _has_tasks(desk) and feed_state(desk.connection, "calendar").problem is not None)
@@ -58,6 +61,11 @@ def test_a_permission_that_nobody_has_given_costs_one_card(desk: Desk, town: Tow
     assert "scope: Calendars.ReadWrite" in QApplication.clipboard().text()
     assert not [request for request in town.requests() if "calendar" in request["path"].lower()]
 
+    town.order("consent", scope="Calendars.ReadWrite", granted=True)
+    desk.program.requests.refresh(frozenset({"calendar"}))
+    desk.until(lambda: feed_state(desk.connection, "calendar").problem is None)
+    desk.until(lambda: not _cards_that_say(desk, "Du har inte åtkomst till"))
+
 
 def test_when_the_sign_in_no_longer_holds_everything_stays_and_one_press_renews_it(desk: Desk, town: Town) -> None:
     desk.start(town.municipality)
@@ -69,8 +77,8 @@ def test_when_the_sign_in_no_longer_holds_everything_stays_and_one_press_renews_
     town.order("faults", kind="token_refused", origin="graph", times=None)
     town.order("faults", kind="invalid_grant", origin="identity", path="*/token", times=None)
     desk.program.requests.refresh(frozenset(TASKS_COME_FROM))
-    desk.until(lambda: all(_kind(desk, feed) is ProblemKind.SIGN_IN_NEEDED for feed in TASKS_COME_FROM))
-    desk.until_it_says("Logga in igen för att hämta nytt.", "Logga in igen")
+    desk.until(lambda: all(_kind(desk, feed) is ProblemKind.ACCESS_REVOKED for feed in TASKS_COME_FROM))
+    desk.until_it_says("Din inloggning har avslutats från annat håll.", "Logga in igen")
     assert _has_tasks(desk)
 
     desk.browser.robot = _RobotWithWhomItWorksAgain(town)
@@ -94,5 +102,5 @@ def test_a_new_start_after_the_revocation_shows_everything_too(desk: Desk, town:
     assert desk.place == "today"
     assert _has_tasks(desk)
     desk.program.requests.refresh(frozenset({"planner"}))
-    desk.until_it_says("Din arbetsgivare vill att du visar vem du är igen.", "Logga in igen")
+    desk.until_it_says("Din inloggning har avslutats från annat håll.", "Logga in igen")
     assert _has_tasks(desk)

@@ -12,7 +12,6 @@ CONSENTED_SCOPES = (
     "User.ReadBasic.All",
     "GroupMember.Read.All",
     "Tasks.ReadWrite",
-    "Calendars.Read",
     "Calendars.ReadWrite",
     "Mail.ReadBasic",
     "Team.ReadBasic.All",
