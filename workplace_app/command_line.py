@@ -196,11 +196,11 @@ def _headless_round(options: argparse.Namespace) -> "HeadlessRound":
 def _fleet(options: argparse.Namespace) -> int:
     from sync.fleet.day import Day
     from sync.fleet.simulation import Simulation
-    from workplace_app.configuration_file import find_configuration
     from workplace_app.fleet_words import as_json, table_lines, verdict_lines
     from workplace_app.folders import system_folders
+    from workplace_app.municipality_here import find_municipality
 
-    clients = options.clients or find_configuration(options.configuration, system_folders()).clients
+    clients = options.clients or find_municipality(options.configuration, system_folders()).clients
     simulation = Simulation(Day(clients, options.hours, options.seed))
     simulation.run(_progress if sys.stderr.isatty() else lambda _share: None)
     if sys.stderr.isatty():

@@ -1,66 +1,58 @@
-"""Reads which municipality this installation serves from a JSON file: a named one, the user's or the machine's."""
+"""Reads the one configuration file that holds here: a named one, else the user's, else the machine's."""
 
-import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+from workplace_app.careful_json import MOST_BYTES, NotJsonError, read_json
 from workplace_app.domain.configuration import Municipality
-from workplace_app.domain.configuration_reading import ConfigurationError, municipality_from_json
+from workplace_app.domain.configuration_reading import ConfigurationError, Given, municipality_from, strictly_read
+from workplace_app.domain.governance import Origin, OriginKind
+from workplace_app.domain.layering import Layer
 from workplace_app.folders import Folders
 
 FILE_NAME = "configuration.json"
 
-NOBODY = Municipality(name="Nacka kommun")
-"""What holds when nothing is configured: public-only mode with the built-in catalogue."""
 
-
-_MOST_CHARACTERS = 1_000_000
-
-
-def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Two programs may choose differently between two values of one key."""
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ConfigurationError(f"it names {key} twice")
-        found[key] = value
-    return found
-
-
-def _no_number(name: str) -> float:
-    raise ValueError(name)
+def _stands_twice(key: str) -> object:
+    raise NotJsonError(f"names {key} twice")
 
 
 def read_configuration(path: Path) -> Municipality:
-    """The municipality that a file describes.
+    """The municipality that a file alone describes.
 
     Raises ``ConfigurationError`` with one sentence that names the file and what is wrong with it.
     """
+    return municipality_from(_read(path))
+
+
+def configuration_layer(named: Path | None, folders: Folders) -> Layer | None:
+    """What the file that holds here gives: it is taken whole, so that no address of one municipality meets a tenant of
+    another. None where there is no file. Raises ``ConfigurationError``."""
+    found = _which(named, folders)
+    if found is None:
+        return None
+    kind, path = found
+    return Layer(Origin(kind, str(path)), _read(path))
+
+
+def _which(named: Path | None, folders: Folders) -> tuple[OriginKind, Path] | None:
+    if named is not None:
+        return OriginKind.NAMED_FILE, named
+    places: Mapping[OriginKind, Path] = {
+        OriginKind.USER_FILE: folders.configuration / FILE_NAME,
+        OriginKind.MACHINE_FILE: folders.machine / FILE_NAME,
+    }
+    return next(((kind, path) for kind, path in places.items() if path.is_file()), None)
+
+
+def _read(path: Path) -> Given:
     try:
-        with path.open(encoding="utf-8-sig") as file:
-            text = file.read(_MOST_CHARACTERS + 1)
-        if len(text) > _MOST_CHARACTERS:
-            raise ConfigurationError("it is too large for a configuration")
-        data = json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_no_number)
-    except ConfigurationError as error:
-        raise ConfigurationError(f"{path}: {error}") from error
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+        return strictly_read(read_json(raw, _stands_twice))
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:
-        raise ConfigurationError(f"{path} is not JSON") from error
-    if not isinstance(data, dict):
-        raise ConfigurationError(f"{path} must hold a JSON object")
-    try:
-        return municipality_from_json(data)
+    except NotJsonError as error:
+        raise ConfigurationError(f"{path} {error}") from error
     except ConfigurationError as error:
         raise ConfigurationError(f"{path}: {error}") from error
-
-
-def find_configuration(named: Path | None, folders: Folders) -> Municipality:
-    """The named file, else the user's, else the machine's, else public-only mode. Raises ``ConfigurationError``."""
-    if named is not None:
-        return read_configuration(named)
-    for folder in (folders.configuration, folders.machine):
-        if (folder / FILE_NAME).is_file():
-            return read_configuration(folder / FILE_NAME)
-    return NOBODY

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from workplace_app.domain.configuration import Municipality
-from workplace_app.domain.configuration_reading import ConfigurationError, municipality_from_json
+from workplace_app.domain.configuration_reading import ConfigurationError
 from workplace_app.domain.frozen import frozen
+from workplace_app.municipality_here import demo_municipality
 
 _LOG = logging.getLogger(__name__)
 _FIRST_PORT, _LAST_PORT, _PORTS = 20_000, 32_000, 4
@@ -36,7 +37,7 @@ class DemoProcess:
     def __init__(self, process: "subprocess.Popen[str]", announced: dict[str, Any]) -> None:
         self._process = process
         self.announced = announced
-        self.municipality: Municipality = municipality_from_json(announced)
+        self.municipality: Municipality = demo_municipality(announced)
         self.people = tuple(
             DemoPerson(person["object_id"], person["name"], person["user_name"], person["role"])
             for person in announced.get("people", [])

@@ -16,7 +16,6 @@ from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.already_running import AlreadyRunning
 from workplace_app.built_in_catalogue import store_built_in_catalogue
 from workplace_app.clock import now_utc
-from workplace_app.configuration_file import NOBODY, find_configuration
 from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.demo_process import DemoPerson, DemoProcess
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
@@ -29,6 +28,7 @@ from workplace_app.domain.sign_in import SignInState
 from workplace_app.folders import system_folders
 from workplace_app.logging_setup import set_up_logging
 from workplace_app.mending import mend
+from workplace_app.municipality_here import NOBODY, find_municipality
 from workplace_app.single_instance import SingleInstance
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.sync_connection import open_for_sync
@@ -73,7 +73,7 @@ class HeadlessRound:
             ends.callback(instance.release)
             set_up_logging(self._folders.logs)
             if self._scale is None:
-                self._municipality = find_configuration(self._configuration, self._folders)
+                self._municipality = find_municipality(self._configuration, self._folders)
             else:
                 folder = self._folders.demo / f"scale-{self._scale}"
                 self._demo = DemoProcess.start(folder, "--scale", str(self._scale))

@@ -24,12 +24,11 @@ from ui.painting_watch import after_next_paint
 from ui.user_settings import SettingsFile
 from workplace_app.already_running import AlreadyRunning
 from workplace_app.clock import now_utc
-from workplace_app.configuration_file import NOBODY, find_configuration
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.configuration import Municipality
-from workplace_app.domain.configuration_reading import ConfigurationError
-from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.domain.problem import Problem
 from workplace_app.folders import Folders, system_folders
+from workplace_app.municipality_here import municipality_or_problem
 from workplace_app.single_instance import SingleInstance
 from workplace_app.start_marks import mark
 from workplace_app.window_parts import companion, floating, make_public, migrate, screens, system_keyring
@@ -69,10 +68,10 @@ def run(configuration: Path | None, *, demo: bool, scale: int, early_key: "Early
                 sys.stdout.write(f"The demo municipality's control page: {town.control}\n")
             municipality, problem = town.municipality, None
         else:
-            municipality, problem = configured(configuration, folders)
+            municipality, problem = municipality_or_problem(configuration, folders)
         app = make_qt_application(["nacka-arbetsplats"])
         program = Program(folders, municipality, problem=problem, early_key=early_key, calm=_CALM)
-        program.settled.connect(lambda: _watch_over(folders))
+        program.settled.connect(lambda: _watch_over(folders, municipality, problem))
         program.settled.connect(instance.listen)
         instance.wanted.connect(program.come_forward)
         program.open(app)
@@ -80,26 +79,16 @@ def run(configuration: Path | None, *, demo: bool, scale: int, early_key: "Early
         return app.exec()
 
 
-def configured(named: Path | None, folders: Folders) -> tuple[Municipality, Problem | None]:
-    """The municipality, and what is wrong with its configuration: then everything that needs none still works.
-
-    A file that was named on the command line must be right: raises ``ConfigurationError``.
-    """
-    try:
-        return find_configuration(named, folders), None
-    except ConfigurationError as error:
-        if named is not None:
-            raise
-        _LOG.error("%s", error)
-        return NOBODY, Problem(ProblemKind.CONFIGURATION_WRONG, detail=str(error))
-
-
-def _watch_over(folders: Folders) -> None:
+def _watch_over(folders: Folders, municipality: Municipality, problem: Problem | None) -> None:
     from workplace_app.crash_report import crash_report
     from workplace_app.logging_setup import set_up_logging
 
     set_up_logging(folders.logs)
     crash_report.install()
+    for ignored in municipality.governance.ignored:
+        _LOG.warning("%s", ignored.log_words)
+    if problem is not None:
+        _LOG.error("%s", problem.detail)
 
 
 class Program(QObject):

@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.keyrings import Keyring
 from ui.screen import Screen
 from workplace_app.clock import now_utc
-from workplace_app.configuration_file import NOBODY
 from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.problem import Problem
 from workplace_app.folders import Folders
 from workplace_app.main import Program
+from workplace_app.municipality_here import NOBODY
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.feed_state_reader import feed_states
 

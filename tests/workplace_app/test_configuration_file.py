@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from workplace_app.configuration_file import NOBODY, find_configuration, read_configuration
+from workplace_app.configuration_file import read_configuration
 from workplace_app.domain.configuration import GRAPH_SCOPES
 from workplace_app.domain.configuration_reading import ConfigurationError
 from workplace_app.folders import Folders
+from workplace_app.municipality_here import NOBODY, find_municipality
 
 
 @pytest.fixture
@@ -23,17 +24,18 @@ def write(path: Path, content: object) -> Path:
 
 
 def test_without_a_file_the_program_is_public_only(folders: Folders) -> None:
-    found = find_configuration(None, folders)
+    found = find_municipality(None, folders, tuple)
     assert found == NOBODY
+    assert found.name == "Nacka kommun"
     assert not found.can_sign_in
     assert found.clients == 6_000
 
 
 def test_the_users_file_comes_before_the_machines(folders: Folders) -> None:
     write(folders.machine / "configuration.json", {"name": "Maskinens"})
-    assert find_configuration(None, folders).name == "Maskinens"
+    assert find_municipality(None, folders, tuple).name == "Maskinens"
     write(folders.configuration / "configuration.json", {"name": "Användarens"})
-    assert find_configuration(None, folders).name == "Användarens"
+    assert find_municipality(None, folders, tuple).name == "Användarens"
 
 
 def test_a_whole_file_is_read(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ A municipality makes the program its own by writing one such JSON file; the demo
 from workplace_app.domain.access import AccessRules
 from workplace_app.domain.content_identity import ContentIdentity
 from workplace_app.domain.frozen import frozen
+from workplace_app.domain.governance import Governance
 from workplace_app.domain.keeping import Keeping
 
 GRAPH_SCOPES = (
@@ -29,6 +30,8 @@ GRAPH_SCOPES = (
 )
 """Delegated Graph scopes that sync asks for, from the least-privilege table of Microsoft's permission reference."""
 
+SAYING_SCOPES = frozenset({"ChannelMessage.Read.All", "Chat.Read", "Group-Conversation.Read.All"})
+"""Those that serve nothing but reading what people say: not asked for where IT has turned that off."""
 
 USUAL_CLIENTS = 6_000
 """What holds when nobody says: so many fit into Microsoft's limits without waiting longer for each other."""
@@ -74,7 +77,8 @@ class Municipality:
     ``instance_discovery`` is False for an identity provider that Microsoft's discovery does not know (the demo).
     ``ca_file`` is an extra certificate authority to trust beside the system's. ``clients`` is how many computers run
     the program: they share what Microsoft's services give to one application in one tenant. ``access`` and ``keeping``
-    are IT's rules; without ``teams_reading`` nothing that is said in channels and chats is asked for or kept.
+    are IT's rules; without ``teams_reading`` nothing that is said in channels, chats and groups is asked for or kept.
+    ``governance`` tells who has decided which of these.
     """
 
     name: str
@@ -94,6 +98,7 @@ class Municipality:
     access: AccessRules = AccessRules()
     keeping: Keeping = Keeping()
     teams_reading: bool = True
+    governance: Governance = Governance()
 
     @property
     def can_sign_in(self) -> bool:
