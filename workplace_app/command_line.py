@@ -132,6 +132,11 @@ def _parser() -> argparse.ArgumentParser:
     fleet.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
     fleet.set_defaults(command=_fleet)
 
+    policy = commands.add_parser("policy", help="what IT has decided here: each setting, its value and its origin")
+    policy.add_argument("--json", action="store_true", help="print it as JSON")
+    policy.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
+    policy.set_defaults(command=_policy)
+
     commands.add_parser("demo", help="run the demo municipality alone; it prints its addresses as JSON")
     return parser
 
@@ -217,6 +222,14 @@ def _fleet(options: argparse.Namespace) -> int:
         if options.picture is not None:
             print(f"The day's curves are in {options.picture}.")
     return EXIT_WELL if report.held else EXIT_PROBLEM
+
+
+def _policy(options: argparse.Namespace) -> int:
+    from workplace_app.folders import system_folders
+    from workplace_app.policy_report import print_policy
+
+    print_policy(options.configuration, system_folders(), as_json=options.json)
+    return EXIT_WELL
 
 
 def _progress(share: float) -> None:

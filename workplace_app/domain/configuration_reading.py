@@ -137,6 +137,9 @@ def whole_values(given: Given) -> dict[str, Value]:
     if isinstance(grace, int) and isinstance(wipe, int) and wipe < grace:
         yields, value = ("access.grace_days", wipe) if "access.wipe_days" in given else ("access.wipe_days", grace)
         values[yields] = value
+    scopes = values["scopes"]
+    if not values["teams_reading"] and isinstance(scopes, tuple):  # what is not read is not asked for
+        values["scopes"] = tuple(str(scope) for scope in scopes if scope not in SAYING_SCOPES)
     return values
 
 
@@ -147,10 +150,6 @@ def _value(declaration: Declaration, given: Given) -> Value:
 def municipality_from(given: Given, governance: Governance | None = None) -> Municipality:
     """The municipality that these values describe; they must not conflict."""
     values: dict[str, Any] = whole_values(given)
-    teams_reading = values["teams_reading"]
-    scopes = values["scopes"]
-    if not teams_reading:  # what is not read is not asked for
-        scopes = tuple(scope for scope in scopes if scope not in SAYING_SCOPES)
     return Municipality(
         name=values["name"],
         tenant_id=values["tenant_id"],
@@ -158,7 +157,7 @@ def municipality_from(given: Given, governance: Governance | None = None) -> Mun
         authority=values["authority"],
         instance_discovery=values["instance_discovery"],
         graph=values["graph"],
-        scopes=scopes,
+        scopes=values["scopes"],
         cms=_cms_source(values),
         dialogue=Dialogue(**_section(values, "dialogue.")),
         public_news=values["public_news"],
@@ -168,7 +167,7 @@ def municipality_from(given: Given, governance: Governance | None = None) -> Mun
         clients=values["clients"],
         access=AccessRules(**_section(values, "access.")),
         keeping=Keeping(**_section(values, "keeping.")),
-        teams_reading=teams_reading,
+        teams_reading=values["teams_reading"],
         governance=governance or Governance(),
     )
 
