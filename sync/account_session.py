@@ -25,6 +25,7 @@ from workplace_app.store.connection_type import Connection
 from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.outbox_delivery import OutboxDelivery
 from workplace_app.store.retention import apply_retention
+from workplace_app.store.said_things import forget_what_was_said
 
 _LOG = logging.getLogger(__name__)
 SHORTEST_BETWEEN = timedelta(seconds=15)
@@ -57,6 +58,8 @@ class AccountSession:
         self.connection = connection
         self.ledger = FeedLedger(connection)
         self._clock = clock
+        self._municipality = municipality
+        self._listener = listener
         self._retained_at: datetime | None = None
         self._delivered_at: datetime | None = None
         gates = ServiceGates(self.ledger, clock)
@@ -74,6 +77,7 @@ class AccountSession:
             me=account.object_id,
             deliver=lambda patient: outbox_round.run(patient=patient),
         )
+        self._let_go_of_what_is_not_read()
 
     def wishes_due(self, now: datetime) -> datetime | None:
         """When the outbox is to be delivered next, None when nothing waits. A wish that could not even be noted as sent
@@ -94,14 +98,28 @@ class AccountSession:
 
     def let_go_of_what_is_old(self) -> None:
         """Once a day: remove what has been kept for as long as it may be."""
+        self._let_go_of_what_is_not_read()
         now = self._clock.now()
         if self._retained_at is not None and now - self._retained_at < _RETENTION_INTERVAL:
             return
         try:
-            apply_retention(self.connection, now)
+            apply_retention(self.connection, now, self._municipality.keeping)
         except ProblemRaised as raised:
             _LOG.warning("old facts were left: %s", raised.problem.kind.value)
         self._retained_at = now
+
+    def _let_go_of_what_is_not_read(self) -> None:
+        """Where IT has turned off that what people say is read, what was kept of it goes, before anything else is done;
+        what could not go (the disk is full, the store busy) goes after the next round."""
+        if self._municipality.teams_reading:
+            return
+        try:
+            changes = forget_what_was_said(self.connection)
+        except ProblemRaised as raised:
+            _LOG.warning("what people have said was left: %s", raised.problem.kind.value)
+            return
+        if changes:
+            self._listener.changed(changes)
 
     def close(self) -> None:
         """Close the store."""

@@ -37,7 +37,8 @@ class Attendant:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._clock = settings.clock
-        self._feeds: Mapping[str, Feed] = {feed.name: feed for feed in settings.feeds}
+        asks = settings.municipality.asks
+        self._feeds: Mapping[str, Feed] = {feed.name: feed for feed in settings.feeds if asks(feed.name)}
         self._rounds: set[asyncio.Task[RoundReport]] = set()
         self._session: AccountSession | None = None
         self._woken = asyncio.Event()

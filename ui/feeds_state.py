@@ -28,7 +28,7 @@ class FeedsState(QWidget):
     def __init__(self, context: ScreenContext, feeds: frozenset[str]) -> None:
         super().__init__()
         self._context = context
-        self._feeds = feeds
+        self._feeds = frozenset(filter(context.municipality.asks, feeds))
         self._fetching = False
         self._together: Fetched | None = None
         self._empty, self._empty_words, self._empty_icon = False, "", KNOWN_EMPTY

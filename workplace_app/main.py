@@ -220,10 +220,13 @@ class Program(QObject):
         from workplace_app.calm_start import may_rest
         from workplace_app.store.feed_state_reader import feed_states
         from workplace_app.store.outbox_reader import count_intents
+        from workplace_app.store.said_things import something_said_is_kept
 
         connection = self._switching.connection if self._switching is not None else None
         if connection is None:
             return False
+        if not self._municipality.teams_reading and something_said_is_kept(connection):
+            return False  # what IT no longer wants to be kept goes at once
         now = self._clock()
         return may_rest(feed_states(connection).values(), count_intents(connection, now).waiting, now)
 

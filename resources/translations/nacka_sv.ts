@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -8,7 +7,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -303,7 +302,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
+        <source>Changes all text in the app. The computer's own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -389,7 +388,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article&apos;s text</source>
+        <source>The article's text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -407,8 +406,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n&#xa0;minut</numerusform>
-            <numerusform>%n&#xa0;minuter</numerusform>
+            <numerusform>%n minut</numerusform>
+            <numerusform>%n minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -599,7 +598,7 @@
 <context>
     <name>CommentPopover</name>
     <message>
-        <source>It is added to the task&apos;s notes.</source>
+        <source>It is added to the task's notes.</source>
         <translation>Den läggs till i uppgiftens anteckningar.</translation>
     </message>
     <message>
@@ -1652,7 +1651,11 @@
         <source>The thread has not been fetched. Teams is read only when you ask.</source>
         <translation>Tråden är inte hämtad. Teams läses bara när du ber om det.</translation>
     </message>
-</context>
+<message>
+        <source>The municipality's IT has turned off reading here. Open it in Teams to see what is said.</source>
+        <translation>Kommunens IT har stängt av läsning här. Öppna i Teams för att se vad som sägs.</translation>
+    </message>
+    </context>
 <context>
     <name>NotificationPane</name>
     <message>
@@ -2852,7 +2855,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service&apos;s link</source>
+        <source>Copy the service's link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -3447,7 +3450,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -3568,7 +3571,15 @@ Sedan är dagen samlad.</translation>
         <source>All threads</source>
         <translation>Alla trådar</translation>
     </message>
-</context>
+<message>
+        <source>The municipality's IT has turned off reading here. Open it in Teams to see what is said.</source>
+        <translation>Kommunens IT har stängt av läsning här. Öppna i Teams för att se vad som sägs.</translation>
+    </message>
+    <message>
+        <source>The municipality's IT has turned off reading here. Open it in Outlook instead.</source>
+        <translation>Kommunens IT har stängt av läsning här. Öppna i Outlook i stället.</translation>
+    </message>
+    </context>
 <context>
     <name>WorkspacesScreen</name>
     <message>
@@ -4746,7 +4757,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer&apos;s keyring is locked.</source>
+        <source>The computer's keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -4794,7 +4805,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>Your employer&apos;s rules for access stopped the sign-in.</source>
+        <source>Your employer's rules for access stopped the sign-in.</source>
         <translation>Arbetsgivarens regler för åtkomst stoppade inloggningen.</translation>
     </message>
     <message>
@@ -4802,7 +4813,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT vilken regel det är.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer&apos;s rules for access.</source>
+        <source>This computer does not meet your employer's rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -4810,7 +4821,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT vad som saknas.</translation>
     </message>
     <message>
-        <source>Your employer&apos;s rules do not let this app in.</source>
+        <source>Your employer's rules do not let this app in.</source>
         <translation>Arbetsgivarens regler släpper inte in den här appen.</translation>
     </message>
     <message>
@@ -4946,7 +4957,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock is wrong.</source>
+        <source>The computer's clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -4970,7 +4981,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy did not let us through.</source>
+        <source>The network's proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -5018,7 +5029,7 @@ Sedan är dagen samlad.</translation>
         <translation>Gör plats på datorn.</translation>
     </message>
     <message>
-        <source>The computer&apos;s disk could not be used.</source>
+        <source>The computer's disk could not be used.</source>
         <translation>Datorns disk gick inte att använda.</translation>
     </message>
     <message>

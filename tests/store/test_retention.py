@@ -3,18 +3,22 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from tests.store.many_facts import articles, events, messages, notifications, people, tasks
 from tests.store.stored import NOW, ago, ahead, keep
 from workplace_app.domain.article import Picture, PictureData
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.disruption import Disruption
 from workplace_app.domain.intent import IntentKind
+from workplace_app.domain.keeping import Keeping
+from workplace_app.domain.reminder import ReminderKind, ReminderSubject
 from workplace_app.domain.search_hit import HitKind
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.feed_ledger import FeedLedger
 from workplace_app.store.outbox_filing import file_intent, withdraw
-from workplace_app.store.own_things import article_marks, notification_marks, visits
+from workplace_app.store.own_things import article_marks, notification_marks, reminders, visits
 from workplace_app.store.picture_store import missing_pictures, picture_refused
 from workplace_app.store.retention import apply_retention
 from workplace_app.store.search import Search
@@ -118,3 +122,44 @@ def test_missing_pictures_are_told_newest_first_once_and_not_again_when_refused(
     assert [each.key for each in missing_pictures(sync, 10, ahead(days=2))] == ["picture-0", "picture-3", "picture-6"]
     keep(writer, PictureData("picture-3", "image/png", 1, 1, b"x"), feed="pictures")
     assert [each.key for each in missing_pictures(sync, 10, ahead(hours=1))] == ["picture-6"]
+
+
+def _keep_of_each_age(writer: CacheWriter, sync: Connection, days: int) -> None:
+    """One of each thing whose keeping IT decides, so old."""
+    then = ago(days=days)
+    plain = replace(next(articles(1)), acknowledge_by=None, canonical_address=None)
+    keep(writer, replace(plain, id=f"a{days}", published=then), replace(next(messages(1)), id=f"m{days}", sent=then))
+    keep(writer, replace(next(notifications(1)), id=f"n{days}", at=then))
+    notification_marks.mark_handled(sync, [f"n{days}"], then)
+    withdraw(sync, file_intent(sync, IntentKind.COMPLETE_TASK, f"o{days}", then).id, then)
+    done = reminders.remind(sync, ReminderSubject(ReminderKind.TEXT, f"r{days}"), then, then)
+    reminders.mark_done(sync, done.id, then)
+
+
+@pytest.mark.parametrize(
+    ("keeping", "kept"),
+    [
+        (Keeping(), "a100 a300 a9 m9 n9 o9 r9"),
+        (Keeping(news_days=10), "a9 m9 n9 o9 r9"),
+        (Keeping(message_days=10), "a100 a300 a9 m9 n9 o9 r9"),
+        (Keeping(message_days=200), "a100 a300 a9 m100 m9 n9 o9 r9"),
+        (Keeping(own_days=8), "a100 a300 a9 m9"),
+        (Keeping(own_days=200), "a100 a300 a9 m9 n100 n9 o100 o9 r100 r9"),
+        (Keeping(8, 8, 8), ""),
+        (Keeping(350, 350, 350), "a100 a300 a9 m100 m300 m9 n100 n300 n9 o100 o300 o9 r100 r300 r9"),
+    ],
+)
+def test_it_decides_how_long_each_thing_is_kept(
+    writer: CacheWriter, sync: Connection, keeping: Keeping, kept: str
+) -> None:
+    for days in (9, 100, 300, 400):
+        _keep_of_each_age(writer, sync, days)
+    apply_retention(sync, NOW, keeping)
+    columns = (
+        ("articles", "id"), ("messages", "id"), ("notifications", "id"), ("mine.outbox", "target_id"),
+        ("mine.reminders", "title"),
+    )  # fmt: skip
+    found = {str(row[0]) for table, column in columns for row in sync.execute(f"SELECT {column} FROM {table}")}
+    assert " ".join(sorted(found)) == kept
+    marks = {str(row[0]) for row in sync.execute("SELECT notification_id FROM mine.notification_marks")}
+    assert marks == {each for each in found if each.startswith("n")}

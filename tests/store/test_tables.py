@@ -1,5 +1,11 @@
 """Every table says how long it keeps what; a table that was forgotten is found here."""
 
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from workplace_app.domain.keeping import Keeping
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.fact_tables import FACT_TABLES
 from workplace_app.store.screen_rights import SCREEN_WRITES
@@ -22,6 +28,21 @@ def test_every_table_declares_its_retention_once(sync: Connection) -> None:
 def test_every_retention_says_why() -> None:
     assert all(retention.because for retention in RETENTIONS)
     assert all(retention.column for retention in RETENTIONS if retention.age is not None)
+
+
+@pytest.mark.parametrize(
+    ("rule", "tables"),
+    [
+        ("news_days", {"articles", "article_marks"}),
+        ("message_days", {"messages", "place_states"}),
+        ("own_days", {"outbox", "reminders", "notifications", "notification_marks"}),
+    ],
+)
+def test_each_of_its_rules_governs_its_tables_and_no_other(rule: str, tables: set[str]) -> None:
+    usual, other = Keeping(), replace(Keeping(), **{rule: 7})
+    ages = {each.table: (each.age_under(usual), each.age_under(other)) for each in RETENTIONS}
+    differing = {table: now for table, (before, now) in ages.items() if now != before}
+    assert differing == dict.fromkeys(tables, timedelta(days=7))
 
 
 def test_the_screen_writes_tables_that_exist_and_never_the_tokens(sync: Connection) -> None:

@@ -1,18 +1,28 @@
-"""When the outbox is due: what has come due since the last round at once, what still is only after a while."""
+"""When the outbox is due: what has come due since the last round at once, what still is only after a while; and what
+a session lets go of by IT's rules."""
 
 import asyncio
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import httpx
+import pytest
 
 from sync.account_session import SHORTEST_BETWEEN, AccountSession
+from tests.store.many_facts import messages
 from tests.sync.fakes import MORNING, FakeClock, GivenTokens
 from tests.ui.shell_parts import ELIN, NACKA
 from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.intent import IntentKind
+from workplace_app.domain.keeping import Keeping
+from workplace_app.domain.page import Page
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState
 from workplace_app.domain.wishes import Reply
+from workplace_app.domain.workspace import Message
+from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.outbox_filing import file_intent
 from workplace_app.store.sync_connection import open_in_memory
 
@@ -56,3 +66,47 @@ async def _what_came_due_since() -> None:
 
 def test_what_comes_due_is_delivered_at_once_and_what_stays_due_after_a_while() -> None:
     asyncio.run(_what_came_due_since())
+
+
+class Told(Deaf):
+    """Remembers which kinds changed."""
+
+    def __init__(self) -> None:
+        self.kinds: set[ChangeKind] = set()
+
+    def changed(self, kinds: frozenset[ChangeKind]) -> None:
+        self.kinds |= kinds
+
+
+async def _kept_after_a_session(municipality: Municipality, told: Deaf) -> list[str]:
+    """What is left of a message of ten days ago and one of a hundred."""
+    async with httpx.AsyncClient() as http:
+        connection = open_in_memory()
+        said = [replace(one, id=f"message:{days}", sent=MORNING - timedelta(days=days)) for days, one in _aged(10, 100)]
+        CacheWriter(connection).store_page("chats", Page(tuple(said), scope="chat:1"), MORNING)
+        session = AccountSession(ELIN, connection, municipality, http, GivenTokens(), None, told, FakeClock(), {})
+        session.let_go_of_what_is_old()
+        kept = [row[0] for row in connection.execute("SELECT id FROM main.messages ORDER BY id")]
+        session.close()
+        return kept
+
+
+def _aged(*days: int) -> Iterator[tuple[int, Message]]:
+    return zip(days, messages(len(days)), strict=True)
+
+
+@pytest.mark.parametrize(
+    ("days", "kept"),
+    [(90, ["message:10"]), (9, []), (101, ["message:10", "message:100"])],
+    ids=["usual", "short", "long"],
+)
+def test_what_is_old_goes_by_its_rules(days: int, kept: list[str]) -> None:
+    rules = replace(NACKA, keeping=Keeping(message_days=days))
+    assert asyncio.run(_kept_after_a_session(rules, Deaf())) == kept
+
+
+def test_what_it_has_turned_off_goes_before_anything_is_read_and_the_screen_is_told() -> None:
+    told = Told()
+    rules = replace(NACKA, keeping=Keeping(message_days=101), teams_reading=False)
+    assert asyncio.run(_kept_after_a_session(rules, told)) == []
+    assert ChangeKind.MESSAGES in told.kinds

@@ -32,6 +32,8 @@ GRAPH_SCOPES = (
 
 SAYING_SCOPES = frozenset({"ChannelMessage.Read.All", "Chat.Read", "Group-Conversation.Read.All"})
 """Those that serve nothing but reading what people say: not asked for where IT has turned that off."""
+SAYING_FEEDS = frozenset({"channel_messages", "chats", "group_conversations"})
+"""Those that read it."""
 
 USUAL_CLIENTS = 6_000
 """What holds when nobody says: so many fit into Microsoft's limits without waiting longer for each other."""
@@ -104,3 +106,7 @@ class Municipality:
     def can_sign_in(self) -> bool:
         """False means public-only mode: nobody has told the program which tenant it belongs to."""
         return bool(self.tenant_id and self.client_id)
+
+    def asks(self, feed: str) -> bool:
+        """False for what IT has turned off: that feed is never read here."""
+        return self.teams_reading or feed not in SAYING_FEEDS

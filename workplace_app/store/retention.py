@@ -1,11 +1,12 @@
-"""Lets go of what has been kept for as long as ``tables.py`` says; called by sync once a day."""
+"""Lets go of what has been kept for as long as ``tables.py`` and IT say; called by sync once a day."""
 
 # ruff: noqa: S608  (put together from the store's own constants)
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.keeping import Keeping
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.fact_removal import remove_numbers
 from workplace_app.store.fact_table import FactTable
@@ -24,17 +25,19 @@ _UNWANTED_PICTURES = (
 )
 
 
-def apply_retention(connection: Connection, now: datetime) -> frozenset[ChangeKind]:
-    """Remove what is too old; answers the kinds that changed."""
+def apply_retention(connection: Connection, now: datetime, keeping: Keeping | None = None) -> frozenset[ChangeKind]:
+    """Remove what is too old by these rules (None: the usual ones); answers the kinds that changed."""
+    rules = keeping or Keeping()
     changes: frozenset[ChangeKind] = frozenset()
     for retention in RETENTIONS:
-        if retention.age is None:
+        age = retention.age_under(rules)
+        if age is None:
             continue
         table = _FACTS.get(retention.table)
         if table is not None:
-            changes |= _remove(connection, table, _too_old(retention), _values(retention, now))
+            changes |= _remove(connection, table, _too_old(retention), _values(age, now))
         else:
-            _forget(connection, retention, now)
+            _forget(connection, retention, age, now)
     return changes | _remove(connection, PICTURE_DATA, _UNWANTED_PICTURES, {})
 
 
@@ -47,9 +50,8 @@ def _condition(retention: Retention) -> str:
     return f"{retention.column} < :before{spared}"
 
 
-def _values(retention: Retention, now: datetime) -> dict[str, int]:
-    age = retention.age
-    return {"now": to_milliseconds(now), "before": to_milliseconds(now - age if age else now)}
+def _values(age: timedelta, now: datetime) -> dict[str, int]:
+    return {"now": to_milliseconds(now), "before": to_milliseconds(now - age)}
 
 
 def _remove(
@@ -64,10 +66,10 @@ def _remove(
             return changes
 
 
-def _forget(connection: Connection, retention: Retention, now: datetime) -> None:
+def _forget(connection: Connection, retention: Retention, age: timedelta, now: datetime) -> None:
     own = retention.table in SCREEN_WRITES
     with writing_mine(connection) if own else writing_cache(connection):
         connection.execute(
             f"DELETE FROM {'mine' if own else 'main'}.{retention.table} WHERE {_condition(retention)}",
-            _values(retention, now),
+            _values(age, now),
         )

@@ -1,10 +1,12 @@
 """What each table keeps, for how long, and what clears it: declared once, applied by ``retention.py``, and proved whole
 by a test that finds a table without a declaration."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from enum import Enum
 
 from workplace_app.domain.frozen import frozen
+from workplace_app.domain.keeping import Keeping
 
 
 class Clearing(Enum):
@@ -21,7 +23,8 @@ class Clearing(Enum):
 
 @frozen
 class Retention:
-    """How long rows stay. ``age`` is counted from the moment in ``column`` (milliseconds); ``unless`` spares rows.
+    """How long rows stay. ``age`` is counted from the moment in ``column`` (milliseconds), and is asked of IT's rules
+    where they decide it; ``unless`` spares rows.
 
     ``because`` says why it is kept at all: the same words stand in the data map for those who ask under GDPR.
     """
@@ -29,9 +32,25 @@ class Retention:
     table: str
     clearing: Clearing
     because: str
-    age: timedelta | None = None
+    age: "timedelta | Callable[[Keeping], timedelta] | None" = None
     column: str = ""
     unless: str = ""
+
+    def age_under(self, keeping: Keeping) -> timedelta | None:
+        """How old rows may become by these rules; None where age clears nothing."""
+        return self.age(keeping) if callable(self.age) else self.age
+
+
+def _news(keeping: Keeping) -> timedelta:
+    return timedelta(days=keeping.news_days)
+
+
+def _said(keeping: Keeping) -> timedelta:
+    return timedelta(days=keeping.message_days)
+
+
+def _own(keeping: Keeping) -> timedelta:
+    return timedelta(days=keeping.own_days)
 
 
 _YEAR = timedelta(days=365)
@@ -47,8 +66,8 @@ RETENTIONS: tuple[Retention, ...] = (
     Retention(
         "articles",
         Clearing.REFETCH,
-        "news of a year; what the user saved stays",
-        _YEAR,
+        "news, for as long as IT says (a year); what the user saved stays",
+        _news,
         "published",
         "id IN (SELECT article_id FROM mine.article_marks WHERE saved_at IS NOT NULL) "
         "OR (acknowledge_by IS NOT NULL AND id NOT IN "
@@ -60,14 +79,14 @@ RETENTIONS: tuple[Retention, ...] = (
     Retention("disruptions", Clearing.REFETCH, "drift information until a month after its end", timedelta(30), "ends"),
     Retention("workspaces", Clearing.REFETCH, "where the user works with others, as long as the user belongs there"),
     Retention("channels", Clearing.REFETCH, "the places within a team; go with it"),
-    Retention("messages", Clearing.REFETCH, "what was said in places that the user opened", _QUARTER, "sent"),
+    Retention("messages", Clearing.REFETCH, "what was said in places that the user opened", _said, "sent"),
     Retention("message_threads", Clearing.DERIVED, "the latest message of each thread"),
     Retention("site_files", Clearing.REFETCH, "files of followed sites, as long as they are there"),
     Retention(
         "notifications",
         Clearing.REFETCH,
-        "what happened in the workspaces: kept until it is handled, then for a quarter of a year",
-        _QUARTER,
+        "what happened in the workspaces: kept until it is handled, then for as long as IT says (a quarter of a year)",
+        _own,
         "(SELECT marked_at FROM mine.notification_marks AS mark "
         "WHERE mark.notification_id = notifications.id AND mark.state = 'handled')",
     ),
@@ -85,7 +104,7 @@ RETENTIONS: tuple[Retention, ...] = (
     # Bookkeeping of sync, in cache.db.
     Retention("listings", Clearing.REFETCH, "how far each feed has been read"),
     Retention("feed_states", Clearing.REFETCH, "how old each feed's facts are"),
-    Retention("place_states", Clearing.REFETCH, "when what is said in each place was read", _QUARTER, "attempted_at"),
+    Retention("place_states", Clearing.REFETCH, "when what is said in each place was read", _said, "attempted_at"),
     Retention("service_pauses", Clearing.REFETCH, "services that asked to be left alone", timedelta(0), "until"),
     Retention("search_words", Clearing.DERIVED, "the search index"),
     Retention("search_parts", Clearing.DERIVED, "the search index for parts of compounds"),
@@ -93,8 +112,8 @@ RETENTIONS: tuple[Retention, ...] = (
     Retention(
         "outbox",
         Clearing.SIGN_OUT,
-        "what the user asked for; kept for a quarter of a year after it was done or withdrawn",
-        _QUARTER,
+        "what the user asked for; kept for as long as IT says (a quarter of a year) after it was done or withdrawn",
+        _own,
         "settled_at",
     ),
     Retention("outbox_history", Clearing.SIGN_OUT, "what became of each wish; goes with it"),
@@ -102,7 +121,7 @@ RETENTIONS: tuple[Retention, ...] = (
         "notification_marks",
         Clearing.SIGN_OUT,
         "what the user has handled or put off, as long as the notification is kept",
-        _QUARTER,
+        _own,
         "marked_at",
         "notification_id IN (SELECT id FROM main.notifications)",
     ),
@@ -111,7 +130,7 @@ RETENTIONS: tuple[Retention, ...] = (
         "article_marks",
         Clearing.SIGN_OUT,
         "what the user has read, saved and acknowledged, as long as the article is kept",
-        _YEAR,
+        _news,
         "COALESCE(acknowledged_at, read_at)",
         "saved_at IS NOT NULL OR article_id IN (SELECT id FROM main.articles)",
     ),
@@ -131,8 +150,8 @@ RETENTIONS: tuple[Retention, ...] = (
     Retention(
         "reminders",
         Clearing.SIGN_OUT,
-        "what the user wants to be reminded of; kept for a quarter of a year after it was done",
-        _QUARTER,
+        "what the user wants to be reminded of; kept for as long as IT says (a quarter of a year) after it was done",
+        _own,
         "done_at",
     ),
     Retention("token_cache", Clearing.SIGN_OUT, "what lets sync speak for the user"),

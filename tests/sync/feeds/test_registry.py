@@ -10,7 +10,7 @@ import sync.feeds
 from sync.feed import Feed
 from sync.feeds.registry import FEEDS
 from sync.service_gates import SERVICE_BUDGETS
-from workplace_app.domain.configuration import GRAPH_SCOPES
+from workplace_app.domain.configuration import GRAPH_SCOPES, SAYING_FEEDS, SAYING_SCOPES
 
 AGREED = {
     "profile", "groups", "planner", "todo", "calendar", "mail", "intranet_news", "site_news", "public_news",
@@ -49,3 +49,9 @@ def test_what_is_said_in_teams_is_never_polled() -> None:
     for feed in FEEDS:
         if feed.service == "teams":
             assert feed.on_demand or feed.interval >= timedelta(hours=24)
+
+
+def test_what_it_can_turn_off_is_every_feed_that_reads_what_people_say() -> None:
+    reading = {feed.name for feed in FEEDS if SAYING_SCOPES & set(feed.scopes)}
+    assert reading == SAYING_FEEDS == {feed.name for feed in FEEDS if feed.on_demand}
+    assert {scope for feed in FEEDS if feed.name in SAYING_FEEDS for scope in feed.scopes} == SAYING_SCOPES

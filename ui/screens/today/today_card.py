@@ -83,7 +83,7 @@ class TodayCard(Card):
         shown = self.read(reading)
         if not self.feeds:
             return
-        together = fetched(reading.states, self.feeds)
+        together = fetched(reading.states, filter(self.context.municipality.asks, self.feeds))
         self._together = together
         state = freshness(
             together, reading.now, empty=not shown, empty_words=self.empty_words(), fetching=reading.fetching

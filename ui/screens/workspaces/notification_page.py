@@ -130,13 +130,19 @@ class NotificationPage(QWidget):
             self._tell_about()
             return
         now = self._context.clock()
-        found = message(self._context.connection, about.target_id)
+        found = None if self._state.turned_off else message(self._context.connection, about.target_id)
         messages = thread(self._context.connection, found.thread_id) if found is not None else ()
         self._thread.show_messages(messages, now)
         self._state.place_id = found.place_id if found is not None else about.workspace_id or ""
         thread_id = found.thread_id if found is not None else ""
-        self._reply.show_for(conversation(self._state.place_id, thread_id, self._place_words()))
         self._again.setVisible(self._state.can_be_read)
+        if self._state.turned_off:
+            self._reply.show_for(None)
+            self._fetched.setText(
+                self.tr("The municipality's IT has turned off reading here. Open it in Teams to see what is said.")
+            )
+            return
+        self._reply.show_for(conversation(self._state.place_id, thread_id, self._place_words()))
         age = self._state.age()
         self._fetched.setText(
             self.tr("The thread was fetched {time}").format(time=age)

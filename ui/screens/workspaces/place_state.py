@@ -27,9 +27,15 @@ class PlaceState(FeedsState):
         self._owed = False
 
     @property
+    def turned_off(self) -> bool:
+        """True where IT has decided that what people say is not read: nothing of it is fetched, kept or shown."""
+        return not self._context.municipality.teams_reading
+
+    @property
     def can_be_read(self) -> bool:
-        """False while no place is chosen, and for a whole team: only its channels are read."""
-        return self.place_id.startswith(_READ_ON_DEMAND)
+        """False while no place is chosen, for a whole team, of which only the channels are read, and where IT has
+        turned it off."""
+        return not self.turned_off and self.place_id.startswith(_READ_ON_DEMAND)
 
     def age(self) -> str:
         """When it was read last, in words; "" when it never was."""

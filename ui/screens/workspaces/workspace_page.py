@@ -92,7 +92,11 @@ class WorkspacePage(QWidget):
         self._again = Button(self.tr("Fetch again"), "flush", small=True)
         self._again.clicked.connect(self._state.fetch)
         hint = self.tr("Choose a channel to read it. Teams is read only when you look.")
-        self._hint = StateLine("help", hint, muted=True)
+        if self._state.turned_off:
+            hint = self.tr("The municipality's IT has turned off reading here. Open it in Teams to see what is said.")
+            if self.seen.workspace.kind is WorkspaceKind.GROUP:
+                hint = self.tr("The municipality's IT has turned off reading here. Open it in Outlook instead.")
+        self._hint = StateLine("lock" if self._state.turned_off else "help", hint, muted=True)
         head = panel(Row(self._channel_title, self._fetched, None, self._again, margins=(24, 0, 24, 0)))
         self._all_threads = Button(self.tr("All threads"), "flush", icon="chevron-left", small=True)
         self._all_threads.clicked.connect(lambda: self.open_thread(""))
@@ -141,7 +145,7 @@ class WorkspacePage(QWidget):
         self._again.setVisible(chosen)
         self._all_threads.setVisible(bool(self._thread_id))
         title = self._channel_title.text() or self.seen.workspace.title
-        self._reply.show_for(conversation(self._state.place_id, self._thread_id, title))
+        self._reply.show_for(conversation(self._state.place_id, self._thread_id, title) if chosen else None)
         age = self._state.age() if chosen else ""
         self._fetched.setText(self.tr("Fetched {time}").format(time=age) if age else "")
         if chosen:
