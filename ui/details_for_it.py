@@ -52,6 +52,8 @@ class DetailsForIT(QWidget):
             return self.tr(
                 "The app has the permission {scope}. See whether this person may read what it asks for in {service}."
             ).format(scope=problem.scope, service=service_name(problem.service))
+        if problem.kind is ProblemKind.CONFIGURATION_WRONG:
+            return self.tr("Mend what is named here. The command “workplace-app policy” shows what holds, and whence.")
         return self.tr("This is what happened, where and when.")
 
     def facts(self) -> str:

@@ -28,21 +28,19 @@ def read_configuration(path: Path) -> Municipality:
 def configuration_layer(named: Path | None, folders: Folders) -> Layer | None:
     """What the file that holds here gives: it is taken whole, so that no address of one municipality meets a tenant of
     another. None where there is no file. Raises ``ConfigurationError``."""
-    found = _which(named, folders)
-    if found is None:
-        return None
-    kind, path = found
-    return Layer(Origin(kind, str(path)), _read(path))
+    origin = configuration_origin(named, folders)
+    return None if origin is None else Layer(origin, _read(Path(origin.place)))
 
 
-def _which(named: Path | None, folders: Folders) -> tuple[OriginKind, Path] | None:
+def configuration_origin(named: Path | None, folders: Folders) -> Origin | None:
+    """Which file holds here; None where there is none."""
     if named is not None:
-        return OriginKind.NAMED_FILE, named
+        return Origin(OriginKind.NAMED_FILE, str(named))
     places: Mapping[OriginKind, Path] = {
         OriginKind.USER_FILE: folders.configuration / FILE_NAME,
         OriginKind.MACHINE_FILE: folders.machine / FILE_NAME,
     }
-    return next(((kind, path) for kind, path in places.items() if path.is_file()), None)
+    return next((Origin(kind, str(path)) for kind, path in places.items() if path.is_file()), None)
 
 
 def _read(path: Path) -> Given:

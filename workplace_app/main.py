@@ -71,7 +71,7 @@ def run(configuration: Path | None, *, demo: bool, scale: int, early_key: "Early
             municipality, problem = municipality_or_problem(configuration, folders)
         app = make_qt_application(["nacka-arbetsplats"])
         program = Program(folders, municipality, problem=problem, early_key=early_key, calm=_CALM)
-        program.settled.connect(lambda: _watch_over(folders, municipality, problem))
+        program.settled.connect(lambda: _watch_over(folders, municipality))
         program.settled.connect(instance.listen)
         instance.wanted.connect(program.come_forward)
         program.open(app)
@@ -79,7 +79,7 @@ def run(configuration: Path | None, *, demo: bool, scale: int, early_key: "Early
         return app.exec()
 
 
-def _watch_over(folders: Folders, municipality: Municipality, problem: Problem | None) -> None:
+def _watch_over(folders: Folders, municipality: Municipality) -> None:
     from workplace_app.crash_report import crash_report
     from workplace_app.logging_setup import set_up_logging
 
@@ -87,8 +87,6 @@ def _watch_over(folders: Folders, municipality: Municipality, problem: Problem |
     crash_report.install()
     for ignored in municipality.governance.ignored:
         _LOG.warning("%s", ignored.log_words)
-    if problem is not None:
-        _LOG.error("%s", problem.detail)
 
 
 class Program(QObject):

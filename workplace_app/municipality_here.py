@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from workplace_app.configuration_file import configuration_layer
+from workplace_app.configuration_file import configuration_layer, configuration_origin
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.configuration_reading import ConfigurationError, strictly_read
-from workplace_app.domain.governance import Origin, OriginKind
+from workplace_app.domain.governance import Ignored, Origin, OriginKind
 from workplace_app.domain.layering import Layer, lay_over, rules_only
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.folders import Folders
@@ -41,7 +41,10 @@ def municipality_or_problem(
     except ConfigurationError as error:
         if named is not None:
             raise
-        return lay_over(policy()), Problem(ProblemKind.CONFIGURATION_WRONG, detail=str(error))
+        origin = configuration_origin(named, folders) or Origin(OriginKind.USER_FILE)
+        reason = str(error).removeprefix(origin.place).lstrip(": ")
+        broken = Layer(origin, {}, (Ignored(origin, "", reason),))
+        return lay_over((*policy(), broken)), Problem(ProblemKind.CONFIGURATION_WRONG, detail=str(error))
 
 
 def demo_municipality(announced: Mapping[str, Any], policy: ReadPolicy = managed_policy) -> Municipality:

@@ -11,7 +11,6 @@ from typing import Any
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.governance import Held, Origin, OriginKind
 from workplace_app.domain.policy import DECLARED
-from workplace_app.domain.problem import Problem
 from workplace_app.domain.setting_kinds import Value
 from workplace_app.folders import Folders
 from workplace_app.managed_policy import managed_policy
@@ -26,24 +25,17 @@ def print_policy(named: Path | None, folders: Folders, *, as_json: bool, policy:
 
     Raises ``ConfigurationError`` for a named file that cannot be used.
     """
-    municipality, problem = municipality_or_problem(named, folders, policy)
-    ignored = ignored_sentences(municipality, problem)
+    municipality, _problem = municipality_or_problem(named, folders, policy)
     if as_json:
-        print(json.dumps(as_data(municipality, problem), ensure_ascii=False, indent=1))
+        print(json.dumps(as_data(municipality), ensure_ascii=False, indent=1))
     else:
         width = max(_NARROWEST, shutil.get_terminal_size().columns - 1)
         print("\n".join(lines(municipality, width)))
-    for sentence in ignored:
-        print(f"workplace-app: {sentence}", file=sys.stderr)
+    for ignored in municipality.governance.ignored:
+        print(f"workplace-app: {ignored.sentence}", file=sys.stderr)
 
 
-def ignored_sentences(municipality: Municipality, problem: Problem | None) -> list[str]:
-    """One sentence for each thing that is not obeyed."""
-    sentences = [each.sentence for each in municipality.governance.ignored]
-    return sentences if problem is None else [*sentences, f"{problem.detail}; the file is ignored."]
-
-
-def as_data(municipality: Municipality, problem: Problem | None) -> dict[str, Any]:
+def as_data(municipality: Municipality) -> dict[str, Any]:
     """The report for other programs. ``decided_by_it`` is true for a policy and for the machine's file."""
     governance = municipality.governance
     return {
@@ -60,10 +52,15 @@ def as_data(municipality: Municipality, problem: Problem | None) -> dict[str, An
             for held in governance.held
         ],
         "ignored": [
-            {"name": each.name, "origin": each.origin.kind.value, "place": each.origin.place, "reason": each.reason}
+            {
+                "name": each.name,
+                "origin": each.origin.kind.value,
+                "place": each.origin.place,
+                "reason": each.reason,
+                "sentence": each.sentence,
+            }
             for each in governance.ignored
         ],
-        "sentences": ignored_sentences(municipality, problem),
     }
 
 

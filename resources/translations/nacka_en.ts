@@ -219,6 +219,58 @@
     </message>
 </context>
 <context>
+    <name>RulesPage</name>
+    <message numerus="yes">
+        <source>For %n day(s) after your sign-in was last confirmed, also without a network. Then it is locked until you sign in.</source>
+        <translation>
+            <numerusform>For %n day after your sign-in was last confirmed, also without a network. Then it is locked until you sign in.</numerusform>
+            <numerusform>For %n days after your sign-in was last confirmed, also without a network. Then it is locked until you sign in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after your sign-in was last confirmed. What waits to be sent goes too.</source>
+        <translation>
+            <numerusform>%n day after your sign-in was last confirmed. What waits to be sent goes too.</numerusform>
+            <numerusform>%n days after your sign-in was last confirmed. What waits to be sent goes too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s) without use.</source>
+        <translation>
+            <numerusform>After %n minute without use.</numerusform>
+            <numerusform>After %n minutes without use.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) from publishing. What you have saved stays.</source>
+        <translation>
+            <numerusform>%n day from publishing. What you have saved stays.</numerusform>
+            <numerusform>%n days from publishing. What you have saved stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) from when it was written.</source>
+        <translation>
+            <numerusform>%n day from when it was written.</numerusform>
+            <numerusform>%n days from when it was written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s): what was sent, reminders and notifications that are done.</source>
+        <translation>
+            <numerusform>%n day: what was sent, reminders and notifications that are done.</numerusform>
+            <numerusform>%n days: what was sent, reminders and notifications that are done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of IT&apos;s settings is wrong and does not hold. Everything else holds.</source>
+        <translation>
+            <numerusform>%n of IT&apos;s settings is wrong and does not hold. Everything else holds.</numerusform>
+            <numerusform>%n of IT&apos;s settings are wrong and do not hold. Everything else holds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SentNews</name>
     <message numerus="yes">
         <source>%n thing(s) sent {time}</source>

@@ -733,7 +733,11 @@
         <source>The details are copied. Send them to IT.</source>
         <translation>Detaljerna är kopierade. Skicka dem till IT.</translation>
     </message>
-</context>
+<message>
+        <source>Mend what is named here. The command “workplace-app policy” shows what holds, and whence.</source>
+        <translation>Rätta det som nämns här. Kommandot ”workplace-app policy” visar vad som gäller och varifrån det kommer.</translation>
+    </message>
+    </context>
 <context>
     <name>DisruptionNotes</name>
     <message>
@@ -2889,7 +2893,11 @@
         <source>Changes take effect at once. There is no button for saving.</source>
         <translation>Ändringar gäller direkt. Det finns ingen knapp för att spara.</translation>
     </message>
-</context>
+<message>
+        <source>Rules on this computer</source>
+        <translation>Regler på den här datorn</translation>
+    </message>
+    </context>
 <context>
     <name>SignInScreen</name>
     <message>
@@ -5328,6 +5336,150 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Updated {time}</source>
         <translation>Uppdaterad {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>Without a network or a sign-in</source>
+        <translation>Utan nät eller inloggning</translation>
+    </message>
+    <message>
+        <source>Signing in and locking</source>
+        <translation>Inloggning och lås</translation>
+    </message>
+    <message>
+        <source>How long things are kept here</source>
+        <translation>Hur länge saker sparas här</translation>
+    </message>
+    <message>
+        <source>Decided by the municipality's IT</source>
+        <translation>Bestäms av kommunens IT</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n day(s) after your sign-in was last confirmed, also without a network. Then it is locked until you sign in.</source>
+        <translation>
+            <numerusform>I %n dag efter att din inloggning senast bekräftades, också utan nät. Sedan är det låst tills du loggar in.</numerusform>
+            <numerusform>I %n dagar efter att din inloggning senast bekräftades, också utan nät. Sedan är det låst tills du loggar in.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only while your sign-in can be confirmed. Without a network it is locked.</source>
+        <translation>Bara när din inloggning kan bekräftas. Utan nät är det låst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after your sign-in was last confirmed. What waits to be sent goes too.</source>
+        <translation>
+            <numerusform>%n dag efter att din inloggning senast bekräftades. Det som väntar på att skickas försvinner också.</numerusform>
+            <numerusform>%n dagar efter att din inloggning senast bekräftades. Det som väntar på att skickas försvinner också.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is kept can be opened</source>
+        <translation>Det som är sparat går att öppna</translation>
+    </message>
+    <message>
+        <source>What is kept is removed from the computer</source>
+        <translation>Det som är sparat tas bort från datorn</translation>
+    </message>
+    <message>
+        <source>In your browser.</source>
+        <translation>I din webbläsare.</translation>
+    </message>
+    <message>
+        <source>With the computer's own sign-in where it has one, else in your browser.</source>
+        <translation>Med datorns egen inloggning där den finns, annars i din webbläsare.</translation>
+    </message>
+    <message>
+        <source>Can be used where there is no browser.</source>
+        <translation>Går att använda där det inte finns någon webbläsare.</translation>
+    </message>
+    <message>
+        <source>Cannot be used.</source>
+        <translation>Går inte att använda.</translation>
+    </message>
+    <message>
+        <source>You have to choose one.</source>
+        <translation>Du måste välja en.</translation>
+    </message>
+    <message>
+        <source>You decide if you want one.</source>
+        <translation>Du väljer själv om du vill ha en.</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s) without use.</source>
+        <translation>
+            <numerusform>Efter %n minut utan att du använder den.</numerusform>
+            <numerusform>Efter %n minuter utan att du använder den.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not by itself.</source>
+        <translation>Inte av sig själv.</translation>
+    </message>
+    <message>
+        <source>You sign in</source>
+        <translation>Du loggar in</translation>
+    </message>
+    <message>
+        <source>A code on another device</source>
+        <translation>Kod på en annan enhet</translation>
+    </message>
+    <message>
+        <source>A code that unlocks the app</source>
+        <translation>Kod för att låsa upp appen</translation>
+    </message>
+    <message>
+        <source>The app is locked</source>
+        <translation>Appen låses</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) from publishing. What you have saved stays.</source>
+        <translation>
+            <numerusform>%n dag från publiceringen. Det du har sparat blir kvar.</numerusform>
+            <numerusform>%n dagar från publiceringen. Det du har sparat blir kvar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) from when it was written.</source>
+        <translation>
+            <numerusform>%n dag från att det skrevs.</numerusform>
+            <numerusform>%n dagar från att det skrevs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read and not kept here. You find it in Teams and Outlook.</source>
+        <translation>Läses inte och sparas inte här. Du hittar dem i Teams och Outlook.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s): what was sent, reminders and notifications that are done.</source>
+        <translation>
+            <numerusform>%n dag: det som är skickat, påminnelser och aviseringar som är klara.</numerusform>
+            <numerusform>%n dagar: det som är skickat, påminnelser och aviseringar som är klara.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Nyheter</translation>
+    </message>
+    <message>
+        <source>Talk in channels, chats and groups</source>
+        <translation>Samtal i kanaler, chattar och grupper</translation>
+    </message>
+    <message>
+        <source>What you have done</source>
+        <translation>Det du har gjort klart</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of IT's settings is wrong and does not hold. Everything else holds.</source>
+        <translation>
+            <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
+            <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For IT</source>
+        <translation>Till IT</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ AFTER_THE_FIRST_FRAME |= {
     "sqlcipher3",
     "secrets",
     "subprocess",
+    "plistlib",
 }
 
 PROGRAM = """

@@ -77,8 +77,9 @@ def test_a_broken_file_is_told_and_policy_holds(folders: Folders, capsys: pytest
     file.write_text("{", encoding="utf-8")
     print_policy(None, folders, as_json=True, policy=policy)
     out, errors = capsys.readouterr()
-    assert f"{file} is not JSON; the file is ignored." in errors
-    assert f"{file} is not JSON; the file is ignored." in json.loads(out)["sentences"]
+    sentence = f"{file} is not JSON; it is ignored."
+    assert sentence in errors
+    assert sentence in [each["sentence"] for each in json.loads(out)["ignored"]]
 
 
 def test_the_command_ends_well_unless_a_named_file_cannot_be_used(

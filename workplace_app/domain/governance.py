@@ -52,7 +52,7 @@ class Ignored(NamedTuple):
     @property
     def log_words(self) -> str:
         """The same for the log, which names no folder of a person."""
-        return f"{self.origin.kind.value}: {self.name or 'the whole'} {self.reason}; it is ignored"
+        return f"{self.origin.kind.value}: {' '.join(filter(None, (self.name, self.reason)))}; it is ignored"
 
 
 class Governance(NamedTuple):

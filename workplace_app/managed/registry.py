@@ -7,7 +7,7 @@ from typing import NamedTuple
 from workplace_app.domain.configuration_reading import Reading, Wrong, read_settings
 from workplace_app.domain.governance import Ignored, Origin, OriginKind
 from workplace_app.domain.layering import Layer, policy_layer
-from workplace_app.domain.policy import DECLARED
+from workplace_app.domain.policy import DECLARED, Declaration
 from workplace_app.domain.setting_kinds import Shape
 
 if sys.platform == "win32":
@@ -38,6 +38,11 @@ class RegistryValue(NamedTuple):
 
 ReadKey = Callable[[str, str], Sequence[RegistryValue] | None]
 """The values of a key in a hive, None where there is no such key. Raises ``OSError``."""
+
+
+def registry_type(declaration: Declaration) -> str:
+    """The registry's type for a setting, in words."""
+    return _TYPES[declaration.kind.shape][1]
 
 
 def registry_policy(read_key: ReadKey) -> tuple[Layer, ...]:

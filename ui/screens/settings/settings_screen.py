@@ -14,6 +14,7 @@ from ui.screens.settings.appearance_page import AppearancePage
 from ui.screens.settings.keyboard_page import KeyboardPage
 from ui.screens.settings.muted_page import MutedPage
 from ui.screens.settings.rows import PAGE_WIDTH
+from ui.screens.settings.rules_page import RulesPage
 from ui.widgets.buttons import Button
 from ui.widgets.headings import PageHead, pane_head
 from ui.widgets.layouts import Column, Row, panel
@@ -28,7 +29,8 @@ QWIDGETSIZE_MAX = (1 << 24) - 1
 """Qt's own limit, which PySide does not name."""
 LIST_WIDTH = 264
 NARROW_UNDER = 900
-ACCOUNT, APPEARANCE, MUTED, KEYBOARD, ABOUT = "account", "appearance", "muted", "keyboard", "about"
+ACCOUNT, APPEARANCE, MUTED, KEYBOARD = "account", "appearance", "muted", "keyboard"
+RULES, ABOUT = "rules", "about"
 
 
 class SettingsScreen(Screen):
@@ -45,6 +47,7 @@ class SettingsScreen(Screen):
                 LinkRow(ACCOUNT, "person", self.tr("Account and signing in")),
                 *muted,
                 LinkRow(KEYBOARD, "keyboard", self.tr("Keyboard")),
+                LinkRow(RULES, "lock", self.tr("Rules on this computer")),
                 LinkRow(ABOUT, "info", self.tr("About the app")),
             ]
         )
@@ -100,6 +103,8 @@ class SettingsScreen(Screen):
             body = MutedPage(self.context)
         elif page == KEYBOARD:
             body = KeyboardPage(settings)
+        elif page == RULES:
+            body = RulesPage(self.context)
         elif page == ABOUT:
             body = AboutPage(self.context)
         else:

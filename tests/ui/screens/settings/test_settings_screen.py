@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QSlider
 from pytestqt.qtbot import QtBot
@@ -13,10 +14,12 @@ from tests.ui.opened import Opened, open_window
 from tests.ui.shell_parts import ELIN, NACKA, Storage
 from ui.look import look
 from ui.notification_kinds import kind_words
+from ui.screens.settings import rules_page
 from ui.screens.settings.account_page import AccountPage
 from ui.screens.settings.appearance_page import AppearancePage
 from ui.screens.settings.keyboard_page import KeyboardPage, key_table
 from ui.screens.settings.muted_page import MutedPage
+from ui.screens.settings.rules_page import RulesPage
 from ui.screens.settings.settings_screen import SettingsScreen
 from ui.screens.settings.theme_preview import ThemePreview
 from ui.theme import DARK, LIGHT
@@ -24,9 +27,13 @@ from ui.user_settings import UserSettings
 from ui.widgets.buttons import Button, PaintedButton, Toggle
 from ui.widgets.row_list import RowList
 from workplace_app.domain.account import PUBLIC_ACCOUNT
+from workplace_app.domain.configuration_reading import read_settings
+from workplace_app.domain.governance import Origin, OriginKind
 from workplace_app.domain.keyring import Keyring
+from workplace_app.domain.layering import Layer, lay_over, policy_layer
 from workplace_app.domain.notification import NotificationKind
 from workplace_app.domain.own_things import Mute, MuteScope
+from workplace_app.domain.policy import DECLARATIONS
 from workplace_app.domain.settings import SETTINGS, TEXT_PERCENT, THEME, ThemeChoice
 from workplace_app.store.own_things.notification_marks import mute, mutes
 
@@ -175,3 +182,68 @@ def test_the_page_takes_its_own_width_again_after_large_text(shown: Opened) -> N
     shown.application.settings.set(TEXT_PERCENT, 100)
     QApplication.processEvents()
     assert page.width() == before
+
+
+def _rules(qapp: QApplication, folder: Path, *layers: Layer) -> Iterator[list[str]]:
+    """What the page of rules says, from above."""
+    made = open_window(qapp, folder, {"settings": SettingsScreen}, municipality=lay_over(layers))
+    made.workplace.go("settings", "rules")
+    page = made.application.window.findChild(RulesPage)
+    assert page is not None
+    texts = [label.text() for label in page.findChildren(QLabel) if label.text()]
+    yield [QTextDocumentFragment.fromHtml(text).toPlainText() if "<p" in text else text for text in texts]
+    yield [button.text() for button in page.findChildren(PaintedButton)]
+    made.close()
+
+
+def test_what_it_has_decided_is_told_in_words_with_a_lock_and_cannot_be_changed(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    said = {"access.grace_days": 1, "teams_reading": False, "access.lock_after_minutes": 5, "keeping.own_days": 7}
+    layer = policy_layer(Origin(OriginKind.POLICY, "/etc/policy.json"), read_settings(said))
+    words, buttons = _rules(qapp, tmp_path, layer)
+    by = "Decided by the municipality's IT"
+    assert words.count(by) == len(said)
+    for title, rule in (
+        ("What is kept can be opened", "For 1 day after your sign-in was last confirmed, also without a network."),
+        ("The app is locked", "After 5 minutes without use."),
+        ("Talk in channels, chats and groups", "Not read and not kept here."),
+        ("What you have done", "7 days: what was sent"),
+    ):
+        at = words.index(title)
+        assert words[at + 1].startswith(rule)
+        assert words[at + 2] == by
+    at = words.index("News")
+    assert words[at + 1 : at + 3] == [
+        "365 days from publishing. What you have saved stays.",
+        "Talk in channels, chats and groups",
+    ]
+    assert not buttons
+
+
+def test_each_rule_has_words_for_its_other_end(qapp: QApplication, tmp_path: Path) -> None:
+    switches = {"os_broker": True, "device_code": False, "lock_code_required": True, "grace_days": 0}
+    layer = policy_layer(Origin(OriginKind.POLICY, "p"), read_settings({"access": switches}))
+    before, _ = _rules(qapp, tmp_path / "a")
+    after, _ = _rules(qapp, tmp_path / "b", layer)
+    assert {"In your browser.", "You decide if you want one."} <= set(before) - set(after)
+    assert "Not by itself." in before
+    assert {"Cannot be used.", "You have to choose one."} <= set(after) - set(before)
+    assert "Only while your sign-in can be confirmed. Without a network it is locked." in after
+
+
+def test_what_is_wrong_in_a_policy_is_told_for_it_and_can_be_copied(qapp: QApplication, tmp_path: Path) -> None:
+    layer = policy_layer(Origin(OriginKind.POLICY, "/etc/policy.json"), read_settings({"clients": "x", "grace": 1}))
+    words, buttons = _rules(qapp, tmp_path, layer)
+    assert "2 of IT's settings are wrong and do not hold. Everything else holds." in words
+    facts = next(each for each in words if each.startswith("problem:"))
+    assert "/etc/policy.json: clients must be a whole number from 1 to 1000000; it is ignored." in facts
+    assert "/etc/policy.json: grace is no setting of this program; it is ignored." in facts
+    assert buttons == ["Copy for IT"]
+    nothing_wrong, _ = _rules(qapp, tmp_path / "other")
+    assert "For IT" not in nothing_wrong
+
+
+def test_every_rule_of_its_is_on_the_page() -> None:
+    source = Path(rules_page.__file__).read_text(encoding="utf-8")
+    assert all(f'"{each.name}"' in source for each in DECLARATIONS if each.rule)
