@@ -10,12 +10,17 @@ from workplace_app.clock import now_utc
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.problem import Problem, ProblemRaised
 from workplace_app.domain.search_hit import HitKind, SearchHit
-from workplace_app.folders import system_folders
+from workplace_app.folders import Folders, system_folders
+from workplace_app.municipality_here import demo_municipality, municipality_or_problem
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.connection import SchemaOutdated, open_for_screen
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.said_things import something_said_is_kept
 from workplace_app.store.search import Search
 from workplace_app.store.sync_connection import open_in_memory
+
+_SAID = frozenset({HitKind.MESSAGE, HitKind.NOTIFICATION})
+"""What holds words that people said to each other."""
 
 
 class Found(NamedTuple):
@@ -28,10 +33,10 @@ class Found(NamedTuple):
 
 
 def find(text: str, kind: HitKind | None, limit: int, *, demo: bool = False, scale: int = 1) -> Found:
-    """The best hits in the cache of whoever used this computer last; without one, in the public catalogue."""
+    """The best hits in the cache of whoever used this computer last; without one, in the public catalogue. Where IT has
+    turned off that Teams is read, what was kept is not found either, until sync has removed it."""
     folders = system_folders()
     stores = AccountStores(folders.for_demo(scale) if demo else folders, KeyVault)
-    kinds = None if kind is None else frozenset({kind})
     left_out: Problem | None = None
     outdated = False
     try:
@@ -42,7 +47,20 @@ def find(text: str, kind: HitKind | None, limit: int, *, demo: bool = False, sca
         connection, left_out = None, raised.problem
     # Where the account cannot be read now, the public catalogue still answers.
     with closing(connection or _public()) as cache:
-        return Found(Search(cache).find(text, kinds, limit), left_out, outdated)
+        wanted = kinds_to_search(cache, kind, reads_teams=_reads_teams(folders, demo=demo))
+        return Found(Search(cache).find(text, wanted, limit) if wanted else (), left_out, outdated)
+
+
+def kinds_to_search(cache: Connection, kind: HitKind | None, *, reads_teams: bool) -> frozenset[HitKind]:
+    """That kind, or all of them; without what people said to each other where that is to be gone and still is here."""
+    wanted = frozenset(HitKind) if kind is None else frozenset({kind})
+    return wanted if reads_teams or not something_said_is_kept(cache) else wanted - _SAID
+
+
+def _reads_teams(folders: Folders, *, demo: bool) -> bool:
+    if demo:
+        return demo_municipality({"name": "demo"}).teams_reading
+    return municipality_or_problem(None, folders)[0].teams_reading
 
 
 def _saved(stores: AccountStores) -> Connection | None:

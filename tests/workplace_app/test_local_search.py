@@ -1,13 +1,18 @@
 """Without an account, or with one whose key is not to be had, the public catalogue answers."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.store.many_facts import messages, tasks
+from tests.store.stored import keep
 from workplace_app.domain.problem import ProblemKind
 from workplace_app.domain.search_hit import HitKind
 from workplace_app.folders import HOME_VARIABLE
-from workplace_app.local_search import find
+from workplace_app.local_search import find, kinds_to_search
+from workplace_app.store.cache_writer import CacheWriter
+from workplace_app.store.sync_connection import open_in_memory
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +52,14 @@ def test_without_an_account_nothing_is_left_out() -> None:
 def test_rubbish_finds_nothing_and_breaks_nothing() -> None:
     for text in ("", "   ", '"', "*", "(((", "NEAR(", "åäö" * 500, "\x00"):
         find(text, None, 5)
+
+
+def test_what_people_said_is_not_found_where_it_has_turned_that_off() -> None:
+    with closing(open_in_memory()) as cache:
+        keep(CacheWriter(cache), *tasks(1))
+        assert kinds_to_search(cache, None, reads_teams=False) == frozenset(HitKind), "there is nothing to hide"
+        keep(CacheWriter(cache), *messages(1), feed="chats", scope="chat:1")
+        assert kinds_to_search(cache, HitKind.MESSAGE, reads_teams=True) == {HitKind.MESSAGE}
+        assert not kinds_to_search(cache, HitKind.MESSAGE, reads_teams=False)
+        hidden = frozenset(HitKind) - kinds_to_search(cache, None, reads_teams=False)
+        assert hidden == {HitKind.MESSAGE, HitKind.NOTIFICATION}

@@ -8,16 +8,18 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.opened import Opened
-from tests.ui.screens.a_day import CHANNEL, CHAT, MESSAGES, TEAM
+from tests.ui.screens.a_day import CHANNEL, CHAT, MESSAGES, NOTIFICATIONS, TEAM
 from tests.ui.screens.finding import button, part, words
 from tests.ui.shell_parts import NOW
 from ui.screens.workspaces.notification_page import NotificationPage
 from ui.screens.workspaces.page_pane import PagePane
+from ui.screens.workspaces.reply_box import ReplyBox
 from ui.screens.workspaces.thread_view import MessageView
 from ui.screens.workspaces.workspace_page import WorkspacePage
 from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
 from ui.widgets.row_list import RowList
 from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.notification import NotificationKind
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.workspace import Channel
@@ -65,6 +67,38 @@ def messages(places: Opened) -> list[MessageView]:
 
 def top_of(pane: PagePane, message: MessageView) -> int:
     return message.mapTo(pane._scroll.viewport(), QPoint()).y()
+
+
+def turn_off(places: Opened) -> None:
+    """IT turns reading off, and the window is opened again."""
+    rules = replace(places.context.municipality, teams_reading=False)
+    places.workplace.enter(places.connection, places.context.account, rules, places.requests)
+    places.requests.asked.clear()
+
+
+TURNED_OFF = "The municipality's IT has turned off reading here."
+
+
+@pytest.mark.parametrize("place", [CHANNEL.id, CHAT.id, TEAM.id])
+def test_where_it_has_turned_reading_off_the_page_says_so_and_shows_and_asks_nothing(
+    places: Opened, place: str
+) -> None:
+    turn_off(places)
+    places.workplace.go("workspaces", place)
+    assert any(each.startswith(TURNED_OFF) for each in said(places))
+    assert not messages(places)
+    assert not any(each.isVisible() for each in part(screen(places), WorkspacePage).findChildren(ReplyBox))
+    assert not [each for each in places.requests.asked if each.startswith("open ")]
+
+
+def test_a_notification_of_what_was_said_shows_nothing_of_it_either(places: Opened) -> None:
+    turn_off(places)
+    told = next(each for each in NOTIFICATIONS if each.kind is NotificationKind.MENTION)
+    places.workplace.go("workspaces", told.id)
+    page = part(screen(places), NotificationPage)
+    assert any(each.startswith(TURNED_OFF) for each in words(page))
+    assert not page.findChildren(MessageView)
+    assert not any(each.isVisible() for each in page.findChildren(ReplyBox))
 
 
 def settle() -> None:
