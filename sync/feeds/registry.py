@@ -100,7 +100,7 @@ FEEDS: tuple[Feed, ...] = (
         "sharepoint",
         _HALF_HOUR,
         _kinds(ChangeKind.FILES, ChangeKind.NOTIFICATIONS),
-        ("Files.Read.All", "Sites.Read.All"),
+        ("Sites.Read.All",),
         after=("sites",),
     ),
     Feed(

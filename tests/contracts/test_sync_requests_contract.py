@@ -27,6 +27,7 @@ from workplace_app.domain.configuration import GRAPH_SCOPES
 from workplace_app.domain.configuration_reading import municipality_from_json
 from workplace_app.domain.event import Response
 from workplace_app.domain.intent import IntentKind
+from workplace_app.domain.permissions import PERMISSIONS
 from workplace_app.domain.task import Task, TaskSource
 from workplace_app.domain.wishes import Comment, DueChange, InvitationAnswer, NewTask, Reply, ReservedTime
 from workplace_app.domain.workspace import WorkspaceKind
@@ -195,4 +196,6 @@ def test_two_rounds_of_sync_and_all_that_a_person_does_in_between(tmp_path: Path
         judge = Judge(town.graph)
         asyncio.run(sync_twice(town, token, judge))
     assert judge.seen >= EXPECTED, sorted(judge.seen)
+    explained = {request for permission in PERMISSIONS for request in permission.requests}
+    assert judge.seen - explained == {"POST /$batch"}, "the table of permissions does not say why this is asked"
     assert not judge.problems, "\n".join(sorted(set(judge.problems))[:20])

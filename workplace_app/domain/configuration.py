@@ -8,27 +8,10 @@ from workplace_app.domain.content_identity import ContentIdentity
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.governance import Governance
 from workplace_app.domain.keeping import Keeping
+from workplace_app.domain.permissions import PERMISSIONS
 
-GRAPH_SCOPES = (
-    "User.Read",
-    "User.ReadBasic.All",
-    "User.Read.All",
-    "GroupMember.Read.All",
-    "Tasks.ReadWrite",
-    "Calendars.ReadWrite",
-    "Mail.ReadBasic",
-    "Team.ReadBasic.All",
-    "Channel.ReadBasic.All",
-    "ChannelMessage.Read.All",
-    "ChannelMessage.Send",
-    "Chat.Read",
-    "ChatMessage.Send",
-    "Sites.Read.All",
-    "Files.Read.All",
-    "Group-Conversation.Read.All",
-    "Group-Conversation.ReadWrite.All",
-)
-"""Delegated Graph scopes that sync asks for, from the least-privilege table of Microsoft's permission reference."""
+GRAPH_SCOPES = tuple(permission.scope for permission in PERMISSIONS if permission.asked)
+"""Delegated Graph scopes that sync asks for where the configuration names no others."""
 
 SAYING_SCOPES = frozenset({"ChannelMessage.Read.All", "Chat.Read", "Group-Conversation.Read.All"})
 """Those that serve nothing but reading what people say: not asked for where IT has turned that off."""

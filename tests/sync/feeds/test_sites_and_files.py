@@ -141,7 +141,7 @@ def test_libraries_that_are_all_closed_are_a_permission_that_is_missing(
     municipality.town.order("faults", kind="status", status=403, code="accessDenied", path="*/root/delta", times=None)
     reading = reader.read("site_files")
     assert reading.raised is not None
-    assert (reading.raised.kind, reading.raised.scope) == (ProblemKind.CONSENT_MISSING, "Files.Read.All")
+    assert (reading.raised.kind, reading.raised.scope) == (ProblemKind.CONSENT_MISSING, "Sites.Read.All")
 
 
 @pytest.mark.parametrize(("feed", "most", "rest"), [("site_files", 7, "/*"), ("site_news", 10, "/pages/*")])
