@@ -41,6 +41,7 @@ def checks() -> dict[str, list[str]]:
         "walls": [str(SCRIPTS / "lint-imports")],
         "strings": python("tools.check_strings"),
         "module map": python("tools.module_map", "--check"),
+        "papers": python("tools.papers", "--check"),
     }
 
 

@@ -11,7 +11,7 @@ from workplace_app.domain.permission import Narrower, Permission
 _EVERYBODY = ("Directory.Read.All", "Directory.ReadWrite.All")
 _GROUPS = ("Group.Read.All", "Group.ReadWrite.All")
 _NO_BASIC_GROUPS = Narrower(
-    "GroupMember.ReadBasic.All", "Microsoft names it in tables but does not offer it to be agreed to (August 2026)"
+    "GroupMember.ReadBasic.All", "stands in Microsoft's tables but is not offered to be agreed to (August 2026)"
 )
 
 PERMISSIONS: tuple[Permission, ...] = (
@@ -24,7 +24,7 @@ PERMISSIONS: tuple[Permission, ...] = (
         requests=("GET /me",),
         feeds=("profile",),
         wider=("User.ReadWrite", "User.ReadBasic.All", "User.Read.All", "User.ReadWrite.All", *_EVERYBODY),
-        although="Signing in without it would need one that shows everybody.",
+        although="It is what the sign-in itself stands on, whatever else IT says no to.",
     ),
     Permission(
         "User.ReadBasic.All",
