@@ -19,6 +19,7 @@ def service_name(service: str | None) -> str:
         "catalogue": translate("problems", "the service catalogue"),
         "dialogue": translate("problems", "the municipality"),
         "identity": translate("problems", "the sign-in service"),
+        "content_identity": translate("problems", "the intranet's sign-in service"),
         "graph": "Microsoft 365",
     }
     return names.get(service or "", service or translate("problems", "the service"))

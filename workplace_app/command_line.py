@@ -136,6 +136,13 @@ def _parser() -> argparse.ArgumentParser:
     policy.add_argument("--json", action="store_true", help="print it as JSON")
     policy.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
     policy.set_defaults(command=_policy)
+    doctor = commands.add_parser("doctor", help="look for what is wrong: network, sign-in, keyring, clock, saved files")
+    doctor.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
+    doctor.add_argument("--json", action="store_true", help="print what was found as JSON")
+    doctor.add_argument(
+        "--bundle", type=Path, metavar="FILE.zip", help="write report and logs for IT, nothing personal"
+    )
+    doctor.set_defaults(command=_doctor)
 
     commands.add_parser("demo", help="run the demo municipality alone; it prints its addresses as JSON")
     return parser
@@ -230,6 +237,13 @@ def _policy(options: argparse.Namespace) -> int:
 
     print_policy(options.configuration, system_folders(), as_json=options.json)
     return EXIT_WELL
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from workplace_app.doctor_command import run_doctor
+
+    well = run_doctor(options.configuration, options.bundle, json_wanted=options.json)
+    return EXIT_WELL if well else EXIT_PROBLEM
 
 
 def _progress(share: float) -> None:

@@ -24,6 +24,7 @@ _LINE_ENDS_AND_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _TELLING = (AttributeError, TypeError, NameError, ImportError, RuntimeError)
 """Their words name parts of the program; those of others (ValueError, KeyError) quote what they were given."""
 
+LOG_NAME = "nacka-arbetsplats.log"
 ONE_FILE_BYTES = 1_000_000
 KEPT_FILES = 3
 
@@ -39,7 +40,7 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line as it is written. The home folder's name is often its owner's."""
-        return _without_home(redact(super().format(record)))
+        return without_home(redact(super().format(record)))
 
     def formatMessage(self, record: logging.LogRecord) -> str:
         """One line, whatever the arguments hold."""
@@ -57,7 +58,8 @@ class RedactingFormatter(logging.Formatter):
         return "\nwhich led to\n".join(reversed(told))
 
 
-def _without_home(text: str) -> str:
+def without_home(text: str) -> str:
+    """The text with ~ for the home folder, whose name is often its owner's."""
     try:
         home = str(Path.home())
     except RuntimeError:  # nobody's program has no home
@@ -83,7 +85,7 @@ def set_up_logging(folder: Path, *, level: int = logging.INFO) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = folder / "nacka-arbetsplats.log"
+        path = folder / LOG_NAME
         handler: logging.Handler = logging.handlers.RotatingFileHandler(
             path, maxBytes=ONE_FILE_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
         )

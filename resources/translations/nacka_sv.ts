@@ -5136,7 +5136,11 @@ Sedan är dagen samlad.</translation>
         <source>{service} said that much of it is gone.</source>
         <translation>{service} sa att mycket är borta.</translation>
     </message>
-</context>
+<message>
+        <source>the intranet's sign-in service</source>
+        <translation>intranätets inloggningstjänst</translation>
+    </message>
+    </context>
 <context>
     <name>reasons</name>
     <message>
@@ -5480,6 +5484,500 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>For IT</source>
         <translation>Till IT</translation>
+    </message>
+</context>
+<context>
+    <name>checkup</name>
+    <message>
+        <source>There is no network: nothing could be reached.</source>
+        <translation>Det finns inget nätverk: inget gick att nå.</translation>
+    </message>
+    <message>
+        <source>Connect to a network. What is saved can be used meanwhile.</source>
+        <translation>Anslut till ett nätverk. Det som är sparat går att använda så länge.</translation>
+    </message>
+    <message>
+        <source>The network wants you to sign in to it first.</source>
+        <translation>Nätverket vill att du loggar in på det först.</translation>
+    </message>
+    <message>
+        <source>Open a web page and sign in to the network.</source>
+        <translation>Öppna en webbsida och logga in på nätverket.</translation>
+    </message>
+    <message>
+        <source>{answered} of {asked} addresses answered.</source>
+        <translation>{answered} av {asked} adresser svarade.</translation>
+    </message>
+    <message>
+        <source>No address is configured, so none was asked.</source>
+        <translation>Ingen adress är inställd, så ingen tillfrågades.</translation>
+    </message>
+    <message>
+        <source>It answers ({seconds} s).</source>
+        <translation>Den svarar ({seconds} s).</translation>
+    </message>
+    <message>
+        <source>It answers slowly ({seconds} s).</source>
+        <translation>Den svarar långsamt ({seconds} s).</translation>
+    </message>
+    <message>
+        <source>See whether a proxy or a filter on the way is busy.</source>
+        <translation>Se om en proxy eller ett filter på vägen är överbelastat.</translation>
+    </message>
+    <message>
+        <source>It is the issuer that the configuration names.</source>
+        <translation>Den är den utfärdare som inställningarna anger.</translation>
+    </message>
+    <message>
+        <source>It says that it is {issuer}; the configuration has {expected}.</source>
+        <translation>Den säger sig vara {issuer}; inställningarna har {expected}.</translation>
+    </message>
+    <message>
+        <source>Correct the address of the issuer, or the tenant, in the configuration.</source>
+        <translation>Rätta utfärdarens adress, eller klientorganisationen, i inställningarna.</translation>
+    </message>
+    <message>
+        <source>What it answers describes no issuer, so nobody can sign in there.</source>
+        <translation>Svaret beskriver ingen utfärdare, så ingen kan logga in där.</translation>
+    </message>
+    <message>
+        <source>Correct the address of the issuer in the configuration.</source>
+        <translation>Rätta utfärdarens adress i inställningarna.</translation>
+    </message>
+    <message>
+        <source>The tenant of the configuration is not known there.</source>
+        <translation>Klientorganisationen i inställningarna är inte känd där.</translation>
+    </message>
+    <message>
+        <source>Correct tenant_id in the configuration.</source>
+        <translation>Rätta tenant_id i inställningarna.</translation>
+    </message>
+    <message>
+        <source>Something on the way stops it with a web page of its own ({status}).</source>
+        <translation>Något på vägen stoppar den med en egen webbsida ({status}).</translation>
+    </message>
+    <message>
+        <source>Let {subject} through in the proxy or the filter.</source>
+        <translation>Släpp igenom {subject} i proxyn eller filtret.</translation>
+    </message>
+    <message>
+        <source>This could not be checked: the check itself failed ({error}).</source>
+        <translation>Detta kunde inte kontrolleras: själva kontrollen gick fel ({error}).</translation>
+    </message>
+    <message>
+        <source>Report it to those who make the app.</source>
+        <translation>Rapportera det till dem som gör appen.</translation>
+    </message>
+    <message>
+        <source>This could not be checked within {seconds} seconds.</source>
+        <translation>Detta hann inte kontrolleras på {seconds} sekunder.</translation>
+    </message>
+    <message>
+        <source>Run it again when the computer has less to do.</source>
+        <translation>Kör igen när datorn har mindre att göra.</translation>
+    </message>
+    <message>
+        <source>It cannot be reached: its name is not known here, or nobody answers.</source>
+        <translation>Den går inte att nå: namnet är inte känt här, eller så svarar ingen.</translation>
+    </message>
+    <message>
+        <source>Check the name server, the firewall and the address in the configuration.</source>
+        <translation>Kontrollera namnservern, brandväggen och adressen i inställningarna.</translation>
+    </message>
+    <message>
+        <source>A web page answers in its place: the network's own sign-in, or a filter's.</source>
+        <translation>En webbsida svarar i dess ställe: nätverkets egen inloggning, eller ett filters.</translation>
+    </message>
+    <message>
+        <source>Sign in to the network in a browser, or let {subject} through.</source>
+        <translation>Logga in på nätverket i en webbläsare, eller släpp igenom {subject}.</translation>
+    </message>
+    <message>
+        <source>It did not answer within {seconds} seconds.</source>
+        <translation>Den svarade inte inom {seconds} sekunder.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, see what stops it on the way.</source>
+        <translation>Försök igen. Om det fortsätter, se vad som stoppar den på vägen.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not trusted here.</source>
+        <translation>Dess certifikat är inte betrott här.</translation>
+    </message>
+    <message>
+        <source>Is the traffic inspected? Then the inspector's authority has to be in the system's trust.</source>
+        <translation>Granskas trafiken? Då måste granskarens utfärdare finnas bland dem som systemet litar på.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not valid yet: this computer's clock is behind.</source>
+        <translation>Dess certifikat gäller inte än: datorns klocka går efter.</translation>
+    </message>
+    <message>
+        <source>Let the system set its time by itself.</source>
+        <translation>Låt systemet ställa klockan självt.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let it through.</source>
+        <translation>Proxyn släpper inte igenom den.</translation>
+    </message>
+    <message>
+        <source>The app signs in to no proxy: let {subject} through without.</source>
+        <translation>Appen loggar inte in på någon proxy: släpp igenom {subject} utan inloggning.</translation>
+    </message>
+    <message>
+        <source>There is nothing at the configured address.</source>
+        <translation>Det finns inget på den inställda adressen.</translation>
+    </message>
+    <message>
+        <source>Correct the address in the configuration.</source>
+        <translation>Rätta adressen i inställningarna.</translation>
+    </message>
+    <message>
+        <source>It answers with something else than it should.</source>
+        <translation>Den svarar med något annat än den ska.</translation>
+    </message>
+    <message>
+        <source>Check the address in the configuration.</source>
+        <translation>Kontrollera adressen i inställningarna.</translation>
+    </message>
+    <message>
+        <source>It answers that it cannot serve right now.</source>
+        <translation>Den svarar att den inte kan ta emot just nu.</translation>
+    </message>
+    <message>
+        <source>Try again later. If it stays so, ask those who run it.</source>
+        <translation>Försök igen senare. Om det fortsätter, fråga dem som driver den.</translation>
+    </message>
+    <message>
+        <source>Version {program} on {system}, Python {python}.</source>
+        <translation>Version {program} på {system}, Python {python}.</translation>
+    </message>
+    <message>
+        <source>The app is set up for {name}.</source>
+        <translation>Appen är inställd för {name}.</translation>
+    </message>
+    <message>
+        <source>The app is not set up for a municipality: nobody can sign in.</source>
+        <translation>Appen är inte inställd för någon kommun: ingen kan logga in.</translation>
+    </message>
+    <message>
+        <source>Put a configuration file where IT's are read, or name one with --configuration.</source>
+        <translation>Lägg en inställningsfil där IT:s filer läses, eller ange en med --configuration.</translation>
+    </message>
+    <message>
+        <source>The configuration cannot be used: {why}.</source>
+        <translation>Inställningarna går inte att använda: {why}.</translation>
+    </message>
+    <message>
+        <source>Correct the file. Without it only public services are shown.</source>
+        <translation>Rätta filen. Utan den visas bara tjänster för alla.</translation>
+    </message>
+    <message>
+        <source>The extra certificate authorities in this file are trusted too.</source>
+        <translation>De extra certifikatutfärdarna i filen är också betrodda.</translation>
+    </message>
+    <message>
+        <source>The file of extra certificate authorities cannot be used.</source>
+        <translation>Filen med extra certifikatutfärdare går inte att använda.</translation>
+    </message>
+    <message>
+        <source>See that it is there, readable, and holds certificates in PEM.</source>
+        <translation>Se till att den finns, går att läsa och innehåller certifikat i PEM.</translation>
+    </message>
+    <message>
+        <source>Reached without a proxy.</source>
+        <translation>Nås utan proxy.</translation>
+    </message>
+    <message>
+        <source>Reached by way of the proxy {proxy}.</source>
+        <translation>Nås genom proxyn {proxy}.</translation>
+    </message>
+    <message>
+        <source>The system names a proxy script (PAC) at {script}, which the app does not read.</source>
+        <translation>Systemet anger ett proxyskript (PAC) på {script}, som appen inte läser.</translation>
+    </message>
+    <message>
+        <source>Name the proxy itself in the system's settings, or in HTTPS_PROXY.</source>
+        <translation>Ange själva proxyn i systemets inställningar, eller i HTTPS_PROXY.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by {by}, whom everybody trusts.</source>
+        <translation>Certifikatet är utfärdat av {by}, som alla litar på.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by {by}, whom this computer trusts and not everybody.</source>
+        <translation>Certifikatet är utfärdat av {by}, som den här datorn litar på men inte alla.</translation>
+    </message>
+    <message>
+        <source>The traffic is opened on its way: the certificate is signed by {by}.</source>
+        <translation>Trafiken öppnas på vägen: certifikatet är utfärdat av {by}.</translation>
+    </message>
+    <message>
+        <source>It works. If sign-in makes trouble, exempt this address from inspection.</source>
+        <translation>Det fungerar. Om inloggningen krånglar, undanta adressen från granskning.</translation>
+    </message>
+    <message>
+        <source>Who signed the certificate could not be told.</source>
+        <translation>Det gick inte att se vem som utfärdat certifikatet.</translation>
+    </message>
+    <message>
+        <source>The clock is right, to within a minute.</source>
+        <translation>Klockan går rätt, på minuten när.</translation>
+    </message>
+    <message>
+        <source>The clock differs from the servers' by {seconds} seconds.</source>
+        <translation>Klockan skiljer sig från servrarnas med {seconds} sekunder.</translation>
+    </message>
+    <message>
+        <source>Let the system set its time by itself. Sign-in fails from five minutes on.</source>
+        <translation>Låt systemet ställa klockan självt. Från fem minuter går det inte att logga in.</translation>
+    </message>
+    <message>
+        <source>The clock is so far behind that a server's certificate is not valid yet.</source>
+        <translation>Klockan går så mycket efter att en servers certifikat inte gäller än.</translation>
+    </message>
+    <message>
+        <source>The clock was set while it was being looked at.</source>
+        <translation>Klockan ställdes om medan den kontrollerades.</translation>
+    </message>
+    <message>
+        <source>Run it again. If it says so again, see who sets the time.</source>
+        <translation>Kör igen. Om det står så igen, se vem som ställer klockan.</translation>
+    </message>
+    <message>
+        <source>No server told the time, so the clock could not be checked.</source>
+        <translation>Ingen server sa vad klockan är, så den kunde inte kontrolleras.</translation>
+    </message>
+    <message>
+        <source>The keyring kept a key and gave it back.</source>
+        <translation>Nyckelringen sparade en nyckel och gav den tillbaka.</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer within {seconds} seconds.</source>
+        <translation>Nyckelringen svarade inte inom {seconds} sekunder.</translation>
+    </message>
+    <message>
+        <source>It may be asking for its password in a window of its own.</source>
+        <translation>Den kanske frågar efter sitt lösenord i ett eget fönster.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in on this computer, so nothing is kept.</source>
+        <translation>Ingen har loggat in på den här datorn, så inget är sparat.</translation>
+    </message>
+    <message>
+        <source>The file is whole: every page was read ({size} MB).</source>
+        <translation>Filen är hel: varje sida lästes ({size} MB).</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>Filen är skadad.</translation>
+    </message>
+    <message>
+        <source>Start the app: it sets the file aside and fetches again what can be fetched.</source>
+        <translation>Starta appen: den lägger undan filen och hämtar igen det som går att hämta.</translation>
+    </message>
+    <message>
+        <source>The file is of an older version of the app ({version}, now {current}).</source>
+        <translation>Filen är från en äldre version av appen ({version}, nu {current}).</translation>
+    </message>
+    <message>
+        <source>Start the app once: it brings the file up to date.</source>
+        <translation>Starta appen en gång, så uppdaterar den filen.</translation>
+    </message>
+    <message>
+        <source>Files are missing: {files}.</source>
+        <translation>Filer saknas: {files}.</translation>
+    </message>
+    <message>
+        <source>Start the app and sign in again.</source>
+        <translation>Starta appen och logga in igen.</translation>
+    </message>
+    <message>
+        <source>The key to what is saved could not be had.</source>
+        <translation>Nyckeln till det som är sparat gick inte att få.</translation>
+    </message>
+    <message>
+        <source>See what is said of the keyring.</source>
+        <translation>Se vad som står om nyckelringen.</translation>
+    </message>
+    <message>
+        <source>Others who use this computer can reach this. It is encrypted.</source>
+        <translation>Andra som använder datorn kommer åt detta. Det är krypterat.</translation>
+    </message>
+    <message>
+        <source>Take their rights away (chmod 700 for the folder, 600 for files).</source>
+        <translation>Ta bort deras rättigheter (chmod 700 för mappen, 600 för filer).</translation>
+    </message>
+    <message>
+        <source>There is room on the disk: {free} MB.</source>
+        <translation>Det finns plats på disken: {free} MB.</translation>
+    </message>
+    <message>
+        <source>There is little room on the disk: {free} MB.</source>
+        <translation>Det är ont om plats på disken: {free} MB.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Frigör utrymme.</translation>
+    </message>
+    <message>
+        <source>All {count} permissions were granted at the last sign-in.</source>
+        <translation>Alla {count} behörigheter gavs vid den senaste inloggningen.</translation>
+    </message>
+    <message>
+        <source>This permission was not granted. {lost}</source>
+        <translation>Den här behörigheten gavs inte. {lost}</translation>
+    </message>
+    <message>
+        <source>Give it in Entra ID with consent for the organisation, or leave it out of the scopes.</source>
+        <translation>Ge den i Entra ID med medgivande för organisationen, eller stryk den bland scopes.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so what IT has consented to is not known here.</source>
+        <translation>Ingen är inloggad, så det är inte känt här vad IT har godkänt.</translation>
+    </message>
+    <message>
+        <source>Sign in, then run it again.</source>
+        <translation>Logga in och kör sedan igen.</translation>
+    </message>
+    <message>
+        <source>No policy of IT's governs this computer.</source>
+        <translation>Ingen IT-policy styr den här datorn.</translation>
+    </message>
+    <message>
+        <source>IT's policy decides {count} settings.</source>
+        <translation>IT:s policy bestämmer {count} inställningar.</translation>
+    </message>
+    <message>
+        <source>A value of IT's policy is ignored: {why}.</source>
+        <translation>Ett värde i IT:s policy används inte: {why}.</translation>
+    </message>
+    <message>
+        <source>Correct it where it was set.</source>
+        <translation>Rätta det där det sattes.</translation>
+    </message>
+    <message>
+        <source>The app</source>
+        <translation>Appen</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Inställningar från IT</translation>
+    </message>
+    <message>
+        <source>IT's policy</source>
+        <translation>IT:s policy</translation>
+    </message>
+    <message>
+        <source>Network and services</source>
+        <translation>Nätverk och tjänster</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certifikat</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Klocka</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Nyckelring</translation>
+    </message>
+    <message>
+        <source>What is saved here</source>
+        <translation>Det som är sparat här</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Behörigheter</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bra</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Okänt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Observera</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>permissions</name>
+    <message>
+        <source>Nobody can sign in; the app shows public services and news only.</source>
+        <translation>Ingen kan logga in; appen visar bara tjänster och nyheter för alla.</translation>
+    </message>
+    <message>
+        <source>The directory is empty without User.Read.All too, and tasks do not say who gave them.</source>
+        <translation>Katalogen är tom om inte heller User.Read.All finns, och uppgifter säger inte vem som gett dem.</translation>
+    </message>
+    <message>
+        <source>The directory shows names and mail addresses only, and the user's page names no manager.</source>
+        <translation>Katalogen visar bara namn och e-postadresser, och användarens sida nämner ingen chef.</translation>
+    </message>
+    <message>
+        <source>Groups are missing among the workspaces. Teams, sites and chats are there.</source>
+        <translation>Grupper saknas bland ytorna. Team, webbplatser och chattar finns där.</translation>
+    </message>
+    <message>
+        <source>There are no tasks from Planner and To Do, and none can be made or ticked.</source>
+        <translation>Det finns inga uppgifter från Planner och To Do, och inga går att skapa eller bocka av.</translation>
+    </message>
+    <message>
+        <source>The day has no calendar. With Calendars.Read in its place it is shown but not answered.</source>
+        <translation>Dagen har ingen kalender. Med Calendars.Read i stället visas den men går inte att svara på.</translation>
+    </message>
+    <message>
+        <source>Flagged mail is missing among the tasks, and unread mail is not counted.</source>
+        <translation>Flaggad e-post saknas bland uppgifterna, och oläst e-post räknas inte.</translation>
+    </message>
+    <message>
+        <source>Flagged mail is ticked off in Outlook; in the outbox the wish says what IT would have to give.</source>
+        <translation>Flaggad e-post bockas av i Outlook; i utkorgen står vad IT skulle behöva godkänna.</translation>
+    </message>
+    <message>
+        <source>Teams are missing among the workspaces.</source>
+        <translation>Team saknas bland ytorna.</translation>
+    </message>
+    <message>
+        <source>Teams are there without their channels; channels that are known already stay.</source>
+        <translation>Team finns utan sina kanaler; kanaler som redan är kända finns kvar.</translation>
+    </message>
+    <message>
+        <source>Channels are listed, and say that IT has not let the app read them.</source>
+        <translation>Kanaler står i listan och säger att IT inte låtit appen läsa dem.</translation>
+    </message>
+    <message>
+        <source>A reply stays with its words in the outbox, which says what IT has to give.</source>
+        <translation>Ett svar ligger kvar med sina ord i utkorgen, som säger vad IT behöver godkänna.</translation>
+    </message>
+    <message>
+        <source>Chats are missing among the workspaces.</source>
+        <translation>Chattar saknas bland ytorna.</translation>
+    </message>
+    <message>
+        <source>Sites, their news and their files are missing.</source>
+        <translation>Webbplatser, deras nyheter och filer saknas.</translation>
+    </message>
+    <message>
+        <source>Groups are listed, and say that IT has not let the app read them.</source>
+        <translation>Grupper står i listan och säger att IT inte låtit appen läsa dem.</translation>
+    </message>
+    <message>
+        <source>A comment stays with its words in the outbox, which says what IT has to give.</source>
+        <translation>En kommentar ligger kvar med sina ord i utkorgen, som säger vad IT behöver godkänna.</translation>
     </message>
 </context>
 </TS>
