@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from workplace_app import __version__
 from workplace_app.already_running import AlreadyRunning
 from workplace_app.domain.configuration_reading import ConfigurationError
+from workplace_app.domain.inner_link import NotAnInnerLink
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.search_hit import HitKind
 from workplace_app.private_process import keep_private
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from sync.identity.fetch_key import main as fetch_key
 
         return fetch_key(words[1:])
+    if words[:1] == ["open"]:
+        words.insert(1, "--")  # whoever wrote the address wrote no option
     options = _parser().parse_args(words)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -49,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_PROBLEM
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
-    except (ConfigurationError, ProblemRaised, AlreadyRunning, OSError) as error:
+    except (ConfigurationError, NotAnInnerLink, ProblemRaised, AlreadyRunning, OSError) as error:
         status, sentence = _understood(error)
         print(f"workplace-app: {sentence}", file=sys.stderr)
         return status
@@ -57,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _understood(error: Exception) -> tuple[int, str]:
     """The exit status and one line of words for what a command ended in."""
-    if isinstance(error, ConfigurationError):
+    if isinstance(error, ConfigurationError | NotAnInnerLink):
         return EXIT_USAGE, str(error)
     if isinstance(error, AlreadyRunning):
         return EXIT_ALREADY_RUNNING, "it is already running here: look for its window, or wait until it has ended."
@@ -97,13 +100,17 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="workplace-app", description="A workplace for municipal staff.")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.set_defaults(command=_run, headless=False, screenshots=None)
-    parser.set_defaults(configuration=None, demo=False, user_name=None, scale=1)
+    parser.set_defaults(configuration=None, demo=False, user_name=None, scale=1, link=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     run = commands.add_parser("run", parents=[common], help="open the window (this is also what no command means)")
     run.add_argument("--headless", action="store_true", help="no window: sign in, sync, draw the screens")
     run.add_argument("--screenshots", type=Path, metavar="DIR", help="headless: where the pictures go")
     run.set_defaults(command=_run)
+
+    opened = commands.add_parser("open", help="show one thing in the window: nacka-arbetsplats:show/KIND/ID")
+    opened.add_argument("address", nargs="*")
+    opened.set_defaults(command=_open)
 
     sync = commands.add_parser("sync", parents=[common], help="one round of sync without a window")
     sync.add_argument("--once", action="store_true", required=True, help="one round, then end")
@@ -162,7 +169,18 @@ def _run(options: argparse.Namespace) -> int:
     early_key = begin_early_key(demo=options.demo, scale=options.scale)
     from workplace_app.main import run
 
-    return run(options.configuration, demo=options.demo, scale=options.scale, early_key=early_key)
+    return run(options.configuration, demo=options.demo, scale=options.scale, early_key=early_key, link=options.link)
+
+
+def _open(options: argparse.Namespace) -> int:
+    from workplace_app.display import has_display
+    from workplace_app.link_handler import link_in
+
+    options.link = link_in(options.address)
+    if has_display():
+        return _run(options)
+    print("workplace-app: There is no display here to show it on.", file=sys.stderr)
+    return EXIT_PROBLEM
 
 
 def _sync(options: argparse.Namespace) -> int:

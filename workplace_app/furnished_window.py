@@ -3,14 +3,20 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import Qt
+
 from ui.background_requests import BackgroundRequests
+from ui.inner_links import call_refused_words, closed_words, show_inner_link
 from ui.places import SIGN_IN, TODAY
 from ui.problem_wording import problem_words
+from ui.screen import ScreenContext
 from ui.workplace import Workplace
 from workplace_app.domain.account import Account
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.inner_link import InnerLink
 from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.problem import Problem
+from workplace_app.single_instance import SingleInstance
 from workplace_app.store.connection_type import Connection
 
 
@@ -28,10 +34,13 @@ class FurnishedWindow:
         self._municipality = municipality
         self._requests = requests
         self._clock = clock
+        self._context: ScreenContext | None = None
 
     def enter(self, connection: Connection, account: Account, keyring: Keyring) -> None:
         """Show this account's things."""
-        self._workplace.enter(connection, account, self._municipality, self._requests, keyring=keyring)
+        self._context = self._workplace.enter(
+            connection, account, self._municipality, self._requests, keyring=keyring
+        )
 
     def signed_in_again(self) -> None:
         """Stay where one is, unless that is the sign-in page."""
@@ -40,6 +49,7 @@ class FurnishedWindow:
 
     def leave(self) -> None:
         """Drop all that belongs to the account that is shown."""
+        self._context = None
         self._workplace.leave()
 
     def say_problem(self, problem: Problem) -> None:
@@ -50,3 +60,25 @@ class FurnishedWindow:
         """The sign-in page tells of it by itself and says what to do next; every other page has a toast."""
         if self._workplace.pages.place != SIGN_IN:
             self.say_problem(problem)
+
+    def hear(self, instance: SingleInstance) -> None:
+        """From now on answer further starts of the program."""
+        instance.wanted.connect(self.called)
+        instance.refused.connect(self.say_call_refused)
+        instance.listen()
+
+    def called(self, link: InnerLink | None) -> None:
+        """The program was started once more: show the window over the others, and in it what was asked for."""
+        window = self._workplace.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if link is not None:
+            words = closed_words() if self._context is None else show_inner_link(link, self._context)
+            if words:
+                self._workplace.say(words, icon="warning")
+
+    def say_call_refused(self) -> None:
+        """Somebody wrote what is no call where calls are written."""
+        self._workplace.say(call_refused_words(), icon="warning")

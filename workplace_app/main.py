@@ -15,7 +15,6 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +25,7 @@ from workplace_app.already_running import AlreadyRunning
 from workplace_app.clock import now_utc
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.configuration import Municipality
+from workplace_app.domain.inner_link import InnerLink
 from workplace_app.domain.problem import Problem
 from workplace_app.folders import Folders, system_folders
 from workplace_app.municipality_here import municipality_or_problem
@@ -46,19 +46,30 @@ _CALM = timedelta(minutes=1)
 """How long a start whose cache is fresh stays without sync, whose libraries cost a quarter of a second and 60 MB."""
 
 
-def run(configuration: Path | None, *, demo: bool, scale: int, early_key: "EarlyKey | None" = None) -> int:
+def run(
+    configuration: Path | None,
+    *,
+    demo: bool,
+    scale: int,
+    early_key: "EarlyKey | None" = None,
+    link: InnerLink | None = None,
+) -> int:
     """Open the window and stay until it is closed; the exit status of the program. ``early_key`` is the key of whoever
-    was here last, on its way.
+    was here last, on its way; ``link`` is shown in the window, in that of the program that runs already if one does.
 
     Raises ``AlreadyRunning``, and ``ConfigurationError`` for a file that was named or a demo that does not start.
     """
     folders = system_folders().for_demo(scale) if demo else system_folders()
     instance = SingleInstance(folders.data)
     if not instance.acquire():
-        instance.call()
+        if instance.call(link) and link is not None:
+            return 0
         raise AlreadyRunning
     with ExitStack() as ends:
         ends.callback(instance.release)
+        instance.prepare()
+        if link is not None:
+            instance.call(link)  # heard like any other, as soon as there is something to show
         if demo:
             from workplace_app.demo_process import DemoProcess
 
@@ -72,8 +83,7 @@ def run(configuration: Path | None, *, demo: bool, scale: int, early_key: "Early
         app = make_qt_application(["nacka-arbetsplats"])
         program = Program(folders, municipality, problem=problem, early_key=early_key, calm=_CALM)
         program.settled.connect(lambda: _watch_over(folders, municipality))
-        program.settled.connect(instance.listen)
-        instance.wanted.connect(program.come_forward)
+        program.settled.connect(lambda: program.furnished.hear(instance))
         program.open(app)
         ends.callback(program.end)
         return app.exec()
@@ -136,14 +146,6 @@ class Program(QObject):
         self.application.window.first_painted.connect(lambda: QTimer.singleShot(0, self, self._furnish))
         self.application.window.show()
 
-    def come_forward(self) -> None:
-        """Show the window over the others."""
-        window = self.application.window
-        window.setWindowState(window.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
-
     def end(self) -> None:
         """Once, when the window has been closed: close what is open, in reverse."""
         from workplace_app.crash_report import crash_report
@@ -181,10 +183,10 @@ class Program(QObject):
         self.requests = RequestsToSync(self._sign_out, self._begin_sync, self._open_again)
         self.workplace = Workplace(self.application, self._clock, screens(), floating(), door, companion)
         self._browser = SignInBrowser(self.workplace.open_sign_in_page)
-        self._window: FurnishedWindow = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
-        crash_report.tell = self._window.say_problem
+        self.furnished = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
+        crash_report.tell = self.furnished.say_problem
         self._switching = AccountSwitching(
-            self._window, self._stores, self._clock, make_public=make_public, migrate=migrate
+            self.furnished, self._stores, self._clock, make_public=make_public, migrate=migrate
         )
         self.workplace.watcher.sign_in.connect(self._switching.sign_in_changed)
         self._switching.entered.connect(self._entered)
@@ -198,7 +200,7 @@ class Program(QObject):
             after_next_paint(self.workplace.window, self._painted)
         if self._problem is not None:
             problem, self._problem = self._problem, None
-            self._window.say_problem(problem)
+            self.furnished.say_problem(problem)
 
     def _painted(self) -> None:
         mark("dashboard")

@@ -5980,4 +5980,23 @@ Sedan är dagen samlad.</translation>
         <translation>En kommentar ligger kvar med sina ord i utkorgen, som säger vad IT behöver godkänna.</translation>
     </message>
 </context>
+<context>
+    <name>InnerLinks</name>
+    <message>
+        <source>What the link leads to is not here. It may be gone, or be somebody else's.</source>
+        <translation>Det länken leder till finns inte här. Det kan vara borta, eller vara någon annans.</translation>
+    </message>
+    <message>
+        <source>The link leads to what is seen after signing in. Sign in, then open it again.</source>
+        <translation>Länken leder till något som syns efter inloggning. Logga in och öppna den igen.</translation>
+    </message>
+    <message>
+        <source>Another program tried to open something that is no link, and it was not opened.</source>
+        <translation>Ett annat program försökte öppna något som inte är en länk. Det öppnades inte.</translation>
+    </message>
+    <message>
+        <source>The link leads to a place that is not here.</source>
+        <translation>Länken leder till en sida som inte finns här.</translation>
+    </message>
+</context>
 </TS>
