@@ -10,7 +10,8 @@ _PLAIN = re.compile(r"[!#-;=?-Z\[\]_a-z~]+")
 """Printable ASCII without space, quote, angle brackets, backslash, caret, backtick, braces and bar. Whatever else a
 link contains, two parsers may read differently (Python and browsers disagree on a third of the WHATWG's test
 addresses), so it is refused rather than interpreted."""
-_DOT_SEGMENT = re.compile(r"(?:^|/)(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
+_DOT_SEGMENT = re.compile(r"(?:^|/|%2f|%5c)(?:\.|%2e){1,2}(?:/|%2f|%5c|;|$)", re.IGNORECASE)
+"""Also as servers see it that resolve an encoded slash, or cut parameters off a segment, before they walk the path."""
 _DEFAULT_PORTS = {"https": 443}
 
 

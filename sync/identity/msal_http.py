@@ -12,6 +12,7 @@ import requests.exceptions
 from sync.allowed_hosts import AddressGuard
 from sync.answer import Answer
 from sync.http_client import packed_more_than_once
+from sync.identity.named_endpoints import check_endpoints
 from sync.problem_translation import problem_from_answer, require_json, unreadable
 from workplace_app.domain.problem import ProblemRaised
 
@@ -106,6 +107,7 @@ class MsalHttp:
                 said = msgspec.json.decode(answer.content, type=dict[str, Any])
             except (msgspec.MsgspecError, RecursionError) as error:
                 raise ProblemRaised(unreadable(error, "identity")) from error
+            check_endpoints(said, self._guard, response.url.host)
             if response.url.path.endswith(_METADATA):
                 self.issuer = str(said.get("issuer", ""))
         return response
