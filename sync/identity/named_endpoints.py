@@ -1,9 +1,9 @@
 """The addresses that an identity provider's metadata name: refused before anybody, or any secret, is sent there.
 
-MSAL 1.39 takes them from the document as they are (``authority.py``, ``Authority.__init__``, read 2026-11): it compares the
-issuer for authorities other than Entra only, and no endpoint at all. A person sent to a foreign authorization endpoint
-would see a sign-in page that the program itself has opened. Entra names all of them on the authority's own host, national
-clouds too; a federated directory is where Entra's own page sends the browser afterwards.
+MSAL 1.39 takes them from the document as they are (``authority.py``, ``Authority.__init__``, read 2026-11): it compares
+the issuer for authorities other than Entra only, and no endpoint at all. A person sent to a foreign authorization
+endpoint would see a sign-in page that the program itself has opened. Entra names all of them on the authority's own
+host, national clouds too; a federated directory is where Entra's own page sends the browser afterwards.
 """
 
 import re

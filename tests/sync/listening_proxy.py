@@ -114,8 +114,9 @@ class ListeningProxy:
                 return None
             raw += part
         head, _, body = raw.partition(b"\r\n\r\n")
-        lengths = [line.partition(b":")[2] for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")]
-        missing = int(lengths[0]) - len(body) if lengths else 0
+        lines = (line.lower().partition(b":") for line in head.split(b"\r\n"))
+        length = next((int(value) for name, _, value in lines if name == b"content-length"), 0)
+        missing = length - len(body)
         while missing > 0:
             part = connection.recv(missing)
             if not part:

@@ -1,7 +1,7 @@
 """On real sockets: the bytes of a token reach one origin, whatever that origin answers, and the proxy never.
 
-``test_no_token_leaves.py`` asks every feed with every link in every manner, without a network. Here the real client asks,
-through a proxy that reads every byte, and each link is given in each manner by some feed.
+``test_no_token_leaves.py`` asks every feed with every link in every manner, without a network. Here the real client
+asks, through a proxy that reads every byte, and each link is given in each manner by some feed.
 """
 
 import asyncio

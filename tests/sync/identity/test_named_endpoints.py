@@ -81,7 +81,7 @@ def provider(document: dict[str, object]) -> Answer:
 
 @pytest.mark.parametrize("with_code", [False, True], ids=["browser", "code"])
 @pytest.mark.parametrize("name", NAMES)
-def test_no_endpoint_may_be_elsewhere(name: str, with_code: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+def test_no_endpoint_may_be_elsewhere(name: str, with_code: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     for address in ELSEWHERE:
         opened: list[str] = []
         with listening(provider({**TRUE, name: address}), monkeypatch) as proxy:
