@@ -3,9 +3,8 @@
 import struct
 
 from workplace_app.domain.frozen import frozen
+from workplace_app.domain.picture_limits import is_little_work
 
-MOST_PIXELS = 40_000_000
-"""A picture of 16,000 × 16,000 is 180 kB as a file and a gigabyte once decoded."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
@@ -22,9 +21,10 @@ class PictureHeader:
 
 def picture_header(content: bytes) -> PictureHeader | None:
     """Type and size by content, never by name: PNG, JPEG and WebP only (SVG is a program). None for anything else, and
-    for a picture without area or with more pixels than any screen needs."""
+    for a picture without area or that would be too much work to decode: one of 16,000 × 16,000 is 180 kB as a file and
+    a gigabyte once decoded."""
     header = _png(content) or _jpeg(content) or _webp(content)
-    if header is None or header.width <= 0 or header.height <= 0 or header.width * header.height > MOST_PIXELS:
+    if header is None or not is_little_work(header.media_type, header.width, header.height, content):
         return None
     return header
 

@@ -3,11 +3,9 @@
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-_FORMATS = (b"png", b"jpeg", b"webp")
-_MOST_POINTS = 40_000_000
-"""As many as sync lets into the cache; some decoders unpack all of them before they make them fewer."""
+from workplace_app.domain.picture_limits import is_little_work
 
-_LONGEST_SIDE = 20_000
+_FORMATS = {b"png": "image/png", b"jpeg": "image/jpeg", b"webp": "image/webp"}
 
 
 def decoded_picture(content: bytes, room: QSize, *, fill: bool = False) -> QImage:
@@ -20,11 +18,10 @@ def decoded_picture(content: bytes, room: QSize, *, fill: bool = False) -> QImag
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setDecideFormatFromContent(True)
-    if reader.format().data() not in _FORMATS:
-        return QImage()
+    media_type = _FORMATS.get(bytes(reader.format().data()), "")
     size = reader.size()
-    longest = max(size.width(), size.height())
-    if size.isEmpty() or longest > _LONGEST_SIDE or size.width() * size.height() > _MOST_POINTS:
+    # Asked here too: what an earlier version has let into the cache is shown by this one.
+    if size.isEmpty() or not is_little_work(media_type, size.width(), size.height(), content):
         return QImage()
     mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding if fill else Qt.AspectRatioMode.KeepAspectRatio
     smaller = size.scaled(room, mode).expandedTo(QSize(1, 1))
