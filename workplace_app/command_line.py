@@ -4,12 +4,12 @@ import argparse
 import gc
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workplace_app import __version__
 from workplace_app.already_running import AlreadyRunning
+from workplace_app.command_options import parser
 from workplace_app.domain.configuration_reading import ConfigurationError
 from workplace_app.domain.inner_link import NotAnInnerLink
 from workplace_app.domain.problem import ProblemRaised
@@ -43,8 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return fetch_key(words[1:])
     if words[:1] == ["open"]:
         words.insert(1, "--")  # whoever wrote the address wrote no option
-    options = _parser().parse_args(words)
-    command: Callable[[argparse.Namespace], int] = options.command
+    options = parser().parse_args(words)
+    command = COMMANDS[options.command]
     try:
         return command(options)
     except BrokenPipeError:
@@ -74,85 +74,6 @@ def _understood(error: Exception) -> tuple[int, str]:
         remark = " ".join(part for part in (problem.kind.value, problem.detail) if part)
         return EXIT_PROBLEM, f"{problem_words(problem, now_utc()).whole} ({remark})"
     raise error
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
-
-
-def _hours(text: str) -> float:
-    hours = float(text)
-    if not 4 <= hours <= 24:
-        raise argparse.ArgumentTypeError("must be from 4 to 24")
-    return hours
-
-
-def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
-    common.add_argument("--demo", action="store_true", help="start the demo municipality and use it")
-    common.add_argument("--as", dest="user_name", metavar="NAME", help="with --demo, headless: who signs in")
-    common.add_argument("--scale", type=_positive, default=1, metavar="N", help="with --demo: N times as much content")
-
-    parser = argparse.ArgumentParser(prog="workplace-app", description="A workplace for municipal staff.")
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    parser.set_defaults(command=_run, headless=False, screenshots=None)
-    parser.set_defaults(configuration=None, demo=False, user_name=None, scale=1, link=None)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-
-    run = commands.add_parser("run", parents=[common], help="open the window (this is also what no command means)")
-    run.add_argument("--headless", action="store_true", help="no window: sign in, sync, draw the screens")
-    run.add_argument("--screenshots", type=Path, metavar="DIR", help="headless: where the pictures go")
-    run.set_defaults(command=_run)
-
-    opened = commands.add_parser("open", help="show one thing in the window: nacka-arbetsplats:show/KIND/ID")
-    opened.add_argument("address", nargs="*")
-    opened.set_defaults(command=_open)
-
-    sync = commands.add_parser("sync", parents=[common], help="one round of sync without a window")
-    sync.add_argument("--once", action="store_true", required=True, help="one round, then end")
-    sync.add_argument("--json", action="store_true", help="print the report as JSON")
-    sync.set_defaults(command=_sync)
-
-    search = commands.add_parser("search", help="search what is kept on this computer")
-    search.add_argument("text")
-    search.add_argument("--type", choices=[kind.value for kind in HitKind], help="only things of one type")
-    search.add_argument("--limit", type=_positive, default=20, metavar="N")
-    search.add_argument("--json", action="store_true", help="print the hits as JSON")
-    search.add_argument("--demo", action="store_true", help="search what the demo municipality's staff left here")
-    search.add_argument("--scale", type=_positive, default=1, metavar="N", help="with --demo: of that scale")
-    search.set_defaults(command=_search)
-
-    screenshots = commands.add_parser("screenshots", parents=[common], help="draw every screen to PNG files")
-    screenshots.add_argument("folder", type=Path, metavar="DIR")
-    screenshots.set_defaults(command=_screenshots)
-
-    fleet = commands.add_parser("fleet", help="what all the municipality's clients together ask of its services")
-    fleet.add_argument("--clients", type=_positive, metavar="N", help="how many; as configured when left out")
-    fleet.add_argument("--hours", type=_hours, default=11.5, metavar="H", help="from 06:30 on, 4 to 24 (11.5)")
-    fleet.add_argument("--seed", type=int, default=1, metavar="N", help="what chance begins with (1)")
-    fleet.add_argument("--json", action="store_true", help="print the figures as JSON")
-    fleet.add_argument("--picture", type=Path, metavar="FILE.png", help="draw the day's curves to a PNG file")
-    fleet.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
-    fleet.set_defaults(command=_fleet)
-
-    policy = commands.add_parser("policy", help="what IT has decided here: each setting, its value and its origin")
-    policy.add_argument("--json", action="store_true", help="print it as JSON")
-    policy.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
-    policy.set_defaults(command=_policy)
-    doctor = commands.add_parser("doctor", help="look for what is wrong: network, sign-in, keyring, clock, saved files")
-    doctor.add_argument("--configuration", type=Path, metavar="FILE", help="JSON file that names the municipality")
-    doctor.add_argument("--json", action="store_true", help="print what was found as JSON")
-    doctor.add_argument(
-        "--bundle", type=Path, metavar="FILE.zip", help="write report and logs for IT, nothing personal"
-    )
-    doctor.set_defaults(command=_doctor)
-
-    commands.add_parser("demo", help="run the demo municipality alone; it prints its addresses as JSON")
-    return parser
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -285,6 +206,19 @@ def _search(options: argparse.Namespace) -> int:
     if not hits:
         print(f"Nothing on this computer matches “{options.text}”.")
     return EXIT_WELL
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "run": _run,
+    "open": _open,
+    "sync": _sync,
+    "search": _search,
+    "screenshots": _screenshots,
+    "fleet": _fleet,
+    "policy": _policy,
+    "doctor": _doctor,
+}
+"""What each word of ``command_options`` does."""
 
 
 if __name__ == "__main__":

@@ -18,7 +18,6 @@ from sync.http_client import trust
 from workplace_app import __version__
 from workplace_app.account_stores import KeyVault
 from workplace_app.clock import now_utc
-from workplace_app.configuration_file import NOBODY, find_configuration
 from workplace_app.doctor_account import cache_checks, keyring_checks
 from workplace_app.doctor_versions import version_check
 from workplace_app.domain.checkup import Area, Check, CheckState, Checkup, Finding
@@ -28,6 +27,7 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.folders import Folders
 from workplace_app.logging_setup import without_home
+from workplace_app.municipality_here import NOBODY, find_municipality
 
 Family = Callable[[], Iterable[Check]]
 _WAKING_SECONDS = 0.2
@@ -83,7 +83,7 @@ def examine(patient: Patient, told: Callable[[int, int], None] = lambda _done, _
 def _configuration(patient: Patient) -> tuple[Municipality, list[Check]]:
     """Whose computer this is; where the configuration cannot be read, the rest is looked at without one."""
     try:
-        municipality = find_configuration(patient.configuration, patient.folders)
+        municipality = find_municipality(patient.configuration, patient.folders)
     except ConfigurationError as error:
         why = {"why": without_home(str(error))}
         return NOBODY, [Check(Area.CONFIGURATION, "", CheckState.PROBLEM, Finding.CONFIGURATION_WRONG, why)]

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -7,7 +8,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -302,7 +303,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer's own size is counted in.</source>
+        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -388,7 +389,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article's text</source>
+        <source>The article&apos;s text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -406,8 +407,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minut</numerusform>
-            <numerusform>%n minuter</numerusform>
+            <numerusform>%n&#xa0;minut</numerusform>
+            <numerusform>%n&#xa0;minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -598,7 +599,7 @@
 <context>
     <name>CommentPopover</name>
     <message>
-        <source>It is added to the task's notes.</source>
+        <source>It is added to the task&apos;s notes.</source>
         <translation>Den läggs till i uppgiftens anteckningar.</translation>
     </message>
     <message>
@@ -733,11 +734,11 @@
         <source>The details are copied. Send them to IT.</source>
         <translation>Detaljerna är kopierade. Skicka dem till IT.</translation>
     </message>
-<message>
+    <message>
         <source>Mend what is named here. The command “workplace-app policy” shows what holds, and whence.</source>
         <translation>Rätta det som nämns här. Kommandot ”workplace-app policy” visar vad som gäller och varifrån det kommer.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DisruptionNotes</name>
     <message>
@@ -878,6 +879,25 @@
     <message>
         <source>No page in the browser? Open it again, or sign in on your telephone instead.</source>
         <translation>Ingen sida i webbläsaren? Öppna den igen, eller logga in på telefonen i stället.</translation>
+    </message>
+</context>
+<context>
+    <name>InnerLinks</name>
+    <message>
+        <source>What the link leads to is not here. It may be gone, or be somebody else&apos;s.</source>
+        <translation>Det länken leder till finns inte här. Det kan vara borta, eller vara någon annans.</translation>
+    </message>
+    <message>
+        <source>The link leads to what is seen after signing in. Sign in, then open it again.</source>
+        <translation>Länken leder till något som syns efter inloggning. Logga in och öppna den igen.</translation>
+    </message>
+    <message>
+        <source>Another program tried to open something that is no link, and it was not opened.</source>
+        <translation>Ett annat program försökte öppna något som inte är en länk. Det öppnades inte.</translation>
+    </message>
+    <message>
+        <source>The link leads to a place that is not here.</source>
+        <translation>Länken leder till en sida som inte finns här.</translation>
     </message>
 </context>
 <context>
@@ -1655,11 +1675,11 @@
         <source>The thread has not been fetched. Teams is read only when you ask.</source>
         <translation>Tråden är inte hämtad. Teams läses bara när du ber om det.</translation>
     </message>
-<message>
-        <source>The municipality's IT has turned off reading here. Open it in Teams to see what is said.</source>
+    <message>
+        <source>The municipality&apos;s IT has turned off reading here. Open it in Teams to see what is said.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Teams för att se vad som sägs.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>NotificationPane</name>
     <message>
@@ -2627,6 +2647,150 @@
     </message>
 </context>
 <context>
+    <name>RulesPage</name>
+    <message>
+        <source>Without a network or a sign-in</source>
+        <translation>Utan nät eller inloggning</translation>
+    </message>
+    <message>
+        <source>Signing in and locking</source>
+        <translation>Inloggning och lås</translation>
+    </message>
+    <message>
+        <source>How long things are kept here</source>
+        <translation>Hur länge saker sparas här</translation>
+    </message>
+    <message>
+        <source>Decided by the municipality&apos;s IT</source>
+        <translation>Bestäms av kommunens IT</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n day(s) after your sign-in was last confirmed, also without a network. Then it is locked until you sign in.</source>
+        <translation>
+            <numerusform>I %n dag efter att din inloggning senast bekräftades, också utan nät. Sedan är det låst tills du loggar in.</numerusform>
+            <numerusform>I %n dagar efter att din inloggning senast bekräftades, också utan nät. Sedan är det låst tills du loggar in.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only while your sign-in can be confirmed. Without a network it is locked.</source>
+        <translation>Bara när din inloggning kan bekräftas. Utan nät är det låst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after your sign-in was last confirmed. What waits to be sent goes too.</source>
+        <translation>
+            <numerusform>%n dag efter att din inloggning senast bekräftades. Det som väntar på att skickas försvinner också.</numerusform>
+            <numerusform>%n dagar efter att din inloggning senast bekräftades. Det som väntar på att skickas försvinner också.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is kept can be opened</source>
+        <translation>Det som är sparat går att öppna</translation>
+    </message>
+    <message>
+        <source>What is kept is removed from the computer</source>
+        <translation>Det som är sparat tas bort från datorn</translation>
+    </message>
+    <message>
+        <source>In your browser.</source>
+        <translation>I din webbläsare.</translation>
+    </message>
+    <message>
+        <source>With the computer&apos;s own sign-in where it has one, else in your browser.</source>
+        <translation>Med datorns egen inloggning där den finns, annars i din webbläsare.</translation>
+    </message>
+    <message>
+        <source>Can be used where there is no browser.</source>
+        <translation>Går att använda där det inte finns någon webbläsare.</translation>
+    </message>
+    <message>
+        <source>Cannot be used.</source>
+        <translation>Går inte att använda.</translation>
+    </message>
+    <message>
+        <source>You have to choose one.</source>
+        <translation>Du måste välja en.</translation>
+    </message>
+    <message>
+        <source>You decide if you want one.</source>
+        <translation>Du väljer själv om du vill ha en.</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s) without use.</source>
+        <translation>
+            <numerusform>Efter %n minut utan att du använder den.</numerusform>
+            <numerusform>Efter %n minuter utan att du använder den.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not by itself.</source>
+        <translation>Inte av sig själv.</translation>
+    </message>
+    <message>
+        <source>You sign in</source>
+        <translation>Du loggar in</translation>
+    </message>
+    <message>
+        <source>A code on another device</source>
+        <translation>Kod på en annan enhet</translation>
+    </message>
+    <message>
+        <source>A code that unlocks the app</source>
+        <translation>Kod för att låsa upp appen</translation>
+    </message>
+    <message>
+        <source>The app is locked</source>
+        <translation>Appen låses</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) from publishing. What you have saved stays.</source>
+        <translation>
+            <numerusform>%n dag från publiceringen. Det du har sparat blir kvar.</numerusform>
+            <numerusform>%n dagar från publiceringen. Det du har sparat blir kvar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) from when it was written.</source>
+        <translation>
+            <numerusform>%n dag från att det skrevs.</numerusform>
+            <numerusform>%n dagar från att det skrevs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read and not kept here. You find it in Teams and Outlook.</source>
+        <translation>Läses inte och sparas inte här. Du hittar dem i Teams och Outlook.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s): what was sent, reminders and notifications that are done.</source>
+        <translation>
+            <numerusform>%n dag: det som är skickat, påminnelser och aviseringar som är klara.</numerusform>
+            <numerusform>%n dagar: det som är skickat, påminnelser och aviseringar som är klara.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Nyheter</translation>
+    </message>
+    <message>
+        <source>Talk in channels, chats and groups</source>
+        <translation>Samtal i kanaler, chattar och grupper</translation>
+    </message>
+    <message>
+        <source>What you have done</source>
+        <translation>Det du har gjort klart</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of IT&apos;s settings is wrong and does not hold. Everything else holds.</source>
+        <translation>
+            <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
+            <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For IT</source>
+        <translation>Till IT</translation>
+    </message>
+</context>
+<context>
     <name>SearchButton</name>
     <message>
         <source>Search</source>
@@ -2859,7 +3023,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service's link</source>
+        <source>Copy the service&apos;s link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -2893,11 +3057,11 @@
         <source>Changes take effect at once. There is no button for saving.</source>
         <translation>Ändringar gäller direkt. Det finns ingen knapp för att spara.</translation>
     </message>
-<message>
+    <message>
         <source>Rules on this computer</source>
         <translation>Regler på den här datorn</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SignInScreen</name>
     <message>
@@ -3458,7 +3622,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -3579,15 +3743,15 @@ Sedan är dagen samlad.</translation>
         <source>All threads</source>
         <translation>Alla trådar</translation>
     </message>
-<message>
-        <source>The municipality's IT has turned off reading here. Open it in Teams to see what is said.</source>
+    <message>
+        <source>The municipality&apos;s IT has turned off reading here. Open it in Teams to see what is said.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Teams för att se vad som sägs.</translation>
     </message>
     <message>
-        <source>The municipality's IT has turned off reading here. Open it in Outlook instead.</source>
+        <source>The municipality&apos;s IT has turned off reading here. Open it in Outlook instead.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Outlook i stället.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WorkspacesScreen</name>
     <message>
@@ -3683,6 +3847,433 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>It is being sent.</source>
         <translation>Skickas.</translation>
+    </message>
+</context>
+<context>
+    <name>checkup</name>
+    <message>
+        <source>There is no network: nothing could be reached.</source>
+        <translation>Det finns inget nätverk: inget gick att nå.</translation>
+    </message>
+    <message>
+        <source>Connect to a network. What is saved can be used meanwhile.</source>
+        <translation>Anslut till ett nätverk. Det som är sparat går att använda så länge.</translation>
+    </message>
+    <message>
+        <source>The network wants you to sign in to it first.</source>
+        <translation>Nätverket vill att du loggar in på det först.</translation>
+    </message>
+    <message>
+        <source>Open a web page and sign in to the network.</source>
+        <translation>Öppna en webbsida och logga in på nätverket.</translation>
+    </message>
+    <message>
+        <source>{answered} of {asked} addresses answered.</source>
+        <translation>{answered} av {asked} adresser svarade.</translation>
+    </message>
+    <message>
+        <source>No address is configured, so none was asked.</source>
+        <translation>Ingen adress är inställd, så ingen tillfrågades.</translation>
+    </message>
+    <message>
+        <source>It answers ({seconds} s).</source>
+        <translation>Den svarar ({seconds} s).</translation>
+    </message>
+    <message>
+        <source>It answers slowly ({seconds} s).</source>
+        <translation>Den svarar långsamt ({seconds} s).</translation>
+    </message>
+    <message>
+        <source>See whether a proxy or a filter on the way is busy.</source>
+        <translation>Se om en proxy eller ett filter på vägen är överbelastat.</translation>
+    </message>
+    <message>
+        <source>It is the issuer that the configuration names.</source>
+        <translation>Den är den utfärdare som inställningarna anger.</translation>
+    </message>
+    <message>
+        <source>It says that it is {issuer}; the configuration has {expected}.</source>
+        <translation>Den säger sig vara {issuer}; inställningarna har {expected}.</translation>
+    </message>
+    <message>
+        <source>Correct the address of the issuer, or the tenant, in the configuration.</source>
+        <translation>Rätta utfärdarens adress, eller klientorganisationen, i inställningarna.</translation>
+    </message>
+    <message>
+        <source>What it answers describes no issuer, so nobody can sign in there.</source>
+        <translation>Svaret beskriver ingen utfärdare, så ingen kan logga in där.</translation>
+    </message>
+    <message>
+        <source>Correct the address of the issuer in the configuration.</source>
+        <translation>Rätta utfärdarens adress i inställningarna.</translation>
+    </message>
+    <message>
+        <source>The tenant of the configuration is not known there.</source>
+        <translation>Klientorganisationen i inställningarna är inte känd där.</translation>
+    </message>
+    <message>
+        <source>Correct tenant_id in the configuration.</source>
+        <translation>Rätta tenant_id i inställningarna.</translation>
+    </message>
+    <message>
+        <source>Something on the way stops it with a web page of its own ({status}).</source>
+        <translation>Något på vägen stoppar den med en egen webbsida ({status}).</translation>
+    </message>
+    <message>
+        <source>Let {subject} through in the proxy or the filter.</source>
+        <translation>Släpp igenom {subject} i proxyn eller filtret.</translation>
+    </message>
+    <message>
+        <source>This could not be checked: the check itself failed ({error}).</source>
+        <translation>Detta kunde inte kontrolleras: själva kontrollen gick fel ({error}).</translation>
+    </message>
+    <message>
+        <source>Report it to those who make the app.</source>
+        <translation>Rapportera det till dem som gör appen.</translation>
+    </message>
+    <message>
+        <source>This could not be checked within {seconds} seconds.</source>
+        <translation>Detta hann inte kontrolleras på {seconds} sekunder.</translation>
+    </message>
+    <message>
+        <source>Run it again when the computer has less to do.</source>
+        <translation>Kör igen när datorn har mindre att göra.</translation>
+    </message>
+    <message>
+        <source>It cannot be reached: its name is not known here, or nobody answers.</source>
+        <translation>Den går inte att nå: namnet är inte känt här, eller så svarar ingen.</translation>
+    </message>
+    <message>
+        <source>Check the name server, the firewall and the address in the configuration.</source>
+        <translation>Kontrollera namnservern, brandväggen och adressen i inställningarna.</translation>
+    </message>
+    <message>
+        <source>A web page answers in its place: the network&apos;s own sign-in, or a filter&apos;s.</source>
+        <translation>En webbsida svarar i dess ställe: nätverkets egen inloggning, eller ett filters.</translation>
+    </message>
+    <message>
+        <source>Sign in to the network in a browser, or let {subject} through.</source>
+        <translation>Logga in på nätverket i en webbläsare, eller släpp igenom {subject}.</translation>
+    </message>
+    <message>
+        <source>It did not answer within {seconds} seconds.</source>
+        <translation>Den svarade inte inom {seconds} sekunder.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, see what stops it on the way.</source>
+        <translation>Försök igen. Om det fortsätter, se vad som stoppar den på vägen.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not trusted here.</source>
+        <translation>Dess certifikat är inte betrott här.</translation>
+    </message>
+    <message>
+        <source>Is the traffic inspected? Then the inspector&apos;s authority has to be in the system&apos;s trust.</source>
+        <translation>Granskas trafiken? Då måste granskarens utfärdare finnas bland dem som systemet litar på.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not valid yet: this computer&apos;s clock is behind.</source>
+        <translation>Dess certifikat gäller inte än: datorns klocka går efter.</translation>
+    </message>
+    <message>
+        <source>Let the system set its time by itself.</source>
+        <translation>Låt systemet ställa klockan självt.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let it through.</source>
+        <translation>Proxyn släpper inte igenom den.</translation>
+    </message>
+    <message>
+        <source>The app signs in to no proxy: let {subject} through without.</source>
+        <translation>Appen loggar inte in på någon proxy: släpp igenom {subject} utan inloggning.</translation>
+    </message>
+    <message>
+        <source>There is nothing at the configured address.</source>
+        <translation>Det finns inget på den inställda adressen.</translation>
+    </message>
+    <message>
+        <source>Correct the address in the configuration.</source>
+        <translation>Rätta adressen i inställningarna.</translation>
+    </message>
+    <message>
+        <source>It answers with something else than it should.</source>
+        <translation>Den svarar med något annat än den ska.</translation>
+    </message>
+    <message>
+        <source>Check the address in the configuration.</source>
+        <translation>Kontrollera adressen i inställningarna.</translation>
+    </message>
+    <message>
+        <source>It answers that it cannot serve right now.</source>
+        <translation>Den svarar att den inte kan ta emot just nu.</translation>
+    </message>
+    <message>
+        <source>Try again later. If it stays so, ask those who run it.</source>
+        <translation>Försök igen senare. Om det fortsätter, fråga dem som driver den.</translation>
+    </message>
+    <message>
+        <source>Version {program} on {system}, Python {python}.</source>
+        <translation>Version {program} på {system}, Python {python}.</translation>
+    </message>
+    <message>
+        <source>The app is set up for {name}.</source>
+        <translation>Appen är inställd för {name}.</translation>
+    </message>
+    <message>
+        <source>The app is not set up for a municipality: nobody can sign in.</source>
+        <translation>Appen är inte inställd för någon kommun: ingen kan logga in.</translation>
+    </message>
+    <message>
+        <source>Put a configuration file where IT&apos;s are read, or name one with --configuration.</source>
+        <translation>Lägg en inställningsfil där IT:s filer läses, eller ange en med --configuration.</translation>
+    </message>
+    <message>
+        <source>The configuration cannot be used: {why}.</source>
+        <translation>Inställningarna går inte att använda: {why}.</translation>
+    </message>
+    <message>
+        <source>Correct the file. Without it only public services are shown.</source>
+        <translation>Rätta filen. Utan den visas bara tjänster för alla.</translation>
+    </message>
+    <message>
+        <source>The extra certificate authorities in this file are trusted too.</source>
+        <translation>De extra certifikatutfärdarna i filen är också betrodda.</translation>
+    </message>
+    <message>
+        <source>The file of extra certificate authorities cannot be used.</source>
+        <translation>Filen med extra certifikatutfärdare går inte att använda.</translation>
+    </message>
+    <message>
+        <source>See that it is there, readable, and holds certificates in PEM.</source>
+        <translation>Se till att den finns, går att läsa och innehåller certifikat i PEM.</translation>
+    </message>
+    <message>
+        <source>Reached without a proxy.</source>
+        <translation>Nås utan proxy.</translation>
+    </message>
+    <message>
+        <source>Reached by way of the proxy {proxy}.</source>
+        <translation>Nås genom proxyn {proxy}.</translation>
+    </message>
+    <message>
+        <source>The system names a proxy script (PAC) at {script}, which the app does not read.</source>
+        <translation>Systemet anger ett proxyskript (PAC) på {script}, som appen inte läser.</translation>
+    </message>
+    <message>
+        <source>Name the proxy itself in the system&apos;s settings, or in HTTPS_PROXY.</source>
+        <translation>Ange själva proxyn i systemets inställningar, eller i HTTPS_PROXY.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by {by}, whom everybody trusts.</source>
+        <translation>Certifikatet är utfärdat av {by}, som alla litar på.</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by {by}, whom this computer trusts and not everybody.</source>
+        <translation>Certifikatet är utfärdat av {by}, som den här datorn litar på men inte alla.</translation>
+    </message>
+    <message>
+        <source>The traffic is opened on its way: the certificate is signed by {by}.</source>
+        <translation>Trafiken öppnas på vägen: certifikatet är utfärdat av {by}.</translation>
+    </message>
+    <message>
+        <source>It works. If sign-in makes trouble, exempt this address from inspection.</source>
+        <translation>Det fungerar. Om inloggningen krånglar, undanta adressen från granskning.</translation>
+    </message>
+    <message>
+        <source>Who signed the certificate could not be told.</source>
+        <translation>Det gick inte att se vem som utfärdat certifikatet.</translation>
+    </message>
+    <message>
+        <source>The clock is right, to within a minute.</source>
+        <translation>Klockan går rätt, på minuten när.</translation>
+    </message>
+    <message>
+        <source>The clock differs from the servers&apos; by {seconds} seconds.</source>
+        <translation>Klockan skiljer sig från servrarnas med {seconds} sekunder.</translation>
+    </message>
+    <message>
+        <source>Let the system set its time by itself. Sign-in fails from five minutes on.</source>
+        <translation>Låt systemet ställa klockan självt. Från fem minuter går det inte att logga in.</translation>
+    </message>
+    <message>
+        <source>The clock is so far behind that a server&apos;s certificate is not valid yet.</source>
+        <translation>Klockan går så mycket efter att en servers certifikat inte gäller än.</translation>
+    </message>
+    <message>
+        <source>The clock was set while it was being looked at.</source>
+        <translation>Klockan ställdes om medan den kontrollerades.</translation>
+    </message>
+    <message>
+        <source>Run it again. If it says so again, see who sets the time.</source>
+        <translation>Kör igen. Om det står så igen, se vem som ställer klockan.</translation>
+    </message>
+    <message>
+        <source>No server told the time, so the clock could not be checked.</source>
+        <translation>Ingen server sa vad klockan är, så den kunde inte kontrolleras.</translation>
+    </message>
+    <message>
+        <source>The keyring kept a key and gave it back.</source>
+        <translation>Nyckelringen sparade en nyckel och gav den tillbaka.</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer within {seconds} seconds.</source>
+        <translation>Nyckelringen svarade inte inom {seconds} sekunder.</translation>
+    </message>
+    <message>
+        <source>It may be asking for its password in a window of its own.</source>
+        <translation>Den kanske frågar efter sitt lösenord i ett eget fönster.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in on this computer, so nothing is kept.</source>
+        <translation>Ingen har loggat in på den här datorn, så inget är sparat.</translation>
+    </message>
+    <message>
+        <source>The file is whole: every page was read ({size} MB).</source>
+        <translation>Filen är hel: varje sida lästes ({size} MB).</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>Filen är skadad.</translation>
+    </message>
+    <message>
+        <source>Start the app: it sets the file aside and fetches again what can be fetched.</source>
+        <translation>Starta appen: den lägger undan filen och hämtar igen det som går att hämta.</translation>
+    </message>
+    <message>
+        <source>The file is of an older version of the app ({version}, now {current}).</source>
+        <translation>Filen är från en äldre version av appen ({version}, nu {current}).</translation>
+    </message>
+    <message>
+        <source>Start the app once: it brings the file up to date.</source>
+        <translation>Starta appen en gång, så uppdaterar den filen.</translation>
+    </message>
+    <message>
+        <source>Files are missing: {files}.</source>
+        <translation>Filer saknas: {files}.</translation>
+    </message>
+    <message>
+        <source>Start the app and sign in again.</source>
+        <translation>Starta appen och logga in igen.</translation>
+    </message>
+    <message>
+        <source>The key to what is saved could not be had.</source>
+        <translation>Nyckeln till det som är sparat gick inte att få.</translation>
+    </message>
+    <message>
+        <source>See what is said of the keyring.</source>
+        <translation>Se vad som står om nyckelringen.</translation>
+    </message>
+    <message>
+        <source>Others who use this computer can reach this. It is encrypted.</source>
+        <translation>Andra som använder datorn kommer åt detta. Det är krypterat.</translation>
+    </message>
+    <message>
+        <source>Take their rights away (chmod 700 for the folder, 600 for files).</source>
+        <translation>Ta bort deras rättigheter (chmod 700 för mappen, 600 för filer).</translation>
+    </message>
+    <message>
+        <source>There is room on the disk: {free} MB.</source>
+        <translation>Det finns plats på disken: {free} MB.</translation>
+    </message>
+    <message>
+        <source>There is little room on the disk: {free} MB.</source>
+        <translation>Det är ont om plats på disken: {free} MB.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Frigör utrymme.</translation>
+    </message>
+    <message>
+        <source>All {count} permissions were granted at the last sign-in.</source>
+        <translation>Alla {count} behörigheter gavs vid den senaste inloggningen.</translation>
+    </message>
+    <message>
+        <source>This permission was not granted. {lost}</source>
+        <translation>Den här behörigheten gavs inte. {lost}</translation>
+    </message>
+    <message>
+        <source>Give it in Entra ID with consent for the organisation, or leave it out of the scopes.</source>
+        <translation>Ge den i Entra ID med medgivande för organisationen, eller stryk den bland scopes.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so what IT has consented to is not known here.</source>
+        <translation>Ingen är inloggad, så det är inte känt här vad IT har godkänt.</translation>
+    </message>
+    <message>
+        <source>Sign in, then run it again.</source>
+        <translation>Logga in och kör sedan igen.</translation>
+    </message>
+    <message>
+        <source>No policy of IT&apos;s governs this computer.</source>
+        <translation>Ingen IT-policy styr den här datorn.</translation>
+    </message>
+    <message>
+        <source>IT&apos;s policy decides {count} settings.</source>
+        <translation>IT:s policy bestämmer {count} inställningar.</translation>
+    </message>
+    <message>
+        <source>A value of IT&apos;s policy is ignored: {why}.</source>
+        <translation>Ett värde i IT:s policy används inte: {why}.</translation>
+    </message>
+    <message>
+        <source>Correct it where it was set.</source>
+        <translation>Rätta det där det sattes.</translation>
+    </message>
+    <message>
+        <source>The app</source>
+        <translation>Appen</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Inställningar från IT</translation>
+    </message>
+    <message>
+        <source>IT&apos;s policy</source>
+        <translation>IT:s policy</translation>
+    </message>
+    <message>
+        <source>Network and services</source>
+        <translation>Nätverk och tjänster</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certifikat</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Klocka</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Nyckelring</translation>
+    </message>
+    <message>
+        <source>What is saved here</source>
+        <translation>Det som är sparat här</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Behörigheter</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bra</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Okänt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Observera</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
     </message>
 </context>
 <context>
@@ -4675,6 +5266,73 @@ Sedan är dagen samlad.</translation>
     </message>
 </context>
 <context>
+    <name>permissions</name>
+    <message>
+        <source>Nobody can sign in; the app shows public services and news only.</source>
+        <translation>Ingen kan logga in; appen visar bara tjänster och nyheter för alla.</translation>
+    </message>
+    <message>
+        <source>The directory is empty without User.Read.All too, and tasks do not say who gave them.</source>
+        <translation>Katalogen är tom om inte heller User.Read.All finns, och uppgifter säger inte vem som gett dem.</translation>
+    </message>
+    <message>
+        <source>The directory shows names and mail addresses only, and the user&apos;s page names no manager.</source>
+        <translation>Katalogen visar bara namn och e-postadresser, och användarens sida nämner ingen chef.</translation>
+    </message>
+    <message>
+        <source>Groups are missing among the workspaces. Teams, sites and chats are there.</source>
+        <translation>Grupper saknas bland ytorna. Team, webbplatser och chattar finns där.</translation>
+    </message>
+    <message>
+        <source>There are no tasks from Planner and To Do, and none can be made or ticked.</source>
+        <translation>Det finns inga uppgifter från Planner och To Do, och inga går att skapa eller bocka av.</translation>
+    </message>
+    <message>
+        <source>The day has no calendar. With Calendars.Read in its place it is shown but not answered.</source>
+        <translation>Dagen har ingen kalender. Med Calendars.Read i stället visas den men går inte att svara på.</translation>
+    </message>
+    <message>
+        <source>Flagged mail is missing among the tasks, and unread mail is not counted.</source>
+        <translation>Flaggad e-post saknas bland uppgifterna, och oläst e-post räknas inte.</translation>
+    </message>
+    <message>
+        <source>Flagged mail is ticked off in Outlook; in the outbox the wish says what IT would have to give.</source>
+        <translation>Flaggad e-post bockas av i Outlook; i utkorgen står vad IT skulle behöva godkänna.</translation>
+    </message>
+    <message>
+        <source>Teams are missing among the workspaces.</source>
+        <translation>Team saknas bland ytorna.</translation>
+    </message>
+    <message>
+        <source>Teams are there without their channels; channels that are known already stay.</source>
+        <translation>Team finns utan sina kanaler; kanaler som redan är kända finns kvar.</translation>
+    </message>
+    <message>
+        <source>Channels are listed, and say that IT has not let the app read them.</source>
+        <translation>Kanaler står i listan och säger att IT inte låtit appen läsa dem.</translation>
+    </message>
+    <message>
+        <source>A reply stays with its words in the outbox, which says what IT has to give.</source>
+        <translation>Ett svar ligger kvar med sina ord i utkorgen, som säger vad IT behöver godkänna.</translation>
+    </message>
+    <message>
+        <source>Chats are missing among the workspaces.</source>
+        <translation>Chattar saknas bland ytorna.</translation>
+    </message>
+    <message>
+        <source>Sites, their news and their files are missing.</source>
+        <translation>Webbplatser, deras nyheter och filer saknas.</translation>
+    </message>
+    <message>
+        <source>Groups are listed, and say that IT has not let the app read them.</source>
+        <translation>Grupper står i listan och säger att IT inte låtit appen läsa dem.</translation>
+    </message>
+    <message>
+        <source>A comment stays with its words in the outbox, which says what IT has to give.</source>
+        <translation>En kommentar ligger kvar med sina ord i utkorgen, som säger vad IT behöver godkänna.</translation>
+    </message>
+</context>
+<context>
     <name>problems</name>
     <message>
         <source>the directory</source>
@@ -4765,7 +5423,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer's keyring is locked.</source>
+        <source>The computer&apos;s keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -4813,7 +5471,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>Your employer's rules for access stopped the sign-in.</source>
+        <source>Your employer&apos;s rules for access stopped the sign-in.</source>
         <translation>Arbetsgivarens regler för åtkomst stoppade inloggningen.</translation>
     </message>
     <message>
@@ -4821,7 +5479,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT vilken regel det är.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer's rules for access.</source>
+        <source>This computer does not meet your employer&apos;s rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -4829,7 +5487,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT vad som saknas.</translation>
     </message>
     <message>
-        <source>Your employer's rules do not let this app in.</source>
+        <source>Your employer&apos;s rules do not let this app in.</source>
         <translation>Arbetsgivarens regler släpper inte in den här appen.</translation>
     </message>
     <message>
@@ -4965,7 +5623,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer's clock is wrong.</source>
+        <source>The computer&apos;s clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -4989,7 +5647,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through.</source>
+        <source>The network&apos;s proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -5037,7 +5695,7 @@ Sedan är dagen samlad.</translation>
         <translation>Gör plats på datorn.</translation>
     </message>
     <message>
-        <source>The computer's disk could not be used.</source>
+        <source>The computer&apos;s disk could not be used.</source>
         <translation>Datorns disk gick inte att använda.</translation>
     </message>
     <message>
@@ -5136,11 +5794,11 @@ Sedan är dagen samlad.</translation>
         <source>{service} said that much of it is gone.</source>
         <translation>{service} sa att mycket är borta.</translation>
     </message>
-<message>
-        <source>the intranet's sign-in service</source>
+    <message>
+        <source>the intranet&apos;s sign-in service</source>
         <translation>intranätets inloggningstjänst</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>reasons</name>
     <message>
@@ -5340,663 +5998,6 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Updated {time}</source>
         <translation>Uppdaterad {time}</translation>
-    </message>
-</context>
-<context>
-    <name>RulesPage</name>
-    <message>
-        <source>Without a network or a sign-in</source>
-        <translation>Utan nät eller inloggning</translation>
-    </message>
-    <message>
-        <source>Signing in and locking</source>
-        <translation>Inloggning och lås</translation>
-    </message>
-    <message>
-        <source>How long things are kept here</source>
-        <translation>Hur länge saker sparas här</translation>
-    </message>
-    <message>
-        <source>Decided by the municipality's IT</source>
-        <translation>Bestäms av kommunens IT</translation>
-    </message>
-    <message numerus="yes">
-        <source>For %n day(s) after your sign-in was last confirmed, also without a network. Then it is locked until you sign in.</source>
-        <translation>
-            <numerusform>I %n dag efter att din inloggning senast bekräftades, också utan nät. Sedan är det låst tills du loggar in.</numerusform>
-            <numerusform>I %n dagar efter att din inloggning senast bekräftades, också utan nät. Sedan är det låst tills du loggar in.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Only while your sign-in can be confirmed. Without a network it is locked.</source>
-        <translation>Bara när din inloggning kan bekräftas. Utan nät är det låst.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) after your sign-in was last confirmed. What waits to be sent goes too.</source>
-        <translation>
-            <numerusform>%n dag efter att din inloggning senast bekräftades. Det som väntar på att skickas försvinner också.</numerusform>
-            <numerusform>%n dagar efter att din inloggning senast bekräftades. Det som väntar på att skickas försvinner också.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What is kept can be opened</source>
-        <translation>Det som är sparat går att öppna</translation>
-    </message>
-    <message>
-        <source>What is kept is removed from the computer</source>
-        <translation>Det som är sparat tas bort från datorn</translation>
-    </message>
-    <message>
-        <source>In your browser.</source>
-        <translation>I din webbläsare.</translation>
-    </message>
-    <message>
-        <source>With the computer's own sign-in where it has one, else in your browser.</source>
-        <translation>Med datorns egen inloggning där den finns, annars i din webbläsare.</translation>
-    </message>
-    <message>
-        <source>Can be used where there is no browser.</source>
-        <translation>Går att använda där det inte finns någon webbläsare.</translation>
-    </message>
-    <message>
-        <source>Cannot be used.</source>
-        <translation>Går inte att använda.</translation>
-    </message>
-    <message>
-        <source>You have to choose one.</source>
-        <translation>Du måste välja en.</translation>
-    </message>
-    <message>
-        <source>You decide if you want one.</source>
-        <translation>Du väljer själv om du vill ha en.</translation>
-    </message>
-    <message numerus="yes">
-        <source>After %n minute(s) without use.</source>
-        <translation>
-            <numerusform>Efter %n minut utan att du använder den.</numerusform>
-            <numerusform>Efter %n minuter utan att du använder den.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not by itself.</source>
-        <translation>Inte av sig själv.</translation>
-    </message>
-    <message>
-        <source>You sign in</source>
-        <translation>Du loggar in</translation>
-    </message>
-    <message>
-        <source>A code on another device</source>
-        <translation>Kod på en annan enhet</translation>
-    </message>
-    <message>
-        <source>A code that unlocks the app</source>
-        <translation>Kod för att låsa upp appen</translation>
-    </message>
-    <message>
-        <source>The app is locked</source>
-        <translation>Appen låses</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) from publishing. What you have saved stays.</source>
-        <translation>
-            <numerusform>%n dag från publiceringen. Det du har sparat blir kvar.</numerusform>
-            <numerusform>%n dagar från publiceringen. Det du har sparat blir kvar.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) from when it was written.</source>
-        <translation>
-            <numerusform>%n dag från att det skrevs.</numerusform>
-            <numerusform>%n dagar från att det skrevs.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not read and not kept here. You find it in Teams and Outlook.</source>
-        <translation>Läses inte och sparas inte här. Du hittar dem i Teams och Outlook.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s): what was sent, reminders and notifications that are done.</source>
-        <translation>
-            <numerusform>%n dag: det som är skickat, påminnelser och aviseringar som är klara.</numerusform>
-            <numerusform>%n dagar: det som är skickat, påminnelser och aviseringar som är klara.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>News</source>
-        <translation>Nyheter</translation>
-    </message>
-    <message>
-        <source>Talk in channels, chats and groups</source>
-        <translation>Samtal i kanaler, chattar och grupper</translation>
-    </message>
-    <message>
-        <source>What you have done</source>
-        <translation>Det du har gjort klart</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of IT's settings is wrong and does not hold. Everything else holds.</source>
-        <translation>
-            <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
-            <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>For IT</source>
-        <translation>Till IT</translation>
-    </message>
-</context>
-<context>
-    <name>checkup</name>
-    <message>
-        <source>There is no network: nothing could be reached.</source>
-        <translation>Det finns inget nätverk: inget gick att nå.</translation>
-    </message>
-    <message>
-        <source>Connect to a network. What is saved can be used meanwhile.</source>
-        <translation>Anslut till ett nätverk. Det som är sparat går att använda så länge.</translation>
-    </message>
-    <message>
-        <source>The network wants you to sign in to it first.</source>
-        <translation>Nätverket vill att du loggar in på det först.</translation>
-    </message>
-    <message>
-        <source>Open a web page and sign in to the network.</source>
-        <translation>Öppna en webbsida och logga in på nätverket.</translation>
-    </message>
-    <message>
-        <source>{answered} of {asked} addresses answered.</source>
-        <translation>{answered} av {asked} adresser svarade.</translation>
-    </message>
-    <message>
-        <source>No address is configured, so none was asked.</source>
-        <translation>Ingen adress är inställd, så ingen tillfrågades.</translation>
-    </message>
-    <message>
-        <source>It answers ({seconds} s).</source>
-        <translation>Den svarar ({seconds} s).</translation>
-    </message>
-    <message>
-        <source>It answers slowly ({seconds} s).</source>
-        <translation>Den svarar långsamt ({seconds} s).</translation>
-    </message>
-    <message>
-        <source>See whether a proxy or a filter on the way is busy.</source>
-        <translation>Se om en proxy eller ett filter på vägen är överbelastat.</translation>
-    </message>
-    <message>
-        <source>It is the issuer that the configuration names.</source>
-        <translation>Den är den utfärdare som inställningarna anger.</translation>
-    </message>
-    <message>
-        <source>It says that it is {issuer}; the configuration has {expected}.</source>
-        <translation>Den säger sig vara {issuer}; inställningarna har {expected}.</translation>
-    </message>
-    <message>
-        <source>Correct the address of the issuer, or the tenant, in the configuration.</source>
-        <translation>Rätta utfärdarens adress, eller klientorganisationen, i inställningarna.</translation>
-    </message>
-    <message>
-        <source>What it answers describes no issuer, so nobody can sign in there.</source>
-        <translation>Svaret beskriver ingen utfärdare, så ingen kan logga in där.</translation>
-    </message>
-    <message>
-        <source>Correct the address of the issuer in the configuration.</source>
-        <translation>Rätta utfärdarens adress i inställningarna.</translation>
-    </message>
-    <message>
-        <source>The tenant of the configuration is not known there.</source>
-        <translation>Klientorganisationen i inställningarna är inte känd där.</translation>
-    </message>
-    <message>
-        <source>Correct tenant_id in the configuration.</source>
-        <translation>Rätta tenant_id i inställningarna.</translation>
-    </message>
-    <message>
-        <source>Something on the way stops it with a web page of its own ({status}).</source>
-        <translation>Något på vägen stoppar den med en egen webbsida ({status}).</translation>
-    </message>
-    <message>
-        <source>Let {subject} through in the proxy or the filter.</source>
-        <translation>Släpp igenom {subject} i proxyn eller filtret.</translation>
-    </message>
-    <message>
-        <source>This could not be checked: the check itself failed ({error}).</source>
-        <translation>Detta kunde inte kontrolleras: själva kontrollen gick fel ({error}).</translation>
-    </message>
-    <message>
-        <source>Report it to those who make the app.</source>
-        <translation>Rapportera det till dem som gör appen.</translation>
-    </message>
-    <message>
-        <source>This could not be checked within {seconds} seconds.</source>
-        <translation>Detta hann inte kontrolleras på {seconds} sekunder.</translation>
-    </message>
-    <message>
-        <source>Run it again when the computer has less to do.</source>
-        <translation>Kör igen när datorn har mindre att göra.</translation>
-    </message>
-    <message>
-        <source>It cannot be reached: its name is not known here, or nobody answers.</source>
-        <translation>Den går inte att nå: namnet är inte känt här, eller så svarar ingen.</translation>
-    </message>
-    <message>
-        <source>Check the name server, the firewall and the address in the configuration.</source>
-        <translation>Kontrollera namnservern, brandväggen och adressen i inställningarna.</translation>
-    </message>
-    <message>
-        <source>A web page answers in its place: the network's own sign-in, or a filter's.</source>
-        <translation>En webbsida svarar i dess ställe: nätverkets egen inloggning, eller ett filters.</translation>
-    </message>
-    <message>
-        <source>Sign in to the network in a browser, or let {subject} through.</source>
-        <translation>Logga in på nätverket i en webbläsare, eller släpp igenom {subject}.</translation>
-    </message>
-    <message>
-        <source>It did not answer within {seconds} seconds.</source>
-        <translation>Den svarade inte inom {seconds} sekunder.</translation>
-    </message>
-    <message>
-        <source>Try again. If it stays so, see what stops it on the way.</source>
-        <translation>Försök igen. Om det fortsätter, se vad som stoppar den på vägen.</translation>
-    </message>
-    <message>
-        <source>Its certificate is not trusted here.</source>
-        <translation>Dess certifikat är inte betrott här.</translation>
-    </message>
-    <message>
-        <source>Is the traffic inspected? Then the inspector's authority has to be in the system's trust.</source>
-        <translation>Granskas trafiken? Då måste granskarens utfärdare finnas bland dem som systemet litar på.</translation>
-    </message>
-    <message>
-        <source>Its certificate is not valid yet: this computer's clock is behind.</source>
-        <translation>Dess certifikat gäller inte än: datorns klocka går efter.</translation>
-    </message>
-    <message>
-        <source>Let the system set its time by itself.</source>
-        <translation>Låt systemet ställa klockan självt.</translation>
-    </message>
-    <message>
-        <source>The proxy does not let it through.</source>
-        <translation>Proxyn släpper inte igenom den.</translation>
-    </message>
-    <message>
-        <source>The app signs in to no proxy: let {subject} through without.</source>
-        <translation>Appen loggar inte in på någon proxy: släpp igenom {subject} utan inloggning.</translation>
-    </message>
-    <message>
-        <source>There is nothing at the configured address.</source>
-        <translation>Det finns inget på den inställda adressen.</translation>
-    </message>
-    <message>
-        <source>Correct the address in the configuration.</source>
-        <translation>Rätta adressen i inställningarna.</translation>
-    </message>
-    <message>
-        <source>It answers with something else than it should.</source>
-        <translation>Den svarar med något annat än den ska.</translation>
-    </message>
-    <message>
-        <source>Check the address in the configuration.</source>
-        <translation>Kontrollera adressen i inställningarna.</translation>
-    </message>
-    <message>
-        <source>It answers that it cannot serve right now.</source>
-        <translation>Den svarar att den inte kan ta emot just nu.</translation>
-    </message>
-    <message>
-        <source>Try again later. If it stays so, ask those who run it.</source>
-        <translation>Försök igen senare. Om det fortsätter, fråga dem som driver den.</translation>
-    </message>
-    <message>
-        <source>Version {program} on {system}, Python {python}.</source>
-        <translation>Version {program} på {system}, Python {python}.</translation>
-    </message>
-    <message>
-        <source>The app is set up for {name}.</source>
-        <translation>Appen är inställd för {name}.</translation>
-    </message>
-    <message>
-        <source>The app is not set up for a municipality: nobody can sign in.</source>
-        <translation>Appen är inte inställd för någon kommun: ingen kan logga in.</translation>
-    </message>
-    <message>
-        <source>Put a configuration file where IT's are read, or name one with --configuration.</source>
-        <translation>Lägg en inställningsfil där IT:s filer läses, eller ange en med --configuration.</translation>
-    </message>
-    <message>
-        <source>The configuration cannot be used: {why}.</source>
-        <translation>Inställningarna går inte att använda: {why}.</translation>
-    </message>
-    <message>
-        <source>Correct the file. Without it only public services are shown.</source>
-        <translation>Rätta filen. Utan den visas bara tjänster för alla.</translation>
-    </message>
-    <message>
-        <source>The extra certificate authorities in this file are trusted too.</source>
-        <translation>De extra certifikatutfärdarna i filen är också betrodda.</translation>
-    </message>
-    <message>
-        <source>The file of extra certificate authorities cannot be used.</source>
-        <translation>Filen med extra certifikatutfärdare går inte att använda.</translation>
-    </message>
-    <message>
-        <source>See that it is there, readable, and holds certificates in PEM.</source>
-        <translation>Se till att den finns, går att läsa och innehåller certifikat i PEM.</translation>
-    </message>
-    <message>
-        <source>Reached without a proxy.</source>
-        <translation>Nås utan proxy.</translation>
-    </message>
-    <message>
-        <source>Reached by way of the proxy {proxy}.</source>
-        <translation>Nås genom proxyn {proxy}.</translation>
-    </message>
-    <message>
-        <source>The system names a proxy script (PAC) at {script}, which the app does not read.</source>
-        <translation>Systemet anger ett proxyskript (PAC) på {script}, som appen inte läser.</translation>
-    </message>
-    <message>
-        <source>Name the proxy itself in the system's settings, or in HTTPS_PROXY.</source>
-        <translation>Ange själva proxyn i systemets inställningar, eller i HTTPS_PROXY.</translation>
-    </message>
-    <message>
-        <source>The certificate is signed by {by}, whom everybody trusts.</source>
-        <translation>Certifikatet är utfärdat av {by}, som alla litar på.</translation>
-    </message>
-    <message>
-        <source>The certificate is signed by {by}, whom this computer trusts and not everybody.</source>
-        <translation>Certifikatet är utfärdat av {by}, som den här datorn litar på men inte alla.</translation>
-    </message>
-    <message>
-        <source>The traffic is opened on its way: the certificate is signed by {by}.</source>
-        <translation>Trafiken öppnas på vägen: certifikatet är utfärdat av {by}.</translation>
-    </message>
-    <message>
-        <source>It works. If sign-in makes trouble, exempt this address from inspection.</source>
-        <translation>Det fungerar. Om inloggningen krånglar, undanta adressen från granskning.</translation>
-    </message>
-    <message>
-        <source>Who signed the certificate could not be told.</source>
-        <translation>Det gick inte att se vem som utfärdat certifikatet.</translation>
-    </message>
-    <message>
-        <source>The clock is right, to within a minute.</source>
-        <translation>Klockan går rätt, på minuten när.</translation>
-    </message>
-    <message>
-        <source>The clock differs from the servers' by {seconds} seconds.</source>
-        <translation>Klockan skiljer sig från servrarnas med {seconds} sekunder.</translation>
-    </message>
-    <message>
-        <source>Let the system set its time by itself. Sign-in fails from five minutes on.</source>
-        <translation>Låt systemet ställa klockan självt. Från fem minuter går det inte att logga in.</translation>
-    </message>
-    <message>
-        <source>The clock is so far behind that a server's certificate is not valid yet.</source>
-        <translation>Klockan går så mycket efter att en servers certifikat inte gäller än.</translation>
-    </message>
-    <message>
-        <source>The clock was set while it was being looked at.</source>
-        <translation>Klockan ställdes om medan den kontrollerades.</translation>
-    </message>
-    <message>
-        <source>Run it again. If it says so again, see who sets the time.</source>
-        <translation>Kör igen. Om det står så igen, se vem som ställer klockan.</translation>
-    </message>
-    <message>
-        <source>No server told the time, so the clock could not be checked.</source>
-        <translation>Ingen server sa vad klockan är, så den kunde inte kontrolleras.</translation>
-    </message>
-    <message>
-        <source>The keyring kept a key and gave it back.</source>
-        <translation>Nyckelringen sparade en nyckel och gav den tillbaka.</translation>
-    </message>
-    <message>
-        <source>The keyring did not answer within {seconds} seconds.</source>
-        <translation>Nyckelringen svarade inte inom {seconds} sekunder.</translation>
-    </message>
-    <message>
-        <source>It may be asking for its password in a window of its own.</source>
-        <translation>Den kanske frågar efter sitt lösenord i ett eget fönster.</translation>
-    </message>
-    <message>
-        <source>Nobody has signed in on this computer, so nothing is kept.</source>
-        <translation>Ingen har loggat in på den här datorn, så inget är sparat.</translation>
-    </message>
-    <message>
-        <source>The file is whole: every page was read ({size} MB).</source>
-        <translation>Filen är hel: varje sida lästes ({size} MB).</translation>
-    </message>
-    <message>
-        <source>The file is damaged.</source>
-        <translation>Filen är skadad.</translation>
-    </message>
-    <message>
-        <source>Start the app: it sets the file aside and fetches again what can be fetched.</source>
-        <translation>Starta appen: den lägger undan filen och hämtar igen det som går att hämta.</translation>
-    </message>
-    <message>
-        <source>The file is of an older version of the app ({version}, now {current}).</source>
-        <translation>Filen är från en äldre version av appen ({version}, nu {current}).</translation>
-    </message>
-    <message>
-        <source>Start the app once: it brings the file up to date.</source>
-        <translation>Starta appen en gång, så uppdaterar den filen.</translation>
-    </message>
-    <message>
-        <source>Files are missing: {files}.</source>
-        <translation>Filer saknas: {files}.</translation>
-    </message>
-    <message>
-        <source>Start the app and sign in again.</source>
-        <translation>Starta appen och logga in igen.</translation>
-    </message>
-    <message>
-        <source>The key to what is saved could not be had.</source>
-        <translation>Nyckeln till det som är sparat gick inte att få.</translation>
-    </message>
-    <message>
-        <source>See what is said of the keyring.</source>
-        <translation>Se vad som står om nyckelringen.</translation>
-    </message>
-    <message>
-        <source>Others who use this computer can reach this. It is encrypted.</source>
-        <translation>Andra som använder datorn kommer åt detta. Det är krypterat.</translation>
-    </message>
-    <message>
-        <source>Take their rights away (chmod 700 for the folder, 600 for files).</source>
-        <translation>Ta bort deras rättigheter (chmod 700 för mappen, 600 för filer).</translation>
-    </message>
-    <message>
-        <source>There is room on the disk: {free} MB.</source>
-        <translation>Det finns plats på disken: {free} MB.</translation>
-    </message>
-    <message>
-        <source>There is little room on the disk: {free} MB.</source>
-        <translation>Det är ont om plats på disken: {free} MB.</translation>
-    </message>
-    <message>
-        <source>Free some space.</source>
-        <translation>Frigör utrymme.</translation>
-    </message>
-    <message>
-        <source>All {count} permissions were granted at the last sign-in.</source>
-        <translation>Alla {count} behörigheter gavs vid den senaste inloggningen.</translation>
-    </message>
-    <message>
-        <source>This permission was not granted. {lost}</source>
-        <translation>Den här behörigheten gavs inte. {lost}</translation>
-    </message>
-    <message>
-        <source>Give it in Entra ID with consent for the organisation, or leave it out of the scopes.</source>
-        <translation>Ge den i Entra ID med medgivande för organisationen, eller stryk den bland scopes.</translation>
-    </message>
-    <message>
-        <source>Nobody is signed in, so what IT has consented to is not known here.</source>
-        <translation>Ingen är inloggad, så det är inte känt här vad IT har godkänt.</translation>
-    </message>
-    <message>
-        <source>Sign in, then run it again.</source>
-        <translation>Logga in och kör sedan igen.</translation>
-    </message>
-    <message>
-        <source>No policy of IT's governs this computer.</source>
-        <translation>Ingen IT-policy styr den här datorn.</translation>
-    </message>
-    <message>
-        <source>IT's policy decides {count} settings.</source>
-        <translation>IT:s policy bestämmer {count} inställningar.</translation>
-    </message>
-    <message>
-        <source>A value of IT's policy is ignored: {why}.</source>
-        <translation>Ett värde i IT:s policy används inte: {why}.</translation>
-    </message>
-    <message>
-        <source>Correct it where it was set.</source>
-        <translation>Rätta det där det sattes.</translation>
-    </message>
-    <message>
-        <source>The app</source>
-        <translation>Appen</translation>
-    </message>
-    <message>
-        <source>Configuration</source>
-        <translation>Inställningar från IT</translation>
-    </message>
-    <message>
-        <source>IT's policy</source>
-        <translation>IT:s policy</translation>
-    </message>
-    <message>
-        <source>Network and services</source>
-        <translation>Nätverk och tjänster</translation>
-    </message>
-    <message>
-        <source>Proxy</source>
-        <translation>Proxy</translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <translation>Certifikat</translation>
-    </message>
-    <message>
-        <source>Clock</source>
-        <translation>Klocka</translation>
-    </message>
-    <message>
-        <source>Keyring</source>
-        <translation>Nyckelring</translation>
-    </message>
-    <message>
-        <source>What is saved here</source>
-        <translation>Det som är sparat här</translation>
-    </message>
-    <message>
-        <source>Permissions</source>
-        <translation>Behörigheter</translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation>Bra</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>Okänt</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Observera</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
-    </message>
-</context>
-<context>
-    <name>permissions</name>
-    <message>
-        <source>Nobody can sign in; the app shows public services and news only.</source>
-        <translation>Ingen kan logga in; appen visar bara tjänster och nyheter för alla.</translation>
-    </message>
-    <message>
-        <source>The directory is empty without User.Read.All too, and tasks do not say who gave them.</source>
-        <translation>Katalogen är tom om inte heller User.Read.All finns, och uppgifter säger inte vem som gett dem.</translation>
-    </message>
-    <message>
-        <source>The directory shows names and mail addresses only, and the user's page names no manager.</source>
-        <translation>Katalogen visar bara namn och e-postadresser, och användarens sida nämner ingen chef.</translation>
-    </message>
-    <message>
-        <source>Groups are missing among the workspaces. Teams, sites and chats are there.</source>
-        <translation>Grupper saknas bland ytorna. Team, webbplatser och chattar finns där.</translation>
-    </message>
-    <message>
-        <source>There are no tasks from Planner and To Do, and none can be made or ticked.</source>
-        <translation>Det finns inga uppgifter från Planner och To Do, och inga går att skapa eller bocka av.</translation>
-    </message>
-    <message>
-        <source>The day has no calendar. With Calendars.Read in its place it is shown but not answered.</source>
-        <translation>Dagen har ingen kalender. Med Calendars.Read i stället visas den men går inte att svara på.</translation>
-    </message>
-    <message>
-        <source>Flagged mail is missing among the tasks, and unread mail is not counted.</source>
-        <translation>Flaggad e-post saknas bland uppgifterna, och oläst e-post räknas inte.</translation>
-    </message>
-    <message>
-        <source>Flagged mail is ticked off in Outlook; in the outbox the wish says what IT would have to give.</source>
-        <translation>Flaggad e-post bockas av i Outlook; i utkorgen står vad IT skulle behöva godkänna.</translation>
-    </message>
-    <message>
-        <source>Teams are missing among the workspaces.</source>
-        <translation>Team saknas bland ytorna.</translation>
-    </message>
-    <message>
-        <source>Teams are there without their channels; channels that are known already stay.</source>
-        <translation>Team finns utan sina kanaler; kanaler som redan är kända finns kvar.</translation>
-    </message>
-    <message>
-        <source>Channels are listed, and say that IT has not let the app read them.</source>
-        <translation>Kanaler står i listan och säger att IT inte låtit appen läsa dem.</translation>
-    </message>
-    <message>
-        <source>A reply stays with its words in the outbox, which says what IT has to give.</source>
-        <translation>Ett svar ligger kvar med sina ord i utkorgen, som säger vad IT behöver godkänna.</translation>
-    </message>
-    <message>
-        <source>Chats are missing among the workspaces.</source>
-        <translation>Chattar saknas bland ytorna.</translation>
-    </message>
-    <message>
-        <source>Sites, their news and their files are missing.</source>
-        <translation>Webbplatser, deras nyheter och filer saknas.</translation>
-    </message>
-    <message>
-        <source>Groups are listed, and say that IT has not let the app read them.</source>
-        <translation>Grupper står i listan och säger att IT inte låtit appen läsa dem.</translation>
-    </message>
-    <message>
-        <source>A comment stays with its words in the outbox, which says what IT has to give.</source>
-        <translation>En kommentar ligger kvar med sina ord i utkorgen, som säger vad IT behöver godkänna.</translation>
-    </message>
-</context>
-<context>
-    <name>InnerLinks</name>
-    <message>
-        <source>What the link leads to is not here. It may be gone, or be somebody else's.</source>
-        <translation>Det länken leder till finns inte här. Det kan vara borta, eller vara någon annans.</translation>
-    </message>
-    <message>
-        <source>The link leads to what is seen after signing in. Sign in, then open it again.</source>
-        <translation>Länken leder till något som syns efter inloggning. Logga in och öppna den igen.</translation>
-    </message>
-    <message>
-        <source>Another program tried to open something that is no link, and it was not opened.</source>
-        <translation>Ett annat program försökte öppna något som inte är en länk. Det öppnades inte.</translation>
-    </message>
-    <message>
-        <source>The link leads to a place that is not here.</source>
-        <translation>Länken leder till en sida som inte finns här.</translation>
     </message>
 </context>
 </TS>

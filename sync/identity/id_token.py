@@ -40,7 +40,7 @@ def check_id_token(claims: Mapping[str, Any], *, client_id: str, issuer: str | N
 
     The signature is not checked, and need not be: the token comes straight from the provider's token endpoint over TLS
     that has been checked, and OpenID Connect Core 3.1.3.7 (6) lets that stand in for it. It is never taken from a
-    browser, a file or another program. See docs/decisions/0035.
+    browser, a file or another program. See docs/decisions/0041.
     """
     audience = claims.get("aud")
     tenant = str(claims.get("tid", ""))

@@ -16,8 +16,11 @@ STARTS_PROCESSES = {
 CARRIES_TOKENS = {"sync/authorized_exchange.py"}
 LOOKS_FOR_TOKENS = {"workplace_app/logging_setup.py"}
 """To take them out of the log."""
-SENDS_REQUESTS = {"sync/exchange.py", "sync/identity/msal_http.py"}
+SENDS_REQUESTS = {"sync/exchange.py", "sync/identity/msal_http.py", "sync/checkup/probe.py"}
+"""The last asks the configured addresses without a token whether they answer, and reads nothing else."""
 DECIDES_TRUST = {"sync/http_client.py"}
+READS_CHAINS = {"sync/checkup/certificates.py"}
+"""Tells IT who has signed a chain that was shown and accepted, or refused; nothing is trusted for it."""
 TAKES_AWAY = {"workplace_app/private_process.py"}
 READS_INI = {"ui/user_settings.py"}
 MAKES_CODE = {"workplace_app/domain/frozen.py"}
@@ -52,7 +55,7 @@ TOKEN_WORDS = re.compile(
 )
 """Headers that carry a secret, and the addresses that Graph hands out for uploads and sockets: none is asked for."""
 CODE_MODULES = {
-    "pickle", "marshal", "shelve", "dill", "cloudpickle", "yaml", "runpy", "code", "importlib", "imp",
+    "pickle", "marshal", "shelve", "dill", "cloudpickle", "yaml", "runpy", "code", "imp",
 }  # fmt: skip
 CODE_CALLS = {"eval", "exec", "compile", "__import__", "builtins.eval", "builtins.exec", "import_module"}
 CODE_NAMES = {"QDataStream", "QPluginLoader", "QLibrary", "QUiLoader", "QJSEngine"}
@@ -140,7 +143,7 @@ def tokens(source: Source) -> list[str]:
 
 
 def requests(source: Source) -> list[str]:
-    """The two places that send ask the guard first."""
+    """The places that send ask the guard first, or have no token and only configured addresses."""
     if source.path in SENDS_REQUESTS or not source.path.startswith("sync/"):
         return []
     senders = re.compile(r"(.*[._])?(http|client)\.(stream|send|request|get|post|put|patch|delete|build_request)")
@@ -154,6 +157,8 @@ def trust(source: Source) -> list[str]:
         return []
     lines = {line for line, name in names(source) if TRUST_UNDONE.fullmatch(name)}
     lines |= {line for line, text in (*texts(source), *names(source)) if SWITCH_OFF.search(text)}
+    if source.path in READS_CHAINS:
+        lines = {line for line, name in names(source) if TRUST_UNDONE.fullmatch(name) and name != "verify"}
     if source.path not in DECIDES_TRUST:
         lines |= {node.lineno for node in calls(source) if called(node).endswith("SSLContext")}
     if source.path not in TAKES_AWAY:
@@ -161,12 +166,21 @@ def trust(source: Source) -> list[str]:
     return found(source, "weakens whom the program trusts", lines)
 
 
+def _names_its_module(node: ast.Call) -> bool:
+    """A module whose name stands in the source is no data."""
+    return called(node).endswith("import_module") and all(isinstance(each, ast.Constant) for each in node.args)
+
+
 def data_as_code(source: Source) -> list[str]:
     """Settings, policies, links and answers are data: nothing makes objects, modules or code of them."""
     if source.path in MAKES_CODE or not in_product(source):
         return []
     lines = {line for line, name in imported_names(source.tree) if name.split(".")[0] in CODE_MODULES}
-    lines |= {node.lineno for node in calls(source) if called(node).removeprefix("importlib.") in CODE_CALLS}
+    lines |= {
+        node.lineno
+        for node in calls(source)
+        if called(node).removeprefix("importlib.") in CODE_CALLS and not _names_its_module(node)
+    }
     lines |= {line for line, name in names(source) if name in CODE_NAMES}
     if source.path not in READS_INI:
         lines |= {line for line, name in names(source) if name == "QSettings"}

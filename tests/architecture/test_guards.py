@@ -38,7 +38,7 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (guards.trust, "workplace_app/command_line.py", "parser.add_argument('--insecure')\n"),
     (guards.trust, "workplace_app/domain/configuration.py", "skip_tls: bool = False\nx = skip_tls\n"),
     (guards.data_as_code, "workplace_app/policy.py", "import pickle\n"),
-    (guards.data_as_code, "workplace_app/policy.py", "from importlib import import_module\n"),
+    (guards.data_as_code, "workplace_app/policy.py", "from importlib import import_module\nimport_module(named)\n"),
     (guards.data_as_code, "workplace_app/policy.py", "value = eval(text)\n"),
     (guards.data_as_code, "ui/drafts.py", "file = QSettings(path)\n"),
     (guards.data_as_code, "ui/drafts.py", "stream = QDataStream(data)\n"),

@@ -2,7 +2,7 @@
 
 The window decodes a picture when it is shown. On a slow office computer (one core of 2 GHz) Qt 6.11 takes for a million
 points of PNG some 32 ms, of WebP 11 ms, of JPEG 4 ms, and 1 ms more for every further scan of a progressive JPEG. A
-file of 130 kB could so stand for 40 million points and hold the window up for 1.3 seconds, and 70 kB of JPEG in 70 scans
+file of 130 kB could so stand for 40 million points and hold the window up for 1.3 seconds, 70 kB of JPEG in 70 scans
 for 0.9: 8 MB of it, in 160,000 scans, for half an hour.
 """
 

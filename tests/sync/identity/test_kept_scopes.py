@@ -8,7 +8,7 @@ import pytest
 from sync.granted_scopes import is_granted
 from sync.identity.kept_scopes import kept_scopes
 from tests.demo.town_thread import Town
-from tests.sync.identity.test_entra import door
+from tests.sync.identity.door import door
 from workplace_app.domain.configuration import GRAPH_SCOPES
 
 
