@@ -28,7 +28,7 @@ from workplace_app.domain.sign_in import SignInState
 from workplace_app.folders import system_folders
 from workplace_app.logging_setup import set_up_logging
 from workplace_app.mending import mend
-from workplace_app.municipality_here import NOBODY, find_municipality
+from workplace_app.municipality_here import NOBODY, find_municipality, log_ignored
 from workplace_app.single_instance import SingleInstance
 from workplace_app.store.cache_writer import CacheWriter
 from workplace_app.store.sync_connection import open_for_sync
@@ -79,6 +79,7 @@ class HeadlessRound:
                 self._demo = DemoProcess.start(folder, "--scale", str(self._scale))
                 ends.callback(self._demo.stop)
                 self._municipality = self._demo.municipality
+            log_ignored(self._municipality)
             ends.callback(self._stores.close_session)
             self._ends = ends.pop_all()
         return self

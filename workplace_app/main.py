@@ -6,7 +6,6 @@ window, and the account opened. Sync comes last, imported on a thread of its own
 
 import workplace_app.plain_imports  # noqa: F401, I001  first of all: what follows is imported without PySide's detour
 import gc
-import logging
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -28,7 +27,7 @@ from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.inner_link import InnerLink
 from workplace_app.domain.problem import Problem
 from workplace_app.folders import Folders, system_folders
-from workplace_app.municipality_here import municipality_or_problem
+from workplace_app.municipality_here import log_ignored, municipality_or_problem
 from workplace_app.single_instance import SingleInstance
 from workplace_app.start_marks import mark
 from workplace_app.window_parts import companion, floating, make_public, migrate, screens, system_keyring
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from workplace_app.early_key import EarlyKey
     from workplace_app.key_fetch import KeyFetch
 
-_LOG = logging.getLogger(__name__)
 _IMPORT_SECONDS = 10.0
 _CALM = timedelta(minutes=1)
 """How long a start whose cache is fresh stays without sync, whose libraries cost a quarter of a second and 60 MB."""
@@ -95,8 +93,7 @@ def _watch_over(folders: Folders, municipality: Municipality) -> None:
 
     set_up_logging(folders.logs)
     crash_report.install()
-    for ignored in municipality.governance.ignored:
-        _LOG.warning("%s", ignored.log_words)
+    log_ignored(municipality)
 
 
 class Program(QObject):

@@ -1,6 +1,7 @@
 """Which municipality this computer serves and by which rules: IT's policy over a configuration file over what is built
 in. The one road to it for the window, for work without one, and for every subcommand."""
 
+import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from workplace_app.domain.layering import Layer, lay_over, rules_only
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.folders import Folders
 from workplace_app.managed_policy import managed_policy
+
+_LOG = logging.getLogger(__name__)
 
 ReadPolicy = Callable[[], tuple[Layer, ...]]
 """Gives the layers of policy; the system's own unless a test gives others."""
@@ -52,3 +55,9 @@ def demo_municipality(announced: Mapping[str, Any], policy: ReadPolicy = managed
     addresses. Raises ``ConfigurationError``."""
     demo = Layer(Origin(OriginKind.DEMO), strictly_read(announced))
     return lay_over((*rules_only(policy()), demo))
+
+
+def log_ignored(municipality: Municipality) -> None:
+    """Note what is not obeyed and why; once, when the log has been set up."""
+    for ignored in municipality.governance.ignored:
+        _LOG.warning("%s", ignored.log_words)

@@ -2,23 +2,28 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.opened import Opened
+from tests.ui.opened import Opened, open_window
 from tests.ui.screens.a_day import CHANNEL, CHAT, MESSAGES, NOTIFICATIONS, TEAM
 from tests.ui.screens.finding import button, part, words
-from tests.ui.shell_parts import NOW
+from tests.ui.shell_parts import NACKA, NOW
+from ui.feeds_state import FeedsState
 from ui.screens.workspaces.notification_page import NotificationPage
+from ui.screens.workspaces.notification_pane import NOTIFICATION_FEEDS
 from ui.screens.workspaces.page_pane import PagePane
 from ui.screens.workspaces.reply_box import ReplyBox
 from ui.screens.workspaces.thread_view import MessageView
 from ui.screens.workspaces.workspace_page import WorkspacePage
 from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
+from ui.widgets.card import Freshness
 from ui.widgets.row_list import RowList
 from workplace_app.domain.changes import ChangeKind
+from workplace_app.domain.configuration import SAYING_FEEDS
 from workplace_app.domain.notification import NotificationKind
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.progress import SyncProgress
@@ -99,6 +104,22 @@ def test_a_notification_of_what_was_said_shows_nothing_of_it_either(places: Open
     assert any(each.startswith(TURNED_OFF) for each in words(page))
     assert not page.findChildren(MessageView)
     assert not any(each.isVisible() for each in page.findChildren(ReplyBox))
+
+
+def test_what_is_not_read_leaves_no_doubt_that_there_is_nothing_else_to_handle(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    rules = replace(NACKA, teams_reading=False)
+    made = open_window(qapp, tmp_path, {"workspaces": WorkspacesScreen}, municipality=rules)
+    ledger = FeedLedger(made.sync)
+    for feed in NOTIFICATION_FEEDS - SAYING_FEEDS:
+        ledger.begin(feed, NOW)
+        ledger.succeed(feed, NOW)
+    made.workplace.go("workspaces")
+    state = part(screen(made), FeedsState).state
+    assert state is not None
+    assert state.freshness is Freshness.EMPTY
+    made.close()
 
 
 def settle() -> None:
