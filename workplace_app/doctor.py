@@ -24,10 +24,13 @@ from workplace_app.domain.checkup import Area, Check, CheckState, Checkup, Findi
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.configuration_reading import ConfigurationError
 from workplace_app.domain.frozen import frozen
+from workplace_app.domain.governance import Governance, OriginKind
+from workplace_app.domain.layering import lay_over
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.folders import Folders
 from workplace_app.logging_setup import without_home
-from workplace_app.municipality_here import NOBODY, find_municipality
+from workplace_app.managed_policy import managed_policy
+from workplace_app.municipality_here import NOBODY, ReadPolicy, find_municipality
 
 Family = Callable[[], Iterable[Check]]
 _WAKING_SECONDS = 0.2
@@ -54,6 +57,7 @@ class Patient:
     configuration: Path | None = None
     now: Callable[[], datetime] = now_utc
     limits: Limits = Limits()
+    policy: ReadPolicy = managed_policy
 
 
 def examine(patient: Patient, told: Callable[[int, int], None] = lambda _done, _of: None) -> Checkup:
@@ -81,19 +85,30 @@ def examine(patient: Patient, told: Callable[[int, int], None] = lambda _done, _
 
 
 def _configuration(patient: Patient) -> tuple[Municipality, list[Check]]:
-    """Whose computer this is; where the configuration cannot be read, the rest is looked at without one."""
+    """Whose computer this is; where the configuration cannot be read, the rest is looked at without one, by policy."""
     try:
-        municipality = find_municipality(patient.configuration, patient.folders)
+        municipality = find_municipality(patient.configuration, patient.folders, patient.policy)
     except ConfigurationError as error:
+        municipality = lay_over(patient.policy())
         why = {"why": without_home(str(error))}
-        return NOBODY, [Check(Area.CONFIGURATION, "", CheckState.PROBLEM, Finding.CONFIGURATION_WRONG, why)]
-    if municipality == NOBODY:
-        return municipality, [Check(Area.CONFIGURATION, "", CheckState.WARNING, Finding.NOT_CONFIGURED)]
-    facts = {"name": municipality.name, "tenant": municipality.tenant_id, "client": municipality.client_id}
-    return municipality, [
-        Check(Area.CONFIGURATION, "", CheckState.OK, Finding.CONFIGURED, facts),
-        *_authority_file(municipality.ca_file),
-    ]
+        checks = [Check(Area.CONFIGURATION, "", CheckState.PROBLEM, Finding.CONFIGURATION_WRONG, why)]
+    else:
+        facts = {"name": municipality.name, "tenant": municipality.tenant_id, "client": municipality.client_id}
+        checks = [Check(Area.CONFIGURATION, "", CheckState.OK, Finding.CONFIGURED, facts)]
+        if municipality == NOBODY:
+            checks = [Check(Area.CONFIGURATION, "", CheckState.WARNING, Finding.NOT_CONFIGURED)]
+    return municipality, [*checks, *_authority_file(municipality.ca_file), *_policy(municipality.governance)]
+
+
+def _policy(governance: Governance) -> Iterator[Check]:
+    """How much IT's policy decides here, and each thing in it that does not hold."""
+    decided = sum(held.origin.kind is OriginKind.POLICY for held in governance.held)
+    finding = Finding.GOVERNED if decided else Finding.NOT_GOVERNED
+    yield Check(Area.POLICY, "", CheckState.OK, finding, {"count": str(decided)} if decided else {})
+    for ignored in governance.ignored:
+        if ignored.origin.kind is OriginKind.POLICY:
+            why = {"why": without_home(ignored.what)}
+            yield Check(Area.POLICY, ignored.name, CheckState.PROBLEM, Finding.POLICY_IGNORED, why)
 
 
 def _authority_file(ca_file: str | None) -> Iterator[Check]:

@@ -24,6 +24,9 @@ from workplace_app.doctor_report import as_json, report_lines, write_bundle
 from workplace_app.domain.account import Account
 from workplace_app.domain.checkup import Area, Check, CheckState, Checkup, Finding
 from workplace_app.domain.configuration import GRAPH_SCOPES, Municipality
+from workplace_app.domain.configuration_reading import read_settings
+from workplace_app.domain.governance import Origin, OriginKind
+from workplace_app.domain.layering import Layer, policy_layer
 from workplace_app.domain.problem import ProblemKind
 from workplace_app.folders import Folders
 from workplace_app.store.sync_connection import open_for_sync
@@ -313,3 +316,31 @@ def test_a_bundle_that_cannot_be_written_leaves_what_was_there(folders: Folders,
     with pytest.raises(OSError, match="directory"):
         write_bundle(Checkup(DemoClock()(), "0", ()), folders.logs, bundle)
     assert bundle.read_text() == "of before"
+
+
+def governed(said: dict[str, object]) -> tuple[Layer, ...]:
+    return (policy_layer(Origin(OriginKind.POLICY, "/etc/policy.json"), read_settings(said)),)
+
+
+def test_what_it_has_decided_is_counted_and_what_does_not_hold_is_told(folders: Folders, vault: VaultInMemory) -> None:
+    said = {"name": "Ekdala kommun", "access.grace_days": 5, "access.device_code": "no"}
+    checkup = examine(replace(patient(folders, vault), policy=lambda: governed(said)))
+    policy = of_area(checkup.checks, Area.POLICY)
+    assert only(policy, Finding.GOVERNED).facts == {"count": "2"}
+    ignored = only(policy, Finding.POLICY_IGNORED)
+    assert (ignored.state, ignored.subject) == (CheckState.PROBLEM, "access.device_code")
+    assert ignored.facts == {"why": "/etc/policy.json: access.device_code must be true or false"}
+    assert only(list(checkup.checks), Finding.CONFIGURED).facts["name"] == "Ekdala kommun"
+
+
+def test_a_broken_file_is_told_and_policy_is_looked_at_all_the_same(folders: Folders, vault: VaultInMemory) -> None:
+    folders.configuration.mkdir(parents=True)
+    (folders.configuration / "configuration.json").write_text("{", encoding="utf-8")
+    checkup = examine(replace(patient(folders, vault), policy=lambda: governed({"clients": 5})))
+    assert only(list(checkup.checks), Finding.CONFIGURATION_WRONG)
+    assert only(list(checkup.checks), Finding.GOVERNED).facts == {"count": "1"}
+
+
+def test_without_a_policy_that_is_said(folders: Folders, vault: VaultInMemory) -> None:
+    checkup = examine(replace(patient(folders, vault), policy=tuple))
+    assert [check.finding for check in of_area(checkup.checks, Area.POLICY)] == [Finding.NOT_GOVERNED]

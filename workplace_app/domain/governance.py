@@ -44,10 +44,14 @@ class Ignored(NamedTuple):
     reason: str
 
     @property
+    def what(self) -> str:
+        """The place, the setting and what is wrong."""
+        return f"{self.origin.place}: {self.name} {self.reason}" if self.name else f"{self.origin.place} {self.reason}"
+
+    @property
     def sentence(self) -> str:
-        """One sentence that names the place, the setting and what is wrong."""
-        whole = f": {self.name} {self.reason}" if self.name else f" {self.reason}"
-        return f"{self.origin.place}{whole}; it is ignored."
+        """The same as a sentence that says what becomes of it."""
+        return f"{self.what}; it is ignored."
 
     @property
     def log_words(self) -> str:
