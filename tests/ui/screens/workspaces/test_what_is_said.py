@@ -116,6 +116,7 @@ def test_what_is_not_read_leaves_no_doubt_that_there_is_nothing_else_to_handle(
         ledger.begin(feed, NOW)
         ledger.succeed(feed, NOW)
     made.workplace.go("workspaces")
+    tell(made, SyncProgress(running=True, feeds_total=1))
     state = part(screen(made), FeedsState).state
     assert state is not None
     assert state.freshness is Freshness.EMPTY
