@@ -2661,6 +2661,14 @@
         <translation>Hur länge saker sparas här</translation>
     </message>
     <message>
+        <source>Copy the rules</source>
+        <translation>Kopiera reglerna</translation>
+    </message>
+    <message>
+        <source>The rules are copied.</source>
+        <translation>Reglerna är kopierade.</translation>
+    </message>
+    <message>
         <source>Decided by the municipality&apos;s IT</source>
         <translation>Bestäms av kommunens IT</translation>
     </message>

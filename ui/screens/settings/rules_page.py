@@ -2,13 +2,16 @@
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.details_for_it import DetailsForIT
 from ui.screen import ScreenContext
 from ui.screens.settings.rows import group, setting_row
+from ui.widgets.buttons import Button
 from ui.widgets.headings import section_heading
-from ui.widgets.layouts import Column, panel
+from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.notes import Note
 from workplace_app.domain.problem import Problem, ProblemKind
 
@@ -29,18 +32,48 @@ class RulesPage(QWidget):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
         self._context = context
-        column = Column(
-            self._group(self.tr("Without a network or a sign-in"), *self._without_signing_in()),
-            20,
-            self._group(self.tr("Signing in and locking"), *self._signing_in()),
-            20,
-            self._group(self.tr("How long things are kept here"), *self._keeping()),
-        )
+        self._groups = {
+            self.tr("Without a network or a sign-in"): self._without_signing_in(),
+            self.tr("Signing in and locking"): self._signing_in(),
+            self.tr("How long things are kept here"): self._keeping(),
+        }
+        column = Column(*(self._group(title, *rules) for title, rules in self._groups.items()), gap=20)
+        # A stop of the keyboard too: without one, nothing on this page could be scrolled by keys.
+        copy = Button(self.tr("Copy the rules"), icon="copy")
+        copy.clicked.connect(self.copy)
+        column.addWidget(panel(Row(copy, None)))
         if context.municipality.governance.ignored:
-            column.addSpacing(20)
             column.addWidget(self._for_it())
         column.addStretch(1)
         self.setLayout(column)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the words are at the width there is: at the least width they would be twice as high."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is None or self.width() < least.width():
+            return least
+        return QSize(least.width(), min(least.height(), layout.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def text(self) -> str:
+        """All rules, as they are copied."""
+        lines: list[str] = []
+        for title, rules in self._groups.items():
+            lines += ["", title] if lines else [title]
+            for rule in rules:
+                by = self._by(rule)
+                lines.append(f"- {rule.title}: {rule.words}{f' ({by})' if by else ''}")
+        return "\n".join(lines)
+
+    def copy(self) -> None:
+        """Put them on the clipboard."""
+        QApplication.clipboard().setText(self.text())
+        self._context.shell.say(self.tr("The rules are copied."), icon="copy")
 
     def _group(self, title: str, *rules: Rule) -> QWidget:
         return group(title, *(setting_row(each.title, each.words, governed=self._by(each)) for each in rules))

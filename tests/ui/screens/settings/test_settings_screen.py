@@ -218,7 +218,7 @@ def test_what_it_has_decided_is_told_in_words_with_a_lock_and_cannot_be_changed(
         "365 days from publishing. What you have saved stays.",
         "Talk in channels, chats and groups",
     ]
-    assert not buttons
+    assert buttons == ["Copy the rules"]
 
 
 def test_each_rule_has_words_for_its_other_end(qapp: QApplication, tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ def test_what_is_wrong_in_a_policy_is_told_for_it_and_can_be_copied(qapp: QAppli
     facts = next(each for each in words if each.startswith("problem:"))
     assert "/etc/policy.json: clients must be a whole number from 1 to 1000000; it is ignored." in facts
     assert "/etc/policy.json: grace is no setting of this program; it is ignored." in facts
-    assert buttons == ["Copy for IT"]
+    assert sorted(buttons) == ["Copy for IT", "Copy the rules"]
     nothing_wrong, _ = _rules(qapp, tmp_path / "other")
     assert "For IT" not in nothing_wrong
 
@@ -247,3 +247,31 @@ def test_what_is_wrong_in_a_policy_is_told_for_it_and_can_be_copied(qapp: QAppli
 def test_every_rule_of_its_is_on_the_page() -> None:
     source = Path(rules_page.__file__).read_text(encoding="utf-8")
     assert all(f'"{each.name}"' in source for each in DECLARATIONS if each.rule)
+
+
+def test_the_rules_are_copied_as_text_and_the_page_is_no_higher_than_its_words(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    layer = policy_layer(Origin(OriginKind.POLICY, "p"), read_settings({"teams_reading": False}))
+    made = open_window(qapp, tmp_path, {"settings": SettingsScreen}, municipality=lay_over((layer,)))
+    made.workplace.go("settings", "rules")
+    named(made, Button, "Copy the rules").click()
+    copied = QApplication.clipboard().text().splitlines()
+    assert copied[:2] == [
+        "Without a network or a sign-in",
+        (
+            "- What is kept can be opened: For 30 days after your sign-in was last confirmed, also without a network. "
+            "Then it is locked until you sign in."
+        ),
+    ]
+    assert (
+        "- Talk in channels, chats and groups: Not read and not kept here. You find it in Teams and Outlook. "
+        "(Decided by the municipality's IT)" in copied
+    )
+    QApplication.processEvents()
+    page = made.application.window.findChild(RulesPage)
+    assert page is not None
+    layout = page.layout()
+    assert layout is not None
+    assert page.minimumSizeHint().height() <= layout.heightForWidth(page.width())
+    made.close()
