@@ -10,7 +10,7 @@ from typing import Any
 _NAMED = r"(?:\$?delta|\$?skip|refresh_|access_|id_)token|client_info|user_code|device_code|code_verifier"
 _SECRET = re.compile(
     r"eyJ[\w-]{8,}\.[\w-]+\.?[\w-]*"  # a JSON web token
-    r"|(?i:bearer|basic)(?:\s|\\t)+[^\s,]+"
+    r"|(?i:bearer|basic|negotiate|ntlm)(?:\s|\\t)+[^\s,]+"
     r"|(?i:(?:set-)?cookie)[\"']?\s*:[^\n]*"
     rf"|(?i:{_NAMED})(?:[\"']?\s*[=:]\s*[\"']?|%3D)[^\s&\"',}}]+"
     r"|(?i:code|state|sig|key)=[^\s&\"']+"
@@ -43,7 +43,10 @@ class RedactingFormatter(logging.Formatter):
         return without_home(redact(super().format(record)))
 
     def formatMessage(self, record: logging.LogRecord) -> str:
-        """One line, whatever the arguments hold."""
+        """One line, whatever the arguments hold; of asyncio's the first, since what follows is the representation of a
+        task, with the words of the exception that it ended in."""
+        if record.name == "asyncio":
+            record.message = record.message.partition("\n")[0]
         return _LINE_ENDS_AND_CONTROLS.sub(" ", super().formatMessage(record))
 
     def formatException(self, ei: Any) -> str:
@@ -81,6 +84,8 @@ def set_up_logging(folder: Path, *, level: int = logging.INFO) -> None:
     """
     root = logging.getLogger()
     root.setLevel(level)
+    logging.raiseExceptions = False  # what cannot be written would be printed, arguments and all, on the error channel
+    logging.captureWarnings(True)
     for name in ("httpx", "httpcore", "msal", "urllib3", "keyring", "hpack"):
         logging.getLogger(name).setLevel(logging.WARNING)
     try:

@@ -88,11 +88,9 @@ def run(
 
 
 def _watch_over(folders: Folders, municipality: Municipality) -> None:
-    from workplace_app.crash_report import crash_report
-    from workplace_app.logging_setup import set_up_logging
+    from workplace_app.watching_over import watch_over
 
-    set_up_logging(folders.logs)
-    crash_report.install()
+    watch_over(folders)
     log_ignored(municipality)
 
 

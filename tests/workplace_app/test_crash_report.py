@@ -13,11 +13,11 @@ from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 @pytest.fixture(autouse=True)
 def _hooks() -> Iterator[None]:
-    hooks = sys.excepthook, threading.excepthook
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     crash_report.install()
     yield
     crash_report.tell = None
-    sys.excepthook, threading.excepthook = hooks
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
 
 
 def _raised(error: BaseException) -> None:
