@@ -2,8 +2,10 @@
 
 import logging
 import logging.handlers
+import os
 import re
 import traceback
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ _TELLING = (AttributeError, TypeError, NameError, ImportError, RuntimeError)
 LOG_NAME = "nacka-arbetsplats.log"
 ONE_FILE_BYTES = 1_000_000
 KEPT_FILES = 3
+_OWNER_ONLY = 0o600
 
 
 def redact(text: str) -> str:
@@ -77,6 +80,16 @@ def _words_of(error: BaseException) -> str:
     return f"{name}: {error}" if isinstance(error, _TELLING) else name
 
 
+class _OwnersFile(logging.handlers.RotatingFileHandler):
+    """Its owner's alone from its first byte, whatever the process says of new files."""
+
+    def _open(self) -> TextIOWrapper:
+        def owners(path: str, flags: int) -> int:
+            return os.open(path, flags, _OWNER_ONLY)
+
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=owners)  # noqa: SIM115
+
+
 def set_up_logging(folder: Path, *, level: int = logging.INFO) -> None:
     """Write this process's log to a rotating file in ``folder``; a folder that cannot be written to costs the log only.
 
@@ -91,7 +104,7 @@ def set_up_logging(folder: Path, *, level: int = logging.INFO) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / LOG_NAME
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+        handler: logging.Handler = _OwnersFile(
             path, maxBytes=ONE_FILE_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
         )
     except OSError:

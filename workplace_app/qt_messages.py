@@ -1,6 +1,6 @@
 """What Qt says of itself goes into our log, one line each, without what it quotes.
 
-Its own way is the error channel, which a desktop keeps in the system's journal, where others than its owner may read it.
+Its own way is the error channel, which a desktop keeps in the journal of the system, where others may read it.
 """
 
 import logging

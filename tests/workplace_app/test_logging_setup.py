@@ -1,12 +1,13 @@
 """Logs hold no secret and no person, whatever a library writes into them."""
 
 import logging
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from workplace_app.logging_setup import RedactingFormatter, redact, set_up_logging
+from workplace_app.logging_setup import KEPT_FILES, ONE_FILE_BYTES, RedactingFormatter, redact, set_up_logging
 
 TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl"
 
@@ -105,6 +106,26 @@ def test_the_log_is_a_file_and_libraries_do_not_log_addresses(tmp_path: Path) ->
         assert sys.platform == "win32" or (tmp_path / "logs").stat().st_mode & 0o777 == 0o700
         assert (tmp_path / "logs" / "nacka-arbetsplats.log").read_text().endswith("INFO sync: round ended\n")
     finally:
+        for handler in set(root.handlers) - set(before):
+            root.removeHandler(handler)
+            handler.close()
+        root.setLevel(level)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files as POSIX has them")
+def test_each_file_of_the_log_is_its_owners_and_there_are_few(tmp_path: Path) -> None:
+    root, mask = logging.getLogger(), os.umask(0)
+    before, level = list(root.handlers), root.level
+    try:
+        set_up_logging(tmp_path / "logs")
+        for _ in range(50):
+            logging.getLogger("sync").warning("%s", "x" * (ONE_FILE_BYTES // 8))
+        files = list((tmp_path / "logs").iterdir())
+        assert len(files) == KEPT_FILES + 1
+        assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+        assert all(file.stat().st_size <= ONE_FILE_BYTES for file in files)
+    finally:
+        os.umask(mask)
         for handler in set(root.handlers) - set(before):
             root.removeHandler(handler)
             handler.close()
