@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QByteArray, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import look
@@ -124,9 +124,19 @@ class MainWindow(QWidget):
 
     def _restore_size(self) -> None:
         kept = self._memory.setting(_GEOMETRY)
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore"))):
-            room = self.screen().availableSize()
-            self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height() - FRAME))
+        restored = bool(kept) and self.restoreGeometry(QByteArray.fromBase64((kept or "").encode("ascii", "ignore")))
+        if restored and self._is_in_sight():
+            return
+        room = self.screen().availableGeometry()
+        if restored:
+            self.setWindowState(Qt.WindowState.WindowNoState)
+            self.move(room.topLeft())
+        self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height() - FRAME))
+
+    def _is_in_sight(self) -> bool:
+        """Qt believes a kept place that no screen has: one that is broken, or of a screen that is gone."""
+        place = self.frameGeometry()
+        return any(screen.availableGeometry().intersects(place) for screen in QGuiApplication.screens())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size; main decides whether the program ends."""

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, Signal
 
 from workplace_app.domain.settings import SETTINGS, Setting, SettingsStorage
 
@@ -36,23 +36,3 @@ class UserSettings(QObject):
             if self.storage.setting(setting.name) is not None:
                 self.storage.set_setting(setting.name, None)
                 self.changed.emit(setting.name)
-
-
-class SettingsFile:
-    """A ``SettingsStorage`` in a file of its own, readable before any account is open: language and text size are
-    needed by the sign-in page too. Nothing personal is written here."""
-
-    def __init__(self, path: str) -> None:
-        self._file = QSettings(path, QSettings.Format.IniFormat)
-
-    def setting(self, name: str) -> str | None:
-        """The kept text, None when there is none."""
-        value = self._file.value(name)
-        return value if isinstance(value, str) else None
-
-    def set_setting(self, name: str, text: str | None) -> None:
-        """Keep the text; None forgets it."""
-        if text is None:
-            self._file.remove(name)
-        else:
-            self._file.setValue(name, text)

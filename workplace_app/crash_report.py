@@ -29,8 +29,8 @@ class CrashReport:
     def install(self, words: Callable[[Any], str] = _as_it_is) -> None:
         """Catch what escapes a Qt slot, a thread or the end of an object: Qt and Python print it and go on.
 
-        ``words`` makes text of what ``sys.exc_info`` gives, for the error channel: a desktop keeps what is printed there
-        in the system's journal, so it holds no more than the log.
+        ``words`` makes text of what ``sys.exc_info`` gives, for the error channel: a desktop keeps what is printed
+        there in the system's journal, so it holds no more than the log.
         """
         self._words = words
         sys.excepthook = self._from_the_window

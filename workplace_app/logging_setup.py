@@ -20,13 +20,15 @@ _SECRET = re.compile(
 )
 _QUERY = re.compile(r"(https?://[^\s?\"']+)\?[^\s\"']*")
 _USER_IN_ADDRESS = re.compile(r"(?<=://)[^\s/@\"']+@")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
 _CIVIC_NUMBER = re.compile(r"\b(?:19|20)?\d{6}[-+]\d{4}\b")
 _LINE_ENDS_AND_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _TELLING = (AttributeError, TypeError, NameError, ImportError, RuntimeError)
 """Their words name parts of the program; those of others (ValueError, KeyError) quote what they were given."""
 
 LOG_NAME = "nacka-arbetsplats.log"
+LONGEST_MESSAGE = 4000
+"""Characters. Nobody reads more, and looking through a hundred thousand for secrets took the window a second."""
 ONE_FILE_BYTES = 1_000_000
 KEPT_FILES = 3
 _OWNER_ONLY = 0o600
@@ -50,6 +52,8 @@ class RedactingFormatter(logging.Formatter):
         task, with the words of the exception that it ended in."""
         if record.name == "asyncio":
             record.message = record.message.partition("\n")[0]
+        if len(record.message) > LONGEST_MESSAGE:
+            record.message = f"{record.message[:LONGEST_MESSAGE]}…"
         return _LINE_ENDS_AND_CONTROLS.sub(" ", super().formatMessage(record))
 
     def formatException(self, ei: Any) -> str:
@@ -77,7 +81,7 @@ def _words_of(error: BaseException) -> str:
     name = type(error).__name__
     if isinstance(error, OSError):
         return f"{name}: {error.strerror or error.errno}"
-    return f"{name}: {error}" if isinstance(error, _TELLING) else name
+    return f"{name}: {str(error)[:LONGEST_MESSAGE]}" if isinstance(error, _TELLING) else name
 
 
 class _OwnersFile(logging.handlers.RotatingFileHandler):
@@ -87,7 +91,7 @@ class _OwnersFile(logging.handlers.RotatingFileHandler):
         def owners(path: str, flags: int) -> int:
             return os.open(path, flags, _OWNER_ONLY)
 
-        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=owners)  # noqa: SIM115
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=owners)
 
 
 def set_up_logging(folder: Path, *, level: int = logging.INFO) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.application import Application, make_qt_application
 from ui.painting_watch import after_next_paint
-from ui.user_settings import SettingsFile
+from ui.settings_file import SettingsFile
 from workplace_app.already_running import AlreadyRunning
 from workplace_app.clock import now_utc
 from workplace_app.domain.account import PUBLIC_ACCOUNT

@@ -22,7 +22,6 @@ DECIDES_TRUST = {"sync/http_client.py"}
 READS_CHAINS = {"sync/checkup/certificates.py"}
 """Tells IT who has signed a chain that was shown and accepted, or refused; nothing is trusted for it."""
 TAKES_AWAY = {"workplace_app/private_process.py"}
-READS_INI = {"ui/user_settings.py"}
 MAKES_CODE = {"workplace_app/domain/frozen.py"}
 """Compiles the constructors of value classes from the names of their fields."""
 SHOWS_TEXT = {
@@ -58,7 +57,7 @@ CODE_MODULES = {
     "pickle", "marshal", "shelve", "dill", "cloudpickle", "yaml", "runpy", "code", "imp",
 }  # fmt: skip
 CODE_CALLS = {"eval", "exec", "compile", "__import__", "builtins.eval", "builtins.exec", "import_module"}
-CODE_NAMES = {"QDataStream", "QPluginLoader", "QLibrary", "QUiLoader", "QJSEngine"}
+CODE_NAMES = {"QSettings", "QDataStream", "QPluginLoader", "QLibrary", "QUiLoader", "QJSEngine"}
 TRUST_UNDONE = re.compile(
     r"CERT_NONE|CERT_OPTIONAL|_create_unverified_context|_create_default_https_context|VerifyNone|QueryPeer|AutoVerifyPeer"
     r"|check_hostname|verify_mode|ignoreSslErrors|create_default_context|set_ciphers|load_default_certs|verify"
@@ -182,8 +181,6 @@ def data_as_code(source: Source) -> list[str]:
         if called(node).removeprefix("importlib.") in CODE_CALLS and not _names_its_module(node)
     }
     lines |= {line for line, name in names(source) if name in CODE_NAMES}
-    if source.path not in READS_INI:
-        lines |= {line for line, name in names(source) if name == "QSettings"}
     return found(source, "takes data for code", lines)
 
 

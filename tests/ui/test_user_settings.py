@@ -1,17 +1,14 @@
 """Settings: declared once, typed, forgiving about what is kept, told when changed."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell_parts import Storage
 from ui.text_size import STEPS, larger, smaller
-from ui.user_settings import SettingsFile, UserSettings
-from workplace_app.domain.settings import LANGUAGE, SETTINGS, TEXT_PERCENT, THEME, Language, Setting, ThemeChoice
+from ui.user_settings import UserSettings
+from workplace_app.domain.settings import LANGUAGE, SETTINGS, THEME, Language, Setting, ThemeChoice
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
@@ -45,19 +42,6 @@ def test_reset_forgets_the_choice(qtbot: QtBot) -> None:
     assert storage.kept == {"language": "en"}
     settings.reset()
     assert settings.get(LANGUAGE) is Language.SWEDISH
-
-
-def test_settings_survive_in_a_file(tmp_path: Path, qapp: QApplication) -> None:
-    path = str(tmp_path / "window.ini")
-    first = SettingsFile(path)
-    first.set_setting("text_percent", "150")
-    first.set_setting("splitter.news", "400 600")
-    del first
-    again = SettingsFile(path)
-    assert TEXT_PERCENT.value_in(again) == 150
-    assert again.setting("splitter.news") == "400 600"
-    again.set_setting("text_percent", None)
-    assert again.setting("text_percent") is None
 
 
 def test_text_size_goes_in_steps_and_stays_within_them() -> None:

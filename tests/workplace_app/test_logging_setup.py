@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from workplace_app.logging_setup import KEPT_FILES, ONE_FILE_BYTES, RedactingFormatter, redact, set_up_logging
+from workplace_app.logging_setup import (
+    KEPT_FILES,
+    LONGEST_MESSAGE,
+    ONE_FILE_BYTES,
+    RedactingFormatter,
+    redact,
+    set_up_logging,
+)
 
 TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl"
 
@@ -118,8 +125,9 @@ def test_each_file_of_the_log_is_its_owners_and_there_are_few(tmp_path: Path) ->
     before, level = list(root.handlers), root.level
     try:
         set_up_logging(tmp_path / "logs")
-        for _ in range(50):
-            logging.getLogger("sync").warning("%s", "x" * (ONE_FILE_BYTES // 8))
+        for _ in range(KEPT_FILES + 2):
+            for _ in range(ONE_FILE_BYTES // LONGEST_MESSAGE):
+                logging.getLogger("sync.quiet").warning("%s", "x" * 2 * LONGEST_MESSAGE)
         files = list((tmp_path / "logs").iterdir())
         assert len(files) == KEPT_FILES + 1
         assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
@@ -130,3 +138,10 @@ def test_each_file_of_the_log_is_its_owners_and_there_are_few(tmp_path: Path) ->
             root.removeHandler(handler)
             handler.close()
         root.setLevel(level)
+
+
+@pytest.mark.parametrize("noise", ["x" * 300_000, "http://" * 50_000, "key=" * 80_000, "x@" * 150_000, "1" * 300_000])
+def test_a_message_without_end_is_cut_before_it_is_looked_through(noise: str) -> None:
+    """Looking for a mail address in it took a minute: the test's own limit of time would end it."""
+    record = logging.getLogger("x").makeRecord("x", logging.ERROR, __file__, 1, "answer: %s", (noise,), None)
+    assert len(RedactingFormatter("%(message)s").format(record)) <= LONGEST_MESSAGE + 1

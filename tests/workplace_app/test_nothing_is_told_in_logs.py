@@ -12,7 +12,7 @@ from tests.architecture.source_tree import ROOT
 
 CANARY = "kanariefågel"
 TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJrYW5hcmllIn0.kanariesignatur"
-CHILD = '''
+CHILD = """
 import asyncio, gc, logging, os, sys, threading, time, warnings
 from pathlib import Path
 
@@ -84,7 +84,7 @@ try:
 except ValueError:
     logging.getLogger("library").exception("failed")
 print("ended")
-'''
+"""
 HAPPENED = ("KeyError", "ValueError", "OSError", "LookupError", "in_thread", "__del__", "Task exception", "qt: default")
 
 
