@@ -7,7 +7,7 @@ import re
 import traceback
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 _NAMED = r"(?:\$?delta|\$?skip|refresh_|access_|id_)token|client_info|user_code|device_code|code_verifier"
 _SECRET = re.compile(
@@ -91,7 +91,8 @@ class _OwnersFile(logging.handlers.RotatingFileHandler):
         def owners(path: str, flags: int) -> int:
             return os.open(path, flags, _OWNER_ONLY)
 
-        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=owners)
+        opened = open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=owners)
+        return cast(TextIOWrapper, opened)
 
 
 def set_up_logging(folder: Path, *, level: int = logging.INFO) -> None:
