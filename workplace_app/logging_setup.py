@@ -91,7 +91,7 @@ class _OwnersFile(logging.handlers.RotatingFileHandler):
         def owners(path: str, flags: int) -> int:
             return os.open(path, flags, _OWNER_ONLY)
 
-        opened = open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=owners)
+        opened = open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=owners)  # noqa: SIM115  the handler closes it
         return cast(TextIOWrapper, opened)
 
 
