@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tools.consent_paper import callback_addresses, permission_list, registration_manifest, what_is_lost
+from tools.privacy_paper import fetched_tables, kept_files, own_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -22,6 +23,7 @@ PARTS: Mapping[str, Mapping[str, Callable[[], str]]] = {
         "without": what_is_lost,
         "callbacks": callback_addresses,
     },
+    "privacy.md": {"fetched": fetched_tables, "own": own_tables, "files": kept_files},
 }
 WHOLE: Mapping[str, Callable[[], str]] = {"app-registration.json": registration_manifest}
 
