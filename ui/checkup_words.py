@@ -110,6 +110,10 @@ _WORDS: dict[Finding, Words] = {
         translate("checkup", "Files are missing: {files}."),
         translate("checkup", "Start the app and sign in again."),
     ),
+    Finding.KEY_SEALED: lambda: (
+        translate("checkup", "The key is sealed with its owner's code, so the files were not opened."),
+        "",
+    ),
     Finding.KEY_NOT_TO_BE_HAD: lambda: (
         translate("checkup", "The key to what is saved could not be had."),
         translate("checkup", "See what is said of the keyring."),
@@ -134,8 +138,8 @@ _WORDS: dict[Finding, Words] = {
     ),
     Finding.NOT_GOVERNED: lambda: (translate("checkup", "No policy of IT's governs this computer."), ""),
     Finding.GOVERNED: lambda: (translate("checkup", "IT's policy decides {count} settings."), ""),
-    Finding.POLICY_IGNORED: lambda: (
-        translate("checkup", "A value of IT's policy is ignored: {why}."),
+    Finding.SETTING_IGNORED: lambda: (
+        translate("checkup", "A setting is not obeyed: {why}."),
         translate("checkup", "Correct it where it was set."),
     ),
 }

@@ -30,7 +30,7 @@ from workplace_app.domain.problem import ProblemRaised
 from workplace_app.folders import Folders
 from workplace_app.logging_setup import without_home
 from workplace_app.managed_policy import managed_policy
-from workplace_app.municipality_here import NOBODY, ReadPolicy, find_municipality
+from workplace_app.municipality_here import ReadPolicy, find_municipality
 
 Family = Callable[[], Iterable[Check]]
 _WAKING_SECONDS = 0.2
@@ -85,30 +85,38 @@ def examine(patient: Patient, told: Callable[[int, int], None] = lambda _done, _
 
 
 def _configuration(patient: Patient) -> tuple[Municipality, list[Check]]:
-    """Whose computer this is; where the configuration cannot be read, the rest is looked at without one, by policy."""
+    """Whose computer this is, and what IT's policy has to do with it; where the configuration file cannot be used, the
+    rest is looked at by policy alone."""
+    wrong: list[Check] = []
     try:
         municipality = find_municipality(patient.configuration, patient.folders, patient.policy)
     except ConfigurationError as error:
         municipality = lay_over(patient.policy())
         why = {"why": without_home(str(error))}
-        checks = [Check(Area.CONFIGURATION, "", CheckState.PROBLEM, Finding.CONFIGURATION_WRONG, why)]
-    else:
-        facts = {"name": municipality.name, "tenant": municipality.tenant_id, "client": municipality.client_id}
-        checks = [Check(Area.CONFIGURATION, "", CheckState.OK, Finding.CONFIGURED, facts)]
-        if municipality == NOBODY:
-            checks = [Check(Area.CONFIGURATION, "", CheckState.WARNING, Finding.NOT_CONFIGURED)]
-    return municipality, [*checks, *_authority_file(municipality.ca_file), *_policy(municipality.governance)]
+        wrong = [Check(Area.CONFIGURATION, "", CheckState.PROBLEM, Finding.CONFIGURATION_WRONG, why)]
+    return municipality, [*(wrong or _configured(municipality)), *_authority_file(municipality.ca_file),
+                          *_policy_checks(municipality.governance)]  # fmt: skip
 
 
-def _policy(governance: Governance) -> Iterator[Check]:
-    """How much IT's policy decides here, and each thing in it that does not hold."""
-    decided = sum(held.origin.kind is OriginKind.POLICY for held in governance.held)
-    finding = Finding.GOVERNED if decided else Finding.NOT_GOVERNED
-    yield Check(Area.POLICY, "", CheckState.OK, finding, {"count": str(decided)} if decided else {})
+def _configured(municipality: Municipality) -> Iterator[Check]:
+    if not endpoints_of(municipality):
+        yield Check(Area.CONFIGURATION, "", CheckState.WARNING, Finding.NOT_CONFIGURED)
+        return
+    facts = {"name": municipality.name, "tenant": municipality.tenant_id, "client": municipality.client_id}
+    yield Check(Area.CONFIGURATION, "", CheckState.OK, Finding.CONFIGURED, facts)
+
+
+def _policy_checks(governance: Governance) -> Iterator[Check]:
+    """Where policy comes from, and each setting that is not obeyed, wherever it stands."""
+    by_policy = [held for held in governance.held if held.origin.kind is OriginKind.POLICY]
+    for place in dict.fromkeys(held.origin.place for held in by_policy):
+        count = {"count": str(sum(held.origin.place == place for held in by_policy))}
+        yield Check(Area.POLICY, without_home(place), CheckState.OK, Finding.GOVERNED, count)
     for ignored in governance.ignored:
-        if ignored.origin.kind is OriginKind.POLICY:
-            why = {"why": without_home(ignored.what)}
-            yield Check(Area.POLICY, ignored.name, CheckState.PROBLEM, Finding.POLICY_IGNORED, why)
+        why = {"why": " ".join(filter(None, (ignored.name, ignored.reason)))}
+        yield Check(Area.POLICY, without_home(ignored.origin.place), CheckState.WARNING, Finding.SETTING_IGNORED, why)
+    if not by_policy:
+        yield Check(Area.POLICY, "", CheckState.OK, Finding.NOT_GOVERNED)
 
 
 def _authority_file(ca_file: str | None) -> Iterator[Check]:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from sync.granted_scopes import is_granted
 from sync.identity.kept_scopes import kept_scopes
-from workplace_app.account_stores import AccountStores, KeyVault
+from workplace_app.account_stores import KeyVault
+from workplace_app.current_account import last_used
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.checkup import Area, Check, CheckState, Finding
 from workplace_app.domain.configuration import Municipality
@@ -54,8 +55,7 @@ def keyring_checks(open_vault: Callable[[], KeyVault]) -> Iterator[Check]:
 def cache_checks(folders: Folders, open_vault: Callable[[], KeyVault], municipality: Municipality) -> Iterator[Check]:
     """The account's two files, their folder, and what its last token was granted."""
     yield from _room(folders.data)
-    stores = AccountStores(folders, open_vault)
-    account_key = stores.last_used()
+    account_key = last_used(folders)
     if account_key is None or account_key == PUBLIC_ACCOUNT.key:
         yield Check(Area.CACHE, "", CheckState.OK, Finding.NOBODY_SIGNED_IN_HERE)
         return
@@ -68,10 +68,17 @@ def cache_checks(folders: Folders, open_vault: Callable[[], KeyVault], municipal
         return
     yield from _rights(folder)
     try:
-        key = stores.reopen(account_key).key
+        key = open_vault().fetch(account_key)
     except ProblemRaised as raised:
         state = CheckState.UNKNOWN if raised.problem.kind in _NOT_ILL else CheckState.PROBLEM
         yield Check(Area.CACHE, "", state, Finding.KEY_NOT_TO_BE_HAD, problem=raised.problem)
+        return
+    if key is None:
+        lost = Problem(ProblemKind.KEY_LOST)
+        yield Check(Area.CACHE, "", CheckState.PROBLEM, Finding.KEY_NOT_TO_BE_HAD, problem=lost)
+        return
+    if len(key) != KEY_BYTES:
+        yield Check(Area.CACHE, "", CheckState.UNKNOWN, Finding.KEY_SEALED)
         return
     looks = look_at(files, key)
     yield from map(_looked, looks)

@@ -38,9 +38,7 @@ class FurnishedWindow:
 
     def enter(self, connection: Connection, account: Account, keyring: Keyring) -> None:
         """Show this account's things."""
-        self._context = self._workplace.enter(
-            connection, account, self._municipality, self._requests, keyring=keyring
-        )
+        self._context = self._workplace.enter(connection, account, self._municipality, self._requests, keyring=keyring)
 
     def signed_in_again(self) -> None:
         """Stay where one is, unless that is the sign-in page."""

