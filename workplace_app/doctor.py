@@ -50,7 +50,7 @@ class Limits:
 @frozen
 class Patient:
     """What is looked at. ``configuration`` is a file that was named; ``open_vault`` gives the keyring when it is first
-    asked, anew for each family."""
+    asked, anew for each family. ``municipality`` is whom a window serves already: then no configuration is read."""
 
     folders: Folders
     open_vault: Callable[[], KeyVault]
@@ -58,6 +58,7 @@ class Patient:
     now: Callable[[], datetime] = now_utc
     limits: Limits = Limits()
     policy: ReadPolicy = managed_policy
+    municipality: Municipality | None = None
 
 
 def examine(patient: Patient, told: Callable[[int, int], None] = lambda _done, _of: None) -> Checkup:
@@ -89,7 +90,7 @@ def _configuration(patient: Patient) -> tuple[Municipality, list[Check]]:
     rest is looked at by policy alone."""
     wrong: list[Check] = []
     try:
-        municipality = find_municipality(patient.configuration, patient.folders, patient.policy)
+        municipality = patient.municipality or find_municipality(patient.configuration, patient.folders, patient.policy)
     except ConfigurationError as error:
         municipality = lay_over(patient.policy())
         why = {"why": without_home(str(error))}

@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 from sync.identity.key_vault import KeyVault
+from ui.checkup_text import as_json, report_lines
 from workplace_app.doctor import Patient, examine
-from workplace_app.doctor_report import as_json, report_lines, write_bundle
+from workplace_app.doctor_bundle import write_bundle
 from workplace_app.domain.checkup import CheckState
 from workplace_app.folders import system_folders
 

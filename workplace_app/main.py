@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ from workplace_app.folders import Folders, system_folders
 from workplace_app.municipality_here import log_ignored, municipality_or_problem
 from workplace_app.single_instance import SingleInstance
 from workplace_app.start_marks import mark
-from workplace_app.window_parts import companion, floating, make_public, migrate, screens, system_keyring
+from workplace_app.window_parts import checkup, companion, floating, make_public, migrate, screens, system_keyring
 
 if TYPE_CHECKING:
     from sync.background import Background
@@ -176,7 +177,8 @@ class Program(QObject):
 
         door = Door() if self._opener is None else Door(self._opener)
         self.requests = RequestsToSync(self._sign_out, self._begin_sync, self._open_again)
-        self.workplace = Workplace(self.application, self._clock, screens(), floating(), door, companion)
+        check = partial(checkup, self._folders, self._municipality, self._open_vault)
+        self.workplace = Workplace(self.application, self._clock, screens(check), floating(), door, companion)
         self._browser = SignInBrowser(self.workplace.open_sign_in_page)
         self.furnished = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
         crash_report.tell = self.furnished.say_problem

@@ -1,6 +1,6 @@
 """The parts that main.py hands to the window, each imported when it is first needed and not before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -11,11 +11,15 @@ from workplace_app.clock import now_utc
 
 if TYPE_CHECKING:
     from ui.companion import Companion
+    from ui.computer_check import ComputerCheck
     from ui.main_window import MainWindow
     from ui.screen import Screen, ScreenContext, ScreenFactory
     from ui.workplace import Floating
     from workplace_app.account_stores import KeyVault, OpenedAccount
+    from workplace_app.domain.checkup import Checkup
+    from workplace_app.domain.configuration import Municipality
     from workplace_app.domain.reminder import Reminder
+    from workplace_app.folders import Folders
 
 
 def system_keyring() -> "KeyVault":
@@ -44,8 +48,8 @@ def migrate(opened: "OpenedAccount") -> None:
     open_for_sync(opened.files, opened.key).close()
 
 
-def screens() -> "Mapping[str, ScreenFactory]":
-    """The screens; each is imported when it is first visited."""
+def screens(check: "Callable[[], ComputerCheck] | None" = None) -> "Mapping[str, ScreenFactory]":
+    """The screens; each is imported when it is first visited. ``check`` makes what looks at this computer."""
     from ui import places
 
     def today(context: "ScreenContext") -> "Screen":
@@ -76,7 +80,7 @@ def screens() -> "Mapping[str, ScreenFactory]":
     def settings(context: "ScreenContext") -> "Screen":
         from ui.screens.settings.settings_screen import SettingsScreen
 
-        return SettingsScreen(context)
+        return SettingsScreen(context, check() if check is not None else None)
 
     def sign_in(context: "ScreenContext") -> "Screen":
         from ui.screens.sign_in.sign_in_screen import SignInScreen
@@ -112,6 +116,18 @@ def _my_questions(context: "ScreenContext") -> "Screen":
     from ui.screens.my_questions.my_questions_screen import MyQuestionsScreen
 
     return MyQuestionsScreen(context)
+
+
+def checkup(folders: "Folders", municipality: "Municipality", open_vault: "Callable[[], KeyVault]") -> "ComputerCheck":
+    """The doctor beside the window, for the municipality that the window serves."""
+    from workplace_app.check_beside import CheckBeside
+
+    def examine(told: "Callable[[int, int], None]") -> "Checkup":
+        from workplace_app.doctor import Patient, examine
+
+        return examine(Patient(folders, open_vault, municipality=municipality), told)
+
+    return CheckBeside(examine)
 
 
 def floating() -> "Mapping[str, Floating]":

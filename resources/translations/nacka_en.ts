@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>CheckupPanel</name>
+    <message numerus="yes">
+        <source>%n thing(s) are as they should be.</source>
+        <translation>
+            <numerusform>%n thing is as it should be.</numerusform>
+            <numerusform>%n things are as they should be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>%n problem found.</numerusform>
+            <numerusform>%n problems found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DisruptionNotes</name>
     <message numerus="yes">
         <source>%n more</source>

@@ -590,6 +590,79 @@
     </message>
 </context>
 <context>
+    <name>CheckupPanel</name>
+    <message>
+        <source>Check this computer</source>
+        <translation>Kontrollera datorn</translation>
+    </message>
+    <message>
+        <source>Is something not working?</source>
+        <translation>Är det något som inte fungerar?</translation>
+    </message>
+    <message>
+        <source>Looks at the network, the sign-in, the keyring, the clock and what is saved here. It changes nothing, and nothing is sent to anybody.</source>
+        <translation>Kontrollerar nätverket, inloggningen, nyckelringen, klockan och det som är sparat här. Inget ändras, och inget skickas till någon.</translation>
+    </message>
+    <message>
+        <source>Troubleshooting</source>
+        <translation>Felsökning</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Kontrollerar …</translation>
+    </message>
+    <message>
+        <source>{done} of {of} steps</source>
+        <translation>{done} av {of} steg</translation>
+    </message>
+    <message>
+        <source>Copy for IT</source>
+        <translation>Kopiera till IT</translation>
+    </message>
+    <message>
+        <source>Save for IT</source>
+        <translation>Spara till IT</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are as they should be.</source>
+        <translation>
+            <numerusform>%n sak är som den ska.</numerusform>
+            <numerusform>%n saker är som de ska.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>%n problem hittades.</numerusform>
+            <numerusform>%n problem hittades.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problem was found.</source>
+        <translation>Inga problem hittades.</translation>
+    </message>
+    <message>
+        <source>The result is copied. Send it to IT.</source>
+        <translation>Resultatet är kopierat. Skicka det till IT.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Check of the computer {day}</source>
+        <translation>Kontroll av datorn {day}</translation>
+    </message>
+    <message>
+        <source>The result is saved in {file}.</source>
+        <translation>Resultatet är sparat i {file}.</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Spara resultatet</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceModel</name>
     <message>
         <source>muted</source>

@@ -14,13 +14,14 @@ import pytest
 from tests.demo.small_parts import small_graph
 from tests.demo.town_thread import Town, town_on_thread
 from tests.workplace_app.vault import VaultInMemory
+from ui.checkup_text import as_json, report_lines
 from workplace_app.account_stores import AccountStores
 from workplace_app.demo.clock import DemoClock
 from workplace_app.demo.cms.part import cms_part
 from workplace_app.demo.running import Start
 from workplace_app.doctor import Limits, Patient, examine
 from workplace_app.doctor_account import cache_checks, keyring_checks
-from workplace_app.doctor_report import as_json, report_lines, write_bundle
+from workplace_app.doctor_bundle import write_bundle
 from workplace_app.domain.account import Account
 from workplace_app.domain.checkup import Area, Check, CheckState, Checkup, Finding
 from workplace_app.domain.configuration import GRAPH_SCOPES, Municipality

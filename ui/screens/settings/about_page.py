@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ui.computer_check import ComputerCheck
 from ui.screen import ScreenContext
+from ui.screens.settings.checkup_panel import CheckupPanel
 from ui.screens.settings.rows import group, setting_row
 from ui.widgets.layouts import Column
 from workplace_app import __version__
@@ -10,11 +12,11 @@ from workplace_app.domain.keyring import Keyring
 
 
 class AboutPage(QWidget):
-    """Facts only."""
+    """Facts, and the check of this computer where main.py gives one."""
 
     settings_shown = ()
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: ScreenContext, computer: ComputerCheck | None = None) -> None:
         super().__init__()
         if context.keyring is Keyring.NONE:
             kept = self.tr(
@@ -22,6 +24,7 @@ class AboutPage(QWidget):
             )
         else:
             kept = self.tr("Encrypted, for you alone. The key is in the computer's keyring.")
+        checkup = (20, CheckupPanel(context, computer)) if computer is not None else ()
         self.setLayout(
             Column(
                 group(
@@ -39,6 +42,7 @@ class AboutPage(QWidget):
                         self.tr("Only what you do yourself: a ticked task, an answer. No statistics."),
                     ),
                 ),
+                *checkup,
                 None,
             )
         )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.computer_check import ComputerCheck
 from ui.look import look
 from ui.models.link_model import LinkModel, LinkRow
 from ui.screen import Screen, ScreenContext
@@ -36,8 +37,9 @@ RULES, ABOUT = "rules", "about"
 class SettingsScreen(Screen):
     """In a narrow window one pane at a time: the list, then the page with a way back to it."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: ScreenContext, computer: ComputerCheck | None = None) -> None:
         super().__init__(context)
+        self._computer = computer
         self._model = LinkModel()
         signed_in = context.account.key != PUBLIC_ACCOUNT.key
         muted = [LinkRow(MUTED, "bell-off", self.tr("Muted notifications"))] if signed_in else []
@@ -106,7 +108,7 @@ class SettingsScreen(Screen):
         elif page == RULES:
             body = RulesPage(self.context)
         elif page == ABOUT:
-            body = AboutPage(self.context)
+            body = AboutPage(self.context, self._computer)
         else:
             body = AppearancePage(settings)
         at_once = self.tr("Changes take effect at once. There is no button for saving.")

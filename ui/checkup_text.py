@@ -1,22 +1,16 @@
-"""The doctor's report: lines for a person, JSON for a program, and a bundle for IT without anything personal in it."""
+"""A checkup as text, for a terminal, a file and the clipboard, and as JSON for a program."""
 
-import json
-import os
-import zipfile
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from ui.checkup_words import area_name, check_words, subject_words
 from workplace_app.domain.checkup import Check, CheckState, Checkup
-from workplace_app.logging_setup import LOG_NAME, redact, without_home
 
 SHAPE = 1
 """The number of the JSON's shape: it grows when something is renamed or taken away, not when something is added."""
 _MARKS = {CheckState.OK: "ok", CheckState.UNKNOWN: "?", CheckState.WARNING: "note", CheckState.PROBLEM: "PROBLEM"}
 _INDENT = " " * 11
-_LARGEST_LOG = 2_000_000
 
 
 def report_lines(checkup: Checkup) -> Iterator[str]:
@@ -40,7 +34,7 @@ def report_lines(checkup: Checkup) -> Iterator[str]:
 def _verdict(checkup: Checkup) -> str:
     count = {state: sum(check.state is state for check in checkup.checks) for state in CheckState}
     parts = [f"{count[state]} {_MARKS[state].lower()}" for state in CheckState if count[state]]
-    return ", ".join(parts).replace("?", "not known")
+    return ", ".join(parts)
 
 
 def as_json(checkup: Checkup) -> dict[str, Any]:
@@ -66,26 +60,3 @@ def _check_as_json(check: Check, checkup: Checkup) -> dict[str, Any]:
         "sentence": words.found,
         "advice": words.advice,
     }
-
-
-def write_bundle(checkup: Checkup, logs: Path, path: Path) -> None:
-    """A zip file for IT: the report twice, and the logs. Everything passes the redaction of the logs once more, so that
-    a log from before a rule was made is covered too. Raises ``OSError``."""
-    texts = {
-        "report.txt": "\n".join(report_lines(checkup)) + "\n",
-        "report.json": json.dumps(as_json(checkup), ensure_ascii=False, indent=1) + "\n",
-        **{f"logs/{log.name}": _beginning(log) for log in sorted(logs.glob(f"{LOG_NAME}*")) if log.is_file()},
-    }
-    draft = path.with_name(path.name + ".new")
-    with (
-        os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bundle,
-    ):
-        for name, text in texts.items():
-            bundle.writestr(name, without_home(redact(text)))
-    draft.replace(path)
-
-
-def _beginning(log: Path) -> str:
-    with log.open(encoding="utf-8", errors="replace") as file:
-        return file.read(_LARGEST_LOG)
