@@ -100,6 +100,18 @@ def test_what_is_wrong_is_said_with_what_to_do_and_what_is_well_is_counted(shown
     assert "9 steps" not in words
 
 
+def test_it_is_said_in_swedish_too(swedish: None, qapp: QApplication, tmp_path: Path) -> None:
+    doctor = Doctor()
+    made = open_window(qapp, tmp_path, {"settings": lambda context: SettingsScreen(context, doctor)})
+    made.workplace.go("settings", "about")
+    press(made, "Kontrollera datorn")
+    doctor.ended(FOUND)
+    words = said(made)
+    made.close()
+    assert "Chattar saknas bland ytorna." in words
+    assert "Nyckelring" in words
+
+
 def test_a_second_look_replaces_the_first(shown: Opened, doctor: Doctor) -> None:
     for checkup in (FOUND, WELL):
         press(shown, "Check this computer")
