@@ -115,7 +115,9 @@ def _policy_checks(governance: Governance) -> Iterator[Check]:
         yield Check(Area.POLICY, without_home(place), CheckState.OK, Finding.GOVERNED, count)
     for ignored in governance.ignored:
         why = {"why": " ".join(filter(None, (ignored.name, ignored.reason)))}
-        yield Check(Area.POLICY, without_home(ignored.origin.place), CheckState.WARNING, Finding.SETTING_IGNORED, why)
+        its = ignored.origin.kind is OriginKind.POLICY  # what IT meant to decide is not decided
+        state = CheckState.PROBLEM if its else CheckState.WARNING
+        yield Check(Area.POLICY, without_home(ignored.origin.place), state, Finding.SETTING_IGNORED, why)
     if not by_policy:
         yield Check(Area.POLICY, "", CheckState.OK, Finding.NOT_GOVERNED)
 

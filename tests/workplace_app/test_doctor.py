@@ -137,8 +137,14 @@ def test_what_policy_decides_and_what_of_it_is_not_obeyed_is_told(folders: Folde
         ("/etc/policy.json", Finding.GOVERNED),
         ("/etc/policy.json", Finding.SETTING_IGNORED),
     ]
+    assert [check.state for check in checks] == [CheckState.OK, CheckState.PROBLEM]
     assert checks[0].facts == {"count": "3"}
     assert checks[1].facts["why"].startswith("clients must be")
+
+
+def test_without_a_policy_that_is_said(folders: Folders, vault: VaultInMemory) -> None:
+    checkup = examine(replace(patient(folders, vault), policy=tuple))
+    assert [check.finding for check in of_area(checkup.checks, Area.POLICY)] == [Finding.NOT_GOVERNED]
 
 
 def test_a_broken_file_leaves_policy_in_force(folders: Folders, vault: VaultInMemory) -> None:
