@@ -47,6 +47,12 @@ SENTENCES: dict[ProblemKind, Callable[[], Sentences]] = {
         translate("problems", "Unlock the keyring and try again."),
         Remedy.RETRY,
     ),
+    ProblemKind.KEYRING_SILENT: lambda: (
+        translate("problems", "The computer's keyring does not answer."),
+        translate("problems", "The key to your saved data is there."),
+        translate("problems", "See if it asks you for something, and try again."),
+        Remedy.RETRY,
+    ),
     ProblemKind.STORE_BUSY: lambda: (
         translate("problems", "Another program is using the saved data."),
         "",
@@ -100,6 +106,18 @@ SENTENCES: dict[ProblemKind, Callable[[], Sentences]] = {
         translate("problems", "Nobody can read that data any more, not you either."),
         translate("problems", "Sign in again and everything is fetched anew."),
         Remedy.SIGN_IN,
+    ),
+    ProblemKind.KEY_DOES_NOT_FIT: lambda: (
+        translate("problems", "The key in the computer's keyring does not fit your saved data."),
+        translate("problems", "Nothing has been removed. Whoever has the right key can still open it."),
+        translate("problems", "Sign in again and everything is fetched anew. Ask IT about what you had written."),
+        Remedy.SIGN_IN,
+    ),
+    ProblemKind.KEY_LEFT: lambda: (
+        translate("problems", "You are signed out and your saved data is removed."),
+        translate("problems", "Its key is still in the computer's keyring, where it opens nothing."),
+        translate("problems", "You need not do anything."),
+        Remedy.NONE,
     ),
     ProblemKind.DISK_FULL: lambda: (
         translate("problems", "The disk is full."),

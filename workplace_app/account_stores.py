@@ -13,15 +13,18 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.folders import Folders
 from workplace_app.session_folder import SessionFolder, remove_folder
+from workplace_app.set_aside import remove_aside_folders, set_aside_folder
 from workplace_app.store.connection import StoreFiles
 from workplace_app.store.store_problems import file_problem
 
 _LOG = logging.getLogger(__name__)
 _KEY_BYTES = 32
+_KEYRING_REFUSED = {ProblemKind.KEYRING_LOCKED, ProblemKind.KEYRING_SILENT, ProblemKind.NO_KEYRING}
 
 
 class KeyVault(Protocol):
-    """Keeps one random key per account; each method raises ``ProblemRaised`` (NO_KEYRING, KEYRING_LOCKED)."""
+    """Keeps one random key per account; each method raises ``ProblemRaised`` (NO_KEYRING, KEYRING_LOCKED,
+    KEYRING_SILENT)."""
 
     def fetch(self, account_key: str) -> bytes | None:
         """The key, or None when there is none."""
@@ -139,12 +142,13 @@ class AccountStores:
         """Sign-out: the key goes first, so that what a crash leaves behind is unreadable; then the files.
 
         ``close`` ends the connections to the files; it is called between the two. A step that fails does not keep the
-        next from being done; what failed (``ProblemRaised``, ``OSError``) is raised at the end.
+        next from being done; what failed (``OSError``, ``ProblemRaised`` with KEY_LEFT where it was the keyring) is
+        raised at the end.
         """
         session = self._session.pop(account_key, None)
         folder = self._folders.account(account_key)
         with ExitStack() as steps:  # the last one named is done first
-            steps.callback(remove_folder, _aside(folder))
+            steps.callback(remove_aside_folders, folder)
             if session is None:
                 steps.callback(remove_folder, folder)
             else:
@@ -152,7 +156,7 @@ class AccountStores:
             steps.callback(close)
             steps.callback(self._forget_if_current, account_key)
             if session is None:
-                steps.callback(self._vault.delete, account_key)
+                steps.callback(self._forget_key, account_key)
 
     def holds_for_session(self, account_key: str) -> bool:
         """True when this account has a store that ends with the session."""
@@ -164,6 +168,15 @@ class AccountStores:
             folder.remove()
         self._session_folders.clear()
         self._session.clear()
+
+    def _forget_key(self, account_key: str) -> None:
+        try:
+            self._vault.delete(account_key)
+        except ProblemRaised as raised:
+            if raised.problem.kind not in _KEYRING_REFUSED:
+                raise
+            detail = raised.problem.kind.value
+            raise ProblemRaised(Problem(ProblemKind.KEY_LEFT, detail=detail)) from raised
 
     def _forget_if_current(self, account_key: str) -> None:
         if self.last_used() == account_key:
@@ -184,12 +197,7 @@ def _make_private(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def _aside(folder: Path) -> Path:
-    return folder.with_name(folder.name + ".unreadable")
-
-
 def _set_aside(folder: Path) -> None:
     if folder.exists():
-        remove_folder(_aside(folder))
-        folder.rename(_aside(folder))
+        set_aside_folder(folder)
         _LOG.warning("an account's files have no key; they were set aside")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
-from workplace_app.domain.keyring import Keyring
+from workplace_app.domain.keyring import SHUT, Keyring
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.key_fetch import Found
@@ -23,6 +23,7 @@ from workplace_app.store.person_reader import profile
 from workplace_app.store.store_problems import file_problem
 
 _LOG = logging.getLogger(__name__)
+_SHUT = {ProblemKind.KEYRING_LOCKED: Keyring.LOCKED, ProblemKind.KEYRING_SILENT: Keyring.SILENT}
 _PATIENCE_SECONDS = 15.0
 """How long the end of the program waits for a wiping that is under way."""
 
@@ -245,14 +246,14 @@ class AccountSwitching(QObject):
         self._window.enter(connection, shown, keyring)
         self.entered.emit(opened)
         problem = problem or (self._stores.session_problem if opened.session_only else None)
-        if problem is not None and keyring is not Keyring.LOCKED:  # the page that is shown says that
+        if problem is not None and keyring not in SHUT:  # the page that is shown says that
             self._window.say_problem(problem)
 
     def _keyring(self, opened: OpenedAccount, problem: Problem | None) -> Keyring:
         """What the window tells of the keyring as long as this is shown."""
-        locked = problem is not None and problem.kind is ProblemKind.KEYRING_LOCKED
-        if locked and opened.account_key == PUBLIC_ACCOUNT.key and self._stores.last_used() is not None:
-            return Keyring.LOCKED
+        shut = _SHUT.get(problem.kind) if problem is not None else None
+        if shut is not None and opened.account_key == PUBLIC_ACCOUNT.key and self._stores.last_used() is not None:
+            return shut
         lacking = opened.session_only and self._stores.session_problem is not None
         return Keyring.NONE if lacking else Keyring.OPEN
 

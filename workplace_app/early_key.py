@@ -5,6 +5,8 @@ from the window, which needs the interpreter just then; in a process they take a
 """
 
 import os
+import select
+import signal
 import sys
 from contextlib import suppress
 
@@ -13,6 +15,8 @@ from workplace_app.domain.frozen import frozen
 from workplace_app.folders import system_folders
 
 KEY_BYTES = 32
+PATIENCE_SECONDS = 5.0
+"""It asks nobody for a password, so it takes a fraction of a second."""
 FETCH_KEY = "fetch-key"
 """The subcommand of the packaged program that does what ``sync.identity.fetch_key`` does."""
 
@@ -25,10 +29,19 @@ class EarlyKey:
     process: int
     reading: int
 
-    def wait(self) -> bytes | None:
-        """The key; None when it could not be had without asking anybody. Once, and not on the window's thread."""
-        with os.fdopen(self.reading, "rb") as pipe:
-            key = pipe.read(KEY_BYTES + 1)
+    def wait(self, patience: float = PATIENCE_SECONDS) -> bytes | None:
+        """The key; None when it could not be had without asking anybody, or not within ``patience`` seconds: a keyring
+        that is silent is asked again by whoever knows how to say so. Once, and not on the window's thread."""
+        key = b""
+        with os.fdopen(self.reading, "rb", buffering=0) as pipe:
+            while len(key) <= KEY_BYTES:
+                said, _, _ = select.select([pipe], [], [], patience)
+                part = pipe.read(KEY_BYTES + 1) if said else b""
+                if not said:
+                    os.kill(self.process, signal.SIGKILL)
+                if not part:
+                    break
+                key += part
         with suppress(ChildProcessError):
             os.waitpid(self.process, 0)
         return key if len(key) == KEY_BYTES else None

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 def system_keyring() -> "KeyVault":
     """The keyring of the operating system."""
     from sync.identity.key_vault import KeyVault
+    from workplace_app.patient_vault import PatientVault
 
-    return KeyVault()
+    return PatientVault(KeyVault())
 
 
 def make_public(opened: "OpenedAccount") -> None:

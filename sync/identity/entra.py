@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -63,10 +63,15 @@ class Entra:
         self._was_refused = False
         self._claims: str | None = None
         """A claims challenge that silence could not meet: the next sign-in carries it to the identity provider."""
-        self.account_answered: Callable[[Problem | None], None] = _nobody_listens
+        self.account_answered: Callable[[Problem | None], None] = lambda _problem: None
         """Called on the loop's thread whenever the provider has answered about the account of ``vault``, just now: None
         for a new token, else what it said instead. What only the network or a proxy said is no answer. A sign-in is
         told by ``sign_in`` alone: the account's store may not be open yet."""
+
+    @property
+    def provider_now(self) -> datetime:
+        """This moment by the identity provider's clock, as its last answer told it."""
+        return self._applications.provider_now
 
     def use(self, vault: TokenVault) -> None:
         """Go on with the tokens of an earlier run."""
@@ -291,7 +296,3 @@ class ScopedCredentials:
     def granted_scopes(self) -> frozenset[str] | None:
         """See ``authorized_exchange.Credentials``."""
         return self.entra.scopes_granted_for(self.scopes)
-
-
-def _nobody_listens(_problem: Problem | None) -> None:
-    """Until somebody does."""

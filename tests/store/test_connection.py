@@ -59,7 +59,7 @@ def test_nothing_can_be_read_from_the_files_themselves(files: StoreFiles, sync: 
 
 def test_the_wrong_key_is_a_lost_key(files: StoreFiles, sync: Connection) -> None:
     sync.close()
-    assert _kind_when_opening(files, OTHER_KEY) is ProblemKind.KEY_LOST
+    assert _kind_when_opening(files, OTHER_KEY) is ProblemKind.KEY_DOES_NOT_FIT
 
 
 @pytest.mark.parametrize("name", ["cache", "mine"])

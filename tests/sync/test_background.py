@@ -316,7 +316,7 @@ def test_a_store_that_cannot_be_opened_is_told_and_sync_goes_on_listening(house:
     background = house.start(Opened(house.opened.files, secrets.token_bytes(32)))
     state = house.listener.wait_for_step(SignInStep.FAILED)
     assert state.problem is not None
-    assert state.problem.kind is ProblemKind.KEY_LOST
+    assert state.problem.kind is ProblemKind.KEY_DOES_NOT_FIT
     background.sign_in()
     house.listener.wait_for_step(SignInStep.SIGNED_IN)
 

@@ -242,7 +242,7 @@ def test_a_sign_out_that_leaves_something_behind_is_said(
     _sign_in(switching)
     vault.refuses_with = ProblemKind.KEYRING_LOCKED
     switching.sign_out(lambda: None)
-    until("say keyring_locked")
+    until("say key_left")
 
 
 def test_a_sign_out_that_goes_wrong_in_a_way_that_nobody_foresaw_does_not_leave_the_window_empty(
@@ -296,7 +296,7 @@ def test_damaged_files_are_told_and_signing_in_again_mends_them(
     for name in names:
         _damage(folder / name)
     switching.begin(opened)
-    until("say key_lost" if len(names) == 2 else "say store_damaged")
+    until("say key_does_not_fit" if len(names) == 2 else "say store_damaged")
     assert window.told[1] == "enter public"
     _sign_in(switching)
     assert window.told[-1] == "enter elin"

@@ -1,5 +1,6 @@
 """The key that comes from a process of its own."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -36,6 +37,17 @@ def test_anything_but_a_key_is_no_key(said: str, tmp_path: Path, monkeypatch: py
     early = fetch_in_process(ACCOUNT)
     assert early is not None
     assert early.wait() is None
+
+
+def test_a_program_that_says_nothing_is_waited_for_no_longer_than_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, "exec sleep 600", monkeypatch)
+    early = fetch_in_process(ACCOUNT)
+    assert early is not None
+    assert early.wait(patience=0.05) is None
+    with pytest.raises(ProcessLookupError):
+        os.kill(early.process, 0)
 
 
 def test_a_program_that_cannot_be_started_leaves_nothing_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,7 @@ class ProblemKind(StrEnum):
     THROTTLED = "throttled"  # 429, or 503 with Retry-After
     SERVICE_UNAVAILABLE = "service_unavailable"  # 5xx
     KEYRING_LOCKED = "keyring_locked"
+    KEYRING_SILENT = "keyring_silent"  # it has not answered within our patience
     STORE_BUSY = "store_busy"
     # Family.ASK
     SIGN_IN_NEEDED = "sign_in_needed"  # the refresh token no longer holds
@@ -60,6 +61,8 @@ class ProblemKind(StrEnum):
     BROWSER_NEEDED = "browser_needed"  # the same, where IT lets nobody sign in with a code
     NO_KEYRING = "no_keyring"
     KEY_LOST = "key_lost"  # the cache is here and its key is not
+    KEY_DOES_NOT_FIT = "key_does_not_fit"  # both are here, and the key is that of other files
+    KEY_LEFT = "key_left"  # the files are gone, and the keyring did not let their key go
     CHANGED_MEANWHILE = "changed_meanwhile"  # somebody else has changed what a wish was about
     DISK_FULL = "disk_full"
     DISK_REFUSED = "disk_refused"  # it would not read or write: full, read-only, failing, too many files open
@@ -82,6 +85,7 @@ _WAIT = {
     ProblemKind.THROTTLED,
     ProblemKind.SERVICE_UNAVAILABLE,
     ProblemKind.KEYRING_LOCKED,
+    ProblemKind.KEYRING_SILENT,
     ProblemKind.STORE_BUSY,
 }
 _FAULT = {

@@ -116,8 +116,8 @@ def open_for_screen(files: StoreFiles, key: bytes) -> Connection:
     """The window's connection: reads all but the token cache, writes the outbox and the user's own things. It goes on
     after the disk has refused it something (``renewed_connection.py``).
 
-    It never creates and never migrates. Raises ``SchemaOutdated``, or ``ProblemRaised`` with KEY_LOST, STORE_DAMAGED
-    or STORE_FROM_THE_FUTURE.
+    It never creates and never migrates. Raises ``SchemaOutdated``, or ``ProblemRaised`` with KEY_DOES_NOT_FIT,
+    STORE_DAMAGED or STORE_FROM_THE_FUTURE.
     """
     return RenewedConnection(_open_screen(files, key), lambda: _open_screen_again(files, key))
 
@@ -213,7 +213,7 @@ def _second_look(files: StoreFiles, key: bytes) -> Problem:
         return disk_refused(type(error).__name__)
     if not unreadable:
         return disk_refused("SQLITE_NOTADB once")
-    kind = ProblemKind.STORE_DAMAGED if len(unreadable) == 1 else ProblemKind.KEY_LOST
+    kind = ProblemKind.STORE_DAMAGED if len(unreadable) == 1 else ProblemKind.KEY_DOES_NOT_FIT
     return Problem(kind, service=SERVICE, detail=unreadable[0].name)
 
 

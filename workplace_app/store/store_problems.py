@@ -1,6 +1,6 @@
 """The only place that understands the database's own exceptions: they become the domain's problems here.
 
-a broken page, not a database    STORE_DAMAGED (KEY_LOST when it was the key, see ``connection.opening``)
+a broken page, not a database    STORE_DAMAGED (KEY_DOES_NOT_FIT when it was the key, see ``connection.opening``)
 no room                          DISK_FULL
 the disk would not, or memory     DISK_REFUSED: nothing is wrong with the files, so none may be set aside for it
 another writer is too slow       STORE_BUSY

@@ -26,7 +26,7 @@ def open_for_sync(files: StoreFiles, key: bytes) -> Connection:
     """Sync's connection; the folder of the files exists. It goes on after the disk has refused it something
     (``renewed_connection.py``).
 
-    Raises ``ProblemRaised`` with KEY_LOST, STORE_DAMAGED, STORE_FROM_THE_FUTURE, STORE_BUSY or DISK_FULL.
+    Raises ``ProblemRaised`` with KEY_DOES_NOT_FIT, STORE_DAMAGED, STORE_FROM_THE_FUTURE, STORE_BUSY or DISK_FULL.
     """
     migrate_files(files, key)
     for file in (files.cache, files.mine):

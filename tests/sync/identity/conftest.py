@@ -48,7 +48,7 @@ def session_bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pri
 
 
 @contextmanager
-def running_daemon(bus: PrivateKeyring, password: bytes) -> Iterator[None]:
+def running_daemon(bus: PrivateKeyring, password: bytes) -> Iterator["subprocess.Popen[bytes]"]:
     """A keyring daemon that was given this password, on the bus and then gone again."""
     program = shutil.which("gnome-keyring-daemon")
     assert program is not None
@@ -60,7 +60,7 @@ def running_daemon(bus: PrivateKeyring, password: bytes) -> Iterator[None]:
     daemon.stdin.close()
     try:
         assert any(_is_on_the_bus() for _ in range(500))
-        yield
+        yield daemon
     finally:
         daemon.terminate()
         daemon.wait()

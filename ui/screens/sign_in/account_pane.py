@@ -17,7 +17,7 @@ from ui.widgets.layouts import Column, Row
 from ui.widgets.popover import Popover
 from ui.widgets.surface import Surface
 from ui.widgets.toast import announce
-from workplace_app.domain.keyring import Keyring
+from workplace_app.domain.keyring import SHUT
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.settings import LANGUAGE, Language
 from workplace_app.domain.sign_in import SignInState, SignInStep
@@ -60,7 +60,7 @@ class AccountPane(Surface):
         self._order_tabs()
 
     def _first_stage(self) -> Stage:
-        if self._context.keyring is Keyring.LOCKED:
+        if self._context.keyring in SHUT:
             return LockedOut(self._context, self._acts)
         if not self._context.municipality.can_sign_in:
             return NobodyToSignInTo(self._acts)

@@ -5,6 +5,7 @@ from ui.screen import ScreenContext
 from ui.screens.sign_in.failed import lead
 from ui.screens.sign_in.stages import Acts, Stage, without_link
 from ui.screens.sign_in.tall_button import TallButton
+from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.problem import Problem, ProblemKind
 
 
@@ -13,7 +14,9 @@ class LockedOut(Stage):
 
     def __init__(self, context: ScreenContext, acts: Acts) -> None:
         super().__init__()
-        words = problem_words(Problem(ProblemKind.KEYRING_LOCKED), context.clock())
+        silent = context.keyring is Keyring.SILENT
+        kind = ProblemKind.KEYRING_SILENT if silent else ProblemKind.KEYRING_LOCKED
+        words = problem_words(Problem(kind), context.clock())
         again = TallButton(self.tr("Try again"), "primary", icon="refresh")
         again.clicked.connect(context.requests.open_account_again)
         self.fill(
