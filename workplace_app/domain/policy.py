@@ -91,7 +91,7 @@ DECLARATIONS: tuple[Declaration, ...] = (
         "scopes",
         PERMISSIONS,
         GRAPH_SCOPES,
-        "The delegated permissions of Graph that are asked for; name fewer and what is left out says so.",
+        "The delegated permissions of Graph that the registration has; of several, all with consent are asked for.",
     ),
     Declaration("cms.address", ROOT, "", "The CMS's Content Delivery API up to its version.", _OF_CMS),
     Declaration("cms.news_root", PLAIN_WORD, "", "The content whose children are the news for staff.", _OF_CMS),
