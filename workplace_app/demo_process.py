@@ -5,7 +5,6 @@ import json
 import logging
 import secrets
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
@@ -14,6 +13,7 @@ from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.configuration_reading import ConfigurationError
 from workplace_app.domain.frozen import frozen
 from workplace_app.municipality_here import demo_municipality
+from workplace_app.own_process import own_command, own_environment
 
 _LOG = logging.getLogger(__name__)
 _FIRST_PORT, _LAST_PORT, _PORTS = 20_000, 32_000, 4
@@ -62,17 +62,16 @@ class DemoProcess:
 
     @classmethod
     def _try_to_start(cls, data_folder: Path, port_base: int, arguments: tuple[str, ...]) -> Self | None:
-        packaged = getattr(sys, "frozen", False)
-        program = [sys.executable, "demo"] if packaged else [sys.executable, "-m", "workplace_app.demo"]
         process = subprocess.Popen(  # noqa: S603  our own program, no shell, no text from outside
             [
-                *program,
+                *own_command("workplace_app.demo", "demo"),
                 *("--data-dir", str(data_folder), "--port-base", str(port_base), "--until-stdin-closes"),
                 *arguments,
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            env=own_environment(),
         )
         try:
             if process.stdout is not None:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from workplace_app.current_account import last_used
 from workplace_app.domain.frozen import frozen
 from workplace_app.folders import system_folders
+from workplace_app.own_process import own_command, own_environment
 
 KEY_BYTES = 32
 PATIENCE_SECONDS = 5.0
@@ -62,15 +63,14 @@ def begin_early_key(*, demo: bool, scale: int = 1) -> EarlyKey | None:
 
 def fetch_in_process(account_key: str) -> EarlyKey | None:
     """Start the process; None when the system does not let us."""
-    packaged = getattr(sys, "frozen", False)
-    what = [FETCH_KEY] if packaged else ["-m", "sync.identity.fetch_key"]
+    command = own_command("sync.identity.fetch_key", FETCH_KEY)
     reading, writing = os.pipe()
     try:
         # Both ends are closed in the process by its start, but for the copy that is its standard output.
         process = os.posix_spawn(
-            sys.executable,
-            [sys.executable, *what, account_key],
-            os.environ,
+            command[0],
+            [*command, account_key],
+            own_environment(),
             file_actions=[(os.POSIX_SPAWN_DUP2, writing, 1)],
         )
     except OSError:

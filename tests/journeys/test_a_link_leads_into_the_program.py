@@ -53,6 +53,15 @@ def test_nobodys_tasks_are_shown_to_whoever_has_not_signed_in(desk: Desk) -> Non
 
 
 @pytest.mark.usefixtures("running")
+def test_a_window_that_was_left_shows_nothing_and_keeps_no_link_for_the_next(desk: Desk) -> None:
+    """So it is while somebody signs out, and when a lock leaves the account: then nobody's things are open."""
+    desk.program.furnished.leave()
+    desk.program.furnished.called(SERVICE)
+    assert desk.program.workplace.pages.shown is None
+    desk.until_it_says(closed_words())
+
+
+@pytest.mark.usefixtures("running")
 def test_what_another_program_writes_to_the_call_file_is_told_and_does_nothing(desk: Desk) -> None:
     with (desk.folders.data / "running.call").open("ab") as file:
         file.write(b"nacka-arbetsplats:complete/task/planner:1\n")
