@@ -4,6 +4,7 @@ import asyncio
 import os
 import socket
 import ssl
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -133,6 +134,7 @@ def test_the_authority_in_the_file_is_believed(authority: trustme.CA, tmp_path: 
         assert len(server.told) == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only OpenSSL's own store listens to the environment")
 def test_an_authority_that_the_environment_names_is_not(
     authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
