@@ -39,7 +39,6 @@ COPIES = {
     "ui/screens/settings/checkup_panel.py",
     "ui/screens/settings/rules_page.py",
     "ui/screens/services/service_page.py",
-    "ui/screens/settings/rules_page.py",
     "ui/screens/sign_in/stages.py",
     "ui/screens/today/task_acts.py",
 }
