@@ -22,7 +22,7 @@ UNTOLD = {
     "POST /groups/{group-id}/threads",
     "POST /groups/{group-id}/threads/{conversationThread-id}/reply",
 }
-"""Operations that the extract leaves out; the API reference's own pages were read for them."""
+"""Operations that the extract leaves out; docs/consent.md tells how far they have been confirmed."""
 STANDS_FOR = {
     "GET /me/memberOf/microsoft.graph.group": "GET /groups/{group-id}",
     "GET /me/memberOf": "GET /groups/{group-id}",
