@@ -129,6 +129,15 @@ class Attendant:
             session.close()
         self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_OUT))
 
+    async def leave_account(self) -> None:
+        """Stop what is under way and close the store; its tokens stay in it. Told as SIGNED_OUT: nobody is here."""
+        await self.desk.end()
+        session = await self._take_session()
+        self.entra.leave()
+        if session is not None:
+            session.close()
+        self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_OUT))
+
     async def attend(self) -> None:
         """Read what is due, for ever."""
         while True:

@@ -29,9 +29,9 @@ class _NeverBegan(Exception):
 class Background:
     """Sync as the composition root and the window see it.
 
-    Every method returns at once, but for ``sign_out`` and ``stop``, which wait until the store is closed. What happens
-    is told to the listener, on sync's thread. Nothing is asked of any network before ``start``. When sync could not
-    begin, whoever asks something of it is told why, each time, on their own thread.
+    Every method returns at once, but for ``sign_out``, ``leave_account`` and ``stop``, which wait until the store is
+    closed. What happens is told to the listener, on sync's thread. Nothing is asked of any network before ``start``.
+    When sync could not begin, whoever asks something of it is told why, each time, on their own thread.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -68,6 +68,13 @@ class Background:
             self._wait_for(lambda attendant: attendant.sign_out())
         except _NeverBegan:
             self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_OUT))
+
+    def leave_account(self) -> None:
+        """Stop what is under way and close the store, whose tokens stay in it: its key is in sync's memory no longer
+        when this returns. Told as SIGNED_OUT. Nothing happens when sync never began."""
+        self._opened = None
+        with suppress(_NeverBegan):
+            self._wait_for(lambda attendant: attendant.leave_account())
 
     def refresh(self, feeds: frozenset[str]) -> None:
         """Deliver the outbox and read these feeds now; with none, what is due, and what failed as if it were new."""
@@ -145,7 +152,8 @@ class Background:
     async def _attend(self) -> None:
         try:
             async with Attendant(self._settings) as attendant:
-                attendant.adopt_or_tell(self._opened)
+                opened, self._opened = self._opened, None
+                attendant.adopt_or_tell(opened)
                 self._attendant.set_result(attendant)
                 await attendant.attend()
         except ProblemRaised as raised:  # the configuration names something that is not there

@@ -2,17 +2,19 @@
 
 from typing import Protocol
 
+from workplace_app.domain.sign_in import ANYBODY, SignInWish
+
 
 class BackgroundRequests(Protocol):
     """Given to the window by main.py, so that no widget knows of sync."""
 
-    def sign_in(self) -> None:
+    def sign_in(self, wish: SignInWish = ANYBODY) -> None:
         """Begin signing in with the browser; what follows comes as ``sign_in_changed``."""
 
     def cancel_sign_in(self) -> None:
         """Stop waiting for the browser or the code."""
 
-    def sign_in_with_device_code(self) -> None:
+    def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         """Begin signing in on another device."""
 
     def sign_out(self) -> None:

@@ -14,6 +14,7 @@ from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.keyring import Keyring
+from workplace_app.domain.locked import Locked
 from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.store.connection_type import Connection
 
@@ -64,6 +65,8 @@ class ScreenContext(NamedTuple):
     watcher: CacheWatcher
     shell: Shell
     keyring: Keyring = Keyring.OPEN
+    locked: Locked | None = None
+    """Who was here and may come back, while what is open to all is shown."""
 
     @property
     def reminds(self) -> bool:

@@ -32,6 +32,7 @@ from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.keyring import Keyring
+from workplace_app.domain.locked import Locked
 from workplace_app.domain.reminder import ReminderSubject
 from workplace_app.domain.settings import LANGUAGE, SINGLE_LETTER_KEYS
 from workplace_app.store.connection_type import Connection
@@ -102,9 +103,11 @@ class Workplace(QObject):
         requests: BackgroundRequests,
         *,
         keyring: Keyring = Keyring.OPEN,
+        locked: Locked | None = None,
         place: str = "",
     ) -> ScreenContext:
-        """Open an account's things in the window; ``PUBLIC_ACCOUNT`` opens what is open to all, at the sign-in page."""
+        """Open an account's things in the window; ``PUBLIC_ACCOUNT`` opens what is open to all, at the sign-in page,
+        which tells who is ``locked``."""
         self.leave()
         self._context = ScreenContext(
             connection,
@@ -116,6 +119,7 @@ class Workplace(QObject):
             self.watcher,
             self,
             keyring,
+            locked,
         )
         self._open(self._context, place)
         return self._context

@@ -1,38 +1,35 @@
-"""Which account is open in the window, and what happens when that changes: start, sign-in, sign-out, the end."""
+"""Which account is open in the window, and what happens when that changes: start, sign-in, lock, sign-out, the end."""
 
-import logging
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from threading import Thread
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.keyring import SHUT, Keyring
+from workplace_app.domain.locked import LockCause, Locked
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.key_fetch import Found
 from workplace_app.mending import mend
+from workplace_app.public_store import PublicStore, open_public_store
+from workplace_app.shown_person import account_in, person_of
 from workplace_app.store.connection import SchemaOutdated, open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.own_things.visits import arrive, still_here
-from workplace_app.store.person_reader import profile
-from workplace_app.store.store_problems import file_problem
+from workplace_app.work_beside import WorkBeside, understood
 
-_LOG = logging.getLogger(__name__)
 _SHUT = {ProblemKind.KEYRING_LOCKED: Keyring.LOCKED, ProblemKind.KEYRING_SILENT: Keyring.SILENT}
-_PATIENCE_SECONDS = 15.0
-"""How long the end of the program waits for a wiping that is under way."""
 
 
 class AccountWindow(Protocol):
     """The window, as far as accounts go."""
 
-    def enter(self, connection: Connection, account: Account, keyring: Keyring) -> None:
-        """Show this account's things."""
+    def enter(self, connection: Connection, account: Account, keyring: Keyring, locked: Locked | None) -> None:
+        """Show this account's things; ``locked`` is who could be here, while what is open to all is shown."""
 
     def signed_in_again(self) -> None:
         """Whoever is shown has signed in anew; the things shown are the same."""
@@ -49,12 +46,11 @@ class AccountWindow(Protocol):
 
 class AccountSwitching(QObject):
     """Belongs to the window's thread. ``make_public`` fills the store of nobody, ``migrate`` brings an older one up to
-    date; both are called on a thread of their own. ``entered`` follows every change of account."""
+    date; both are called on a thread of their own, and so is ``leave_sync``, which ends sync's work with an account and
+    returns when it has closed the store. ``entered`` follows every change of account."""
 
     entered = Signal(object)
     """The ``OpenedAccount`` that is shown now."""
-    _prepared = Signal(object)
-    _wiped = Signal(object)
 
     def __init__(
         self,
@@ -64,6 +60,7 @@ class AccountSwitching(QObject):
         *,
         make_public: Callable[[OpenedAccount], None],
         migrate: Callable[[OpenedAccount], None],
+        leave_sync: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
         self._window = window
@@ -71,24 +68,36 @@ class AccountSwitching(QObject):
         self._clock = clock
         self._make_public = make_public
         self._migrate = migrate
+        self._leave_sync = leave_sync
         self._connection: Connection | None = None
+        self._shown = PUBLIC_ACCOUNT
         self._signing_in: OpenedAccount | None = None
         self._files_are_new = False
         self._to_say: Problem | None = None
-        self._workers: list[Thread] = []
+        self._work = WorkBeside()
         self.opened: OpenedAccount | None = None
-        self._prepared.connect(self._enter_prepared, Qt.ConnectionType.QueuedConnection)
-        self._wiped.connect(self._open_public_after_wiping, Qt.ConnectionType.QueuedConnection)
+        self.locked: Locked | None = None
+        """Who was here and may come back, while what is open to all is shown."""
 
     @property
     def connection(self) -> Connection | None:
         """The screen's connection to what is shown."""
         return self._connection
 
+    @property
+    def somebody_is_here(self) -> bool:
+        """An account is open, and not what is open to all."""
+        return self.opened is not None and self.opened.account_key != PUBLIC_ACCOUNT.key
+
+    # Coming
+
     def begin(self, found: Found) -> None:
         """The key has been looked for: open the account, or what is open to all."""
         if isinstance(found, OpenedAccount):
             self._enter_or_migrate(found)
+        elif isinstance(found, Locked):
+            self.locked = found
+            self.open_public()
         else:
             self.open_public(found)
 
@@ -96,13 +105,13 @@ class AccountSwitching(QObject):
         """The keyring has been asked once more, from the page of what is open to all."""
         if isinstance(found, Problem):
             self._window.say_problem(found)
-        elif self.opened is None or self.opened.account_key == PUBLIC_ACCOUNT.key:
+        elif not self.somebody_is_here:
             self.begin(found)
 
     def open_public(self, problem: Problem | None = None) -> None:
         """Show what is open to all, once its store is ready, and say what kept anything else from being shown."""
         self._to_say = problem or self._to_say
-        self._prepare(self._public_store)
+        self._work.do(lambda: open_public_store(self._stores, self._make_public), self._enter_public, "public")
 
     def open_account(self, account: Account) -> OpenedAccount:
         """The files of whoever has just signed in; called by sync on a thread of its own."""
@@ -126,11 +135,25 @@ class AccountSwitching(QObject):
         try:
             self._enter(opened, state.account)
         except (ProblemRaised, SchemaOutdated) as error:
-            self._window.say_problem(_understood(error))
+            self._window.say_problem(understood(error))
         try:
             self._stores.remember(opened)
         except ProblemRaised as raised:  # the next start will ask who it is; everything is there after that
             self._window.say_problem(raised.problem)
+
+    # Going
+
+    def lock(self, problem: Problem | None = None, cause: LockCause = LockCause.BY_HAND) -> None:
+        """Leave the account at once, so that its owner can come back: nothing is wiped, its outbox rests, and its key
+        is in memory no longer when sync has closed its store too. ``problem`` keeps it locked until its owner has
+        signed in. Nothing happens where only what is open to all is shown."""
+        opened, connection = self.opened, self._connection
+        if opened is None or connection is None or opened.account_key == PUBLIC_ACCOUNT.key:
+            return
+        person = person_of(opened, connection, self._shown, self._clock())
+        self.locked = Locked(person, person.left_at, LockCause.PROBLEM if problem is not None else cause, problem)
+        self.leave()
+        self._work.do(self._leave_sync, self._open_public_after, "lock")
 
     def sign_out(self, close_sync: Callable[[], None]) -> None:
         """Leave the account at once, then wipe it beside the window: key, sync's connection, files."""
@@ -138,17 +161,7 @@ class AccountSwitching(QObject):
         if opened is None or opened.account_key == PUBLIC_ACCOUNT.key:
             return
         self.leave()
-
-        def work() -> None:
-            try:
-                self._stores.wipe(opened.account_key, close_sync)
-            except Exception as error:  # noqa: BLE001  whatever it was, the window must not stay empty
-                _LOG.exception("signing out left something behind")
-                self._wiped.emit(_understood(error))
-            else:
-                self._wiped.emit(None)
-
-        self._start(work, "sign out")
+        self._work.do(lambda: self._stores.wipe(opened.account_key, close_sync), self._open_public_after, "signing out")
 
     def leave(self) -> None:
         """Close what is open in the window."""
@@ -158,31 +171,38 @@ class AccountSwitching(QObject):
                 still_here(self._connection, self._clock())
             self._connection.close()
             self._connection = None
-        self.opened = None
+        self.opened, self._shown = None, PUBLIC_ACCOUNT
 
     def end(self) -> None:
         """The window has closed: leave, and wait for what is being prepared or wiped."""
-        self._prepared.disconnect(self._enter_prepared)
-        self._wiped.disconnect(self._open_public_after_wiping)
         self.leave()
-        for worker in self._workers:
-            worker.join(_PATIENCE_SECONDS)
+        self._work.end()
 
-    def _public_store(self) -> OpenedAccount:
-        """The store of nobody. What cannot be kept on this computer (no room, a locked keyring, files from another
-        version) is made for this session: services can be found in any case."""
+    # What follows
+
+    def _open_public_after(self, done: Problem | None) -> None:
+        self.open_public(done)
+
+    def _enter_public(self, made: PublicStore | Problem) -> None:
+        if isinstance(made, Problem):
+            self._window.say_problem(made)
+        elif self._connection is None:  # else somebody has signed in meanwhile
+            self._to_say = self._to_say or made.problem
+            self._enter_or_say(made.opened)
+
+    def _enter_prepared(self, made: OpenedAccount | Problem) -> None:
+        if isinstance(made, OpenedAccount):
+            self._enter_or_say(made)
+        elif self.opened is None:
+            self.open_public(made)
+        else:
+            self._window.say_problem(made)
+
+    def _enter_or_say(self, opened: OpenedAccount) -> None:
         try:
-            opened = self._stores.open_or_create(PUBLIC_ACCOUNT.key)
-            mend(opened)
-            self._make_public(opened)
-        except (ProblemRaised, OSError) as error:
-            self._to_say = self._to_say or _understood(error)
-            opened = self._stores.open_for_session(PUBLIC_ACCOUNT.key)
-            self._make_public(opened)
-        return opened
-
-    def _open_public_after_wiping(self, problem: Problem | None) -> None:
-        self.open_public(problem)
+            self._enter(opened, None)
+        except (ProblemRaised, SchemaOutdated) as error:
+            self._window.say_problem(understood(error))
 
     def _enter_or_migrate(self, found: OpenedAccount) -> None:
         try:
@@ -193,43 +213,9 @@ class AccountSwitching(QObject):
                 self._migrate(found)
                 return found
 
-            self._prepare(migrated)
+            self._work.do(migrated, self._enter_prepared, "migrate")
         except ProblemRaised as raised:
-            if self.opened is None:
-                self.open_public(raised.problem)
-            else:
-                self._window.say_problem(raised.problem)
-
-    def _prepare(self, make: Callable[[], OpenedAccount]) -> None:
-        """Make a store ready beside the window, then show it."""
-
-        def work() -> None:
-            try:
-                self._prepared.emit(make())
-            except (ProblemRaised, OSError) as error:
-                self._prepared.emit(_understood(error))
-
-        self._start(work, "prepare")
-
-    def _start(self, work: Callable[[], None], name: str) -> None:
-        self._workers = [worker for worker in self._workers if worker.is_alive()]
-        worker = Thread(target=work, name=name, daemon=True)
-        self._workers.append(worker)
-        worker.start()
-
-    def _enter_prepared(self, made: OpenedAccount | Problem) -> None:
-        if isinstance(made, Problem):
-            if self.opened is None and not self._stores.holds_for_session(PUBLIC_ACCOUNT.key):
-                self.open_public(made)
-            else:
-                self._window.say_problem(made)
-            return
-        if self._connection is not None and made.account_key == PUBLIC_ACCOUNT.key:
-            return  # somebody has signed in meanwhile
-        try:
-            self._enter(made, None)
-        except (ProblemRaised, SchemaOutdated) as error:
-            self._window.say_problem(_understood(error))
+            self._enter_prepared(raised.problem)
 
     def _enter(self, opened: OpenedAccount, account: Account | None) -> None:
         connection = open_for_screen(opened.files, opened.key)
@@ -241,9 +227,11 @@ class AccountSwitching(QObject):
         except ProblemRaised as raised:  # a full disk does not keep anybody from reading
             problem = problem or raised.problem
         public = opened.account_key == PUBLIC_ACCOUNT.key
-        shown = PUBLIC_ACCOUNT if public else account or account_in(connection)
+        if not public:
+            self.locked = None
+        self._shown = PUBLIC_ACCOUNT if public else account or account_in(connection)
         keyring = self._keyring(opened, problem)
-        self._window.enter(connection, shown, keyring)
+        self._window.enter(connection, self._shown, keyring, self.locked)
         self.entered.emit(opened)
         problem = problem or (self._stores.session_problem if opened.session_only else None)
         if problem is not None and keyring not in SHUT:  # the page that is shown says that
@@ -256,20 +244,3 @@ class AccountSwitching(QObject):
             return shut
         lacking = opened.session_only and self._stores.session_problem is not None
         return Keyring.NONE if lacking else Keyring.OPEN
-
-
-def account_in(connection: Connection) -> Account:
-    """The account whose cache this is, as far as its profile tells: enough to show whose things these are."""
-    known = profile(connection)
-    if known is None:
-        return Account("", "unknown", "", "", "")
-    object_id = known.person.id.partition(":")[2]
-    return Account("", object_id, "", known.person.mail, known.person.name)
-
-
-def _understood(error: Exception) -> Problem:
-    if isinstance(error, ProblemRaised):
-        return error.problem
-    if isinstance(error, OSError):
-        return file_problem(error)
-    return Problem(ProblemKind.UNEXPECTED, detail=type(error).__name__)

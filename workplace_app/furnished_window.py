@@ -15,6 +15,7 @@ from workplace_app.domain.account import Account
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.inner_link import InnerLink
 from workplace_app.domain.keyring import Keyring
+from workplace_app.domain.locked import Locked
 from workplace_app.domain.problem import Problem
 from workplace_app.single_instance import SingleInstance
 from workplace_app.store.connection_type import Connection
@@ -36,9 +37,11 @@ class FurnishedWindow:
         self._clock = clock
         self._context: ScreenContext | None = None
 
-    def enter(self, connection: Connection, account: Account, keyring: Keyring) -> None:
-        """Show this account's things."""
-        self._context = self._workplace.enter(connection, account, self._municipality, self._requests, keyring=keyring)
+    def enter(self, connection: Connection, account: Account, keyring: Keyring, locked: Locked | None) -> None:
+        """Show this account's things, or who has locked theirs."""
+        self._context = self._workplace.enter(
+            connection, account, self._municipality, self._requests, keyring=keyring, locked=locked
+        )
 
     def signed_in_again(self) -> None:
         """Stay where one is, unless that is the sign-in page."""

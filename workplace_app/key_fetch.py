@@ -6,10 +6,11 @@ from threading import Thread
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workplace_app.account_stores import AccountStores, OpenedAccount
+from workplace_app.domain.locked import Locked
 from workplace_app.domain.problem import Problem, ProblemRaised
 from workplace_app.early_key import EarlyKey
 
-Found = OpenedAccount | Problem | None
+Found = OpenedAccount | Locked | Problem | None
 """What became of looking for the key: None when nobody has been here."""
 
 

@@ -183,7 +183,12 @@ class Program(QObject):
         self.furnished = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
         crash_report.tell = self.furnished.say_problem
         self._switching = AccountSwitching(
-            self.furnished, self._stores, self._clock, make_public=make_public, migrate=migrate
+            self.furnished,
+            self._stores,
+            self._clock,
+            make_public=make_public,
+            migrate=migrate,
+            leave_sync=self._leave_sync,
         )
         self.workplace.watcher.sign_in.connect(self._switching.sign_in_changed)
         self._switching.entered.connect(self._entered)
@@ -276,6 +281,12 @@ class Program(QObject):
     def _open_again(self) -> None:
         if self._key is not None and self._switching is not None:
             self._key.ask_again(self._switching.begin_again)
+
+    def _leave_sync(self) -> None:
+        """On a thread of its own."""
+        background = self._background
+        if background is not None:
+            background.leave_account()
 
     def _sign_out(self) -> None:
         if self._switching is not None:

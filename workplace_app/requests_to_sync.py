@@ -4,17 +4,19 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Protocol
 
+from workplace_app.domain.sign_in import ANYBODY, SignInWish
+
 
 class Work(Protocol):
     """The background as far as the window's requests go."""
 
-    def sign_in(self) -> None:
+    def sign_in(self, wish: SignInWish = ANYBODY) -> None:
         """Begin with the browser."""
 
     def cancel_sign_in(self) -> None:
         """Stop waiting."""
 
-    def sign_in_with_device_code(self) -> None:
+    def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         """Begin with a code."""
 
     def refresh(self, feeds: frozenset[str]) -> None:
@@ -62,17 +64,17 @@ class RequestsToSync:
         else:
             self._begin()
 
-    def sign_in(self) -> None:
+    def sign_in(self, wish: SignInWish = ANYBODY) -> None:
         """Begin signing in with the browser."""
-        self._ask(lambda work: work.sign_in())
+        self._ask(lambda work: work.sign_in(wish))
 
     def cancel_sign_in(self) -> None:
         """Stop waiting for the browser or the code."""
         self._ask(lambda work: work.cancel_sign_in())
 
-    def sign_in_with_device_code(self) -> None:
+    def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         """Begin signing in on another device."""
-        self._ask(lambda work: work.sign_in_with_device_code())
+        self._ask(lambda work: work.sign_in_with_device_code(wish))
 
     def sign_out(self) -> None:
         """Wipe what is kept of the account."""

@@ -28,13 +28,14 @@ from ui.screens.today.today_screen import TodayScreen
 from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
 from ui.workplace import Workplace
 from workplace_app.account_stores import OpenedAccount
-from workplace_app.account_switching import account_in
 from workplace_app.clock import now_utc
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.reminder import ReminderKind, ReminderSubject
 from workplace_app.domain.settings import TEXT_PERCENT, THEME, ThemeChoice
+from workplace_app.domain.sign_in import ANYBODY, SignInWish
+from workplace_app.shown_person import account_in
 from workplace_app.store.connection import open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.journey_reader import journeys
@@ -137,13 +138,13 @@ VARIANTS = (
 class NoRequests:
     """Nothing is asked of the world while pictures are drawn."""
 
-    def sign_in(self) -> None:
+    def sign_in(self, wish: SignInWish = ANYBODY) -> None:
         """Nothing."""
 
     def cancel_sign_in(self) -> None:
         """Nothing."""
 
-    def sign_in_with_device_code(self) -> None:
+    def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         """Nothing."""
 
     def sign_out(self) -> None:

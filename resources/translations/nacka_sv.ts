@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -8,7 +7,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -303,7 +302,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
+        <source>Changes all text in the app. The computer's own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -389,7 +388,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article&apos;s text</source>
+        <source>The article's text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -407,8 +406,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n&#xa0;minut</numerusform>
-            <numerusform>%n&#xa0;minuter</numerusform>
+            <numerusform>%n minut</numerusform>
+            <numerusform>%n minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -672,7 +671,7 @@
 <context>
     <name>CommentPopover</name>
     <message>
-        <source>It is added to the task&apos;s notes.</source>
+        <source>It is added to the task's notes.</source>
         <translation>Den läggs till i uppgiftens anteckningar.</translation>
     </message>
     <message>
@@ -957,7 +956,7 @@
 <context>
     <name>InnerLinks</name>
     <message>
-        <source>What the link leads to is not here. It may be gone, or be somebody else&apos;s.</source>
+        <source>What the link leads to is not here. It may be gone, or be somebody else's.</source>
         <translation>Det länken leder till finns inte här. Det kan vara borta, eller vara någon annans.</translation>
     </message>
     <message>
@@ -1749,7 +1748,7 @@
         <translation>Tråden är inte hämtad. Teams läses bara när du ber om det.</translation>
     </message>
     <message>
-        <source>The municipality&apos;s IT has turned off reading here. Open it in Teams to see what is said.</source>
+        <source>The municipality's IT has turned off reading here. Open it in Teams to see what is said.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Teams för att se vad som sägs.</translation>
     </message>
 </context>
@@ -2742,7 +2741,7 @@
         <translation>Reglerna är kopierade.</translation>
     </message>
     <message>
-        <source>Decided by the municipality&apos;s IT</source>
+        <source>Decided by the municipality's IT</source>
         <translation>Bestäms av kommunens IT</translation>
     </message>
     <message numerus="yes">
@@ -2776,7 +2775,7 @@
         <translation>I din webbläsare.</translation>
     </message>
     <message>
-        <source>With the computer&apos;s own sign-in where it has one, else in your browser.</source>
+        <source>With the computer's own sign-in where it has one, else in your browser.</source>
         <translation>Med datorns egen inloggning där den finns, annars i din webbläsare.</translation>
     </message>
     <message>
@@ -2860,7 +2859,7 @@
         <translation>Det du har gjort klart</translation>
     </message>
     <message numerus="yes">
-        <source>%n of IT&apos;s settings is wrong and does not hold. Everything else holds.</source>
+        <source>%n of IT's settings is wrong and does not hold. Everything else holds.</source>
         <translation>
             <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
             <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
@@ -3104,7 +3103,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service&apos;s link</source>
+        <source>Copy the service's link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -3703,7 +3702,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -3825,11 +3824,11 @@ Sedan är dagen samlad.</translation>
         <translation>Alla trådar</translation>
     </message>
     <message>
-        <source>The municipality&apos;s IT has turned off reading here. Open it in Teams to see what is said.</source>
+        <source>The municipality's IT has turned off reading here. Open it in Teams to see what is said.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Teams för att se vad som sägs.</translation>
     </message>
     <message>
-        <source>The municipality&apos;s IT has turned off reading here. Open it in Outlook instead.</source>
+        <source>The municipality's IT has turned off reading here. Open it in Outlook instead.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Outlook i stället.</translation>
     </message>
 </context>
@@ -4029,7 +4028,7 @@ Sedan är dagen samlad.</translation>
         <translation>Kontrollera namnservern, brandväggen och adressen i inställningarna.</translation>
     </message>
     <message>
-        <source>A web page answers in its place: the network&apos;s own sign-in, or a filter&apos;s.</source>
+        <source>A web page answers in its place: the network's own sign-in, or a filter's.</source>
         <translation>En webbsida svarar i dess ställe: nätverkets egen inloggning, eller ett filters.</translation>
     </message>
     <message>
@@ -4049,11 +4048,11 @@ Sedan är dagen samlad.</translation>
         <translation>Dess certifikat är inte betrott här.</translation>
     </message>
     <message>
-        <source>Is the traffic inspected? Then the inspector&apos;s authority has to be in the system&apos;s trust.</source>
+        <source>Is the traffic inspected? Then the inspector's authority has to be in the system's trust.</source>
         <translation>Granskas trafiken? Då måste granskarens utfärdare finnas bland dem som systemet litar på.</translation>
     </message>
     <message>
-        <source>Its certificate is not valid yet: this computer&apos;s clock is behind.</source>
+        <source>Its certificate is not valid yet: this computer's clock is behind.</source>
         <translation>Dess certifikat gäller inte än: datorns klocka går efter.</translation>
     </message>
     <message>
@@ -4105,7 +4104,7 @@ Sedan är dagen samlad.</translation>
         <translation>Appen är inte inställd för någon kommun: ingen kan logga in.</translation>
     </message>
     <message>
-        <source>Put a configuration file where IT&apos;s are read, or name one with --configuration.</source>
+        <source>Put a configuration file where IT's are read, or name one with --configuration.</source>
         <translation>Lägg en inställningsfil där IT:s filer läses, eller ange en med --configuration.</translation>
     </message>
     <message>
@@ -4141,7 +4140,7 @@ Sedan är dagen samlad.</translation>
         <translation>Systemet anger ett proxyskript (PAC) på {script}, som appen inte läser.</translation>
     </message>
     <message>
-        <source>Name the proxy itself in the system&apos;s settings, or in HTTPS_PROXY.</source>
+        <source>Name the proxy itself in the system's settings, or in HTTPS_PROXY.</source>
         <translation>Ange själva proxyn i systemets inställningar, eller i HTTPS_PROXY.</translation>
     </message>
     <message>
@@ -4169,7 +4168,7 @@ Sedan är dagen samlad.</translation>
         <translation>Klockan går rätt, på minuten när.</translation>
     </message>
     <message>
-        <source>The clock differs from the servers&apos; by {seconds} seconds.</source>
+        <source>The clock differs from the servers' by {seconds} seconds.</source>
         <translation>Klockan skiljer sig från servrarnas med {seconds} sekunder.</translation>
     </message>
     <message>
@@ -4177,7 +4176,7 @@ Sedan är dagen samlad.</translation>
         <translation>Låt systemet ställa klockan självt. Från fem minuter går det inte att logga in.</translation>
     </message>
     <message>
-        <source>The clock is so far behind that a server&apos;s certificate is not valid yet.</source>
+        <source>The clock is so far behind that a server's certificate is not valid yet.</source>
         <translation>Klockan går så mycket efter att en servers certifikat inte gäller än.</translation>
     </message>
     <message>
@@ -4237,7 +4236,7 @@ Sedan är dagen samlad.</translation>
         <translation>Starta appen och logga in igen.</translation>
     </message>
     <message>
-        <source>The key is sealed with its owner&apos;s code, so the files were not opened.</source>
+        <source>The key is sealed with its owner's code, so the files were not opened.</source>
         <translation>Nyckeln är förseglad med ägarens kod, så filerna öppnades inte.</translation>
     </message>
     <message>
@@ -4289,11 +4288,11 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in och kör sedan igen.</translation>
     </message>
     <message>
-        <source>No policy of IT&apos;s governs this computer.</source>
+        <source>No policy of IT's governs this computer.</source>
         <translation>Ingen IT-policy styr den här datorn.</translation>
     </message>
     <message>
-        <source>IT&apos;s policy decides {count} settings.</source>
+        <source>IT's policy decides {count} settings.</source>
         <translation>IT:s policy bestämmer {count} inställningar.</translation>
     </message>
     <message>
@@ -4313,7 +4312,7 @@ Sedan är dagen samlad.</translation>
         <translation>Inställningar från IT</translation>
     </message>
     <message>
-        <source>IT&apos;s policy</source>
+        <source>IT's policy</source>
         <translation>IT:s policy</translation>
     </message>
     <message>
@@ -5361,7 +5360,7 @@ Sedan är dagen samlad.</translation>
         <translation>Katalogen är tom om inte heller User.Read.All finns, och uppgifter säger inte vem som gett dem.</translation>
     </message>
     <message>
-        <source>The directory shows names and mail addresses only, and the user&apos;s page names no manager.</source>
+        <source>The directory shows names and mail addresses only, and the user's page names no manager.</source>
         <translation>Katalogen visar bara namn och e-postadresser, och användarens sida nämner ingen chef.</translation>
     </message>
     <message>
@@ -5508,7 +5507,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer&apos;s keyring is locked.</source>
+        <source>The computer's keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -5556,7 +5555,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>Your employer&apos;s rules for access stopped the sign-in.</source>
+        <source>Your employer's rules for access stopped the sign-in.</source>
         <translation>Arbetsgivarens regler för åtkomst stoppade inloggningen.</translation>
     </message>
     <message>
@@ -5564,7 +5563,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT vilken regel det är.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer&apos;s rules for access.</source>
+        <source>This computer does not meet your employer's rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -5572,7 +5571,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT vad som saknas.</translation>
     </message>
     <message>
-        <source>Your employer&apos;s rules do not let this app in.</source>
+        <source>Your employer's rules do not let this app in.</source>
         <translation>Arbetsgivarens regler släpper inte in den här appen.</translation>
     </message>
     <message>
@@ -5708,7 +5707,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock is wrong.</source>
+        <source>The computer's clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -5732,7 +5731,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy did not let us through.</source>
+        <source>The network's proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -5780,7 +5779,7 @@ Sedan är dagen samlad.</translation>
         <translation>Gör plats på datorn.</translation>
     </message>
     <message>
-        <source>The computer&apos;s disk could not be used.</source>
+        <source>The computer's disk could not be used.</source>
         <translation>Datorns disk gick inte att använda.</translation>
     </message>
     <message>
@@ -5880,11 +5879,11 @@ Sedan är dagen samlad.</translation>
         <translation>{service} sa att mycket är borta.</translation>
     </message>
     <message>
-        <source>the intranet&apos;s sign-in service</source>
+        <source>the intranet's sign-in service</source>
         <translation>intranätets inloggningstjänst</translation>
     </message>
     <message>
-        <source>The computer&apos;s keyring does not answer.</source>
+        <source>The computer's keyring does not answer.</source>
         <translation>Datorns nyckelring svarar inte.</translation>
     </message>
     <message>
@@ -5892,7 +5891,7 @@ Sedan är dagen samlad.</translation>
         <translation>Se efter om den frågar dig om något och försök igen.</translation>
     </message>
     <message>
-        <source>The key in the computer&apos;s keyring does not fit your saved data.</source>
+        <source>The key in the computer's keyring does not fit your saved data.</source>
         <translation>Nyckeln i datorns nyckelring passar inte till det du har sparat.</translation>
     </message>
     <message>
@@ -5908,7 +5907,7 @@ Sedan är dagen samlad.</translation>
         <translation>Du är utloggad och det du hade sparat är borttaget.</translation>
     </message>
     <message>
-        <source>Its key is still in the computer&apos;s keyring, where it opens nothing.</source>
+        <source>Its key is still in the computer's keyring, where it opens nothing.</source>
         <translation>Nyckeln ligger kvar i datorns nyckelring, men öppnar inget.</translation>
     </message>
     <message>
@@ -6115,6 +6114,41 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Updated {time}</source>
         <translation>Uppdaterad {time}</translation>
+    </message>
+</context>
+<context>
+    <name>LockedStage</name>
+    <message>
+        <source>Sign in again</source>
+        <translation>Logga in igen</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Någon annan</translation>
+    </message>
+    <message>
+        <source>{name} is locked</source>
+        <translation>{name} är låst</translation>
+    </message>
+    <message>
+        <source>The account</source>
+        <translation>Kontot</translation>
+    </message>
+    <message>
+        <source>Locked {since}.</source>
+        <translation>Låst {since}.</translation>
+    </message>
+    <message>
+        <source>Locked {since}, since nobody used the computer.</source>
+        <translation>Låst {since}, eftersom ingen använde datorn.</translation>
+    </message>
+    <message>
+        <source>Locked {since}, for somebody else.</source>
+        <translation>Låst {since}, för någon annan.</translation>
+    </message>
+    <message>
+        <source>Locked.</source>
+        <translation>Låst.</translation>
     </message>
 </context>
 </TS>

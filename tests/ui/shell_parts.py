@@ -9,6 +9,7 @@ from ui.screen import Screen, ScreenContext
 from workplace_app.domain.account import Account
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.configuration import Dialogue, Municipality
+from workplace_app.domain.sign_in import ANYBODY, SignInWish
 
 NOW = datetime(2026, 10, 13, 6, 12, tzinfo=UTC)  # 08:12 in Stockholm, a Tuesday
 ELIN = Account("tenant", "elin", "elin.tenant", "elin@nacka.example", "Elin Ekhamn")
@@ -56,13 +57,13 @@ class Requests:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def sign_in(self) -> None:
+    def sign_in(self, wish: SignInWish = ANYBODY) -> None:
         self.asked.append("sign in")
 
     def cancel_sign_in(self) -> None:
         self.asked.append("cancel sign in")
 
-    def sign_in_with_device_code(self) -> None:
+    def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         self.asked.append("sign in with device code")
 
     def sign_out(self) -> None:

@@ -13,6 +13,7 @@ from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.account_switching import AccountSwitching
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.keyring import Keyring
+from workplace_app.domain.locked import LockCause, Locked
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.folders import Folders
@@ -31,8 +32,10 @@ class Window:
         self.told: list[str] = []
         self.connection: Connection | None = None
         self.keyrings: list[Keyring] = []
+        self.locked: Locked | None = None
 
-    def enter(self, connection: Connection, account: Account, keyring: Keyring) -> None:
+    def enter(self, connection: Connection, account: Account, keyring: Keyring, locked: Locked | None) -> None:
+        self.locked = locked
         self.connection = connection
         self.keyrings.append(keyring)
         self.told.append(f"enter {account.object_id}")
@@ -313,3 +316,44 @@ def test_files_of_a_newer_version_are_left_alone(
     switching.begin(opened)
     until("say store_from_the_future")
     assert opened.files.exist
+
+
+def test_a_lock_leaves_at_once_closes_sync_and_shows_who_is_locked_beside_what_is_open_to_all(
+    stores: AccountStores, window: Window, vault: VaultInMemory, qtbot: QtBot
+) -> None:
+    order: list[str] = []
+    switching = AccountSwitching(
+        window,
+        stores,
+        lambda: NOW,
+        make_public=make_ready,
+        migrate=make_ready,
+        leave_sync=lambda: order.append(window.told[-1]),
+    )
+    opened = _sign_in(switching)
+    switching.lock(Problem(ProblemKind.ACCESS_REVOKED))
+    assert window.told[-1] == "leave", "before anything else is done"
+    assert switching.opened is None
+    qtbot.waitUntil(lambda: "enter public" in window.told, timeout=PATIENCE_MS)
+    assert order == ["leave"]
+    assert window.locked is not None
+    assert window.locked.person.display_name == ELIN.display_name
+    assert window.locked.since == NOW
+    assert window.locked.cause is LockCause.PROBLEM
+    assert window.locked.problem == Problem(ProblemKind.ACCESS_REVOKED)
+    assert ELIN.key in vault.keys, "nothing is wiped"
+    assert opened.files.exist
+    _sign_in(switching)
+    assert window.told[-2:] == ["leave", "enter elin"]
+    assert switching.locked is None
+    switching.end()
+
+
+def test_what_is_open_to_all_cannot_be_locked(
+    switching: AccountSwitching, window: Window, until: Callable[[str], None]
+) -> None:
+    switching.begin(None)
+    until("enter public")
+    switching.lock()
+    assert window.told[-1] == "enter public"
+    assert switching.locked is None

@@ -1,5 +1,6 @@
 """What is asked before sync is there waits for it, in its order; afterwards it is handed on at once."""
 
+from workplace_app.domain.sign_in import ANYBODY, SignInWish
 from workplace_app.requests_to_sync import RequestsToSync
 
 
@@ -9,13 +10,13 @@ class Work:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def sign_in(self) -> None:
+    def sign_in(self, wish: SignInWish = ANYBODY) -> None:
         self.asked.append("sign in")
 
     def cancel_sign_in(self) -> None:
         self.asked.append("cancel")
 
-    def sign_in_with_device_code(self) -> None:
+    def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         self.asked.append("code")
 
     def refresh(self, feeds: frozenset[str]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.application import APP_NAME
 from ui.screen import ScreenContext
 from ui.screens.sign_in.failed import Failed
+from ui.screens.sign_in.locked import LockedStage
 from ui.screens.sign_in.locked_out import LockedOut
 from ui.screens.sign_in.margins import SideMargins
 from ui.screens.sign_in.stages import Acts, InBrowser, NobodyToSignInTo, Stage, Welcome, WithCode, Working
@@ -62,6 +63,8 @@ class AccountPane(Surface):
     def _first_stage(self) -> Stage:
         if self._context.keyring in SHUT:
             return LockedOut(self._context, self._acts)
+        if self._context.locked is not None:
+            return LockedStage(self._context, self._context.locked, self._acts)
         if not self._context.municipality.can_sign_in:
             return NobodyToSignInTo(self._acts)
         return Welcome(self._context, self._acts)

@@ -1,0 +1,35 @@
+"""An account that is on this computer and not open: who is locked, since when, and why."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from workplace_app.domain.frozen import frozen
+from workplace_app.domain.person_here import PersonHere
+from workplace_app.domain.problem import Problem
+
+
+class LockCause(StrEnum):
+    """What has locked it."""
+
+    BY_HAND = "by_hand"
+    IDLE = "idle"
+    SWITCHED = "switched"  # somebody else wanted to use the computer
+    AT_START = "at_start"  # it was locked when the program ended, or a code is set
+    CODE_NEEDED = "code_needed"  # its owner has signed in, and the key needs the code too
+    PROBLEM = "problem"  # ``problem`` says which
+
+
+@frozen
+class Locked:
+    """``since`` (UTC) is None where nobody knows it. ``problem`` keeps it locked until its owner has signed in: a code
+    does not open it."""
+
+    person: PersonHere
+    since: datetime | None
+    cause: LockCause
+    problem: Problem | None = None
+
+    @property
+    def opens_by_code(self) -> bool:
+        """A code is enough."""
+        return self.person.has_code and self.problem is None
