@@ -41,6 +41,8 @@ class Attendant:
         self._feeds: Mapping[str, Feed] = {feed.name: feed for feed in settings.feeds if asks(feed.name)}
         self._rounds: set[asyncio.Task[RoundReport]] = set()
         self._session: AccountSession | None = None
+        self._store: OpenedStore | None = None
+        """What the session has open."""
         self._woken = asyncio.Event()
         self._open = AsyncExitStack()
         self._taking_up: asyncio.Task[None] | None = None
@@ -90,7 +92,7 @@ class Attendant:
             vault = TokenVault.opened(connection)
             account = vault.account()
             self.entra.use(vault)
-            self._session = self._new_session(account or PUBLIC_ACCOUNT, connection)
+            self._session, self._store = self._new_session(account or PUBLIC_ACCOUNT, connection), opened
             self._woken.set()
         step = SignInStep.SIGNED_OUT if account is None else SignInStep.SIGNED_IN
         self._settings.listener.sign_in_changed(SignInState(step, account=account))
@@ -241,16 +243,23 @@ class Attendant:
             _LOG.error("a round ended in %s", type(error).__name__, exc_info=error)
 
     async def _begin_account(self, account: Account) -> None:
-        """Open the store of who has just signed in, put the tokens into it, and let everything that is due begin."""
-        vault = self.entra.vault
+        """Open the store of who has just signed in, put the tokens into it, and let everything that is due begin.
+        When it cannot be opened, what was open before goes on."""
+        vault, before = self.entra.vault, self._store
         await self._close_session()
-        opened = await asyncio.to_thread(self._settings.open_account, account)
-        connection = open_for_sync(opened.files, opened.key)
+        try:
+            opened = await asyncio.to_thread(self._settings.open_account, account)
+            connection = open_for_sync(opened.files, opened.key)
+        except BaseException:
+            if self.entra.vault is vault:
+                self.entra.leave()
+                self.adopt_or_tell(before)
+            raise
         vault.keep_in(connection)
         if self.entra.vault is not vault:  # a store has been taken up meanwhile, and its tokens with it
             await self._close_session()
             self.entra.use(vault)
-        self._session = self._new_session(account, connection)
+        self._session, self._store = self._new_session(account, connection), opened
         self.wake()
 
     def _new_session(self, account: Account, connection: Connection) -> AccountSession:
@@ -279,7 +288,7 @@ class Attendant:
     async def _take_session(self) -> AccountSession | None:
         """The open account, for which no round runs any more and none begins: a round that ends wakes the schedule, and
         the window may ask for another one at any time."""
-        session, self._session = self._session, None
+        session, self._session, self._store = self._session, None, None
         rounds = list(self._rounds)
         for task in rounds:
             task.cancel()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.background_requests import BackgroundRequests
 from ui.cache_watcher import CacheWatcher
 from ui.commands import Command, Commands
+from ui.people_here import NobodyElse, PeopleHere
 from ui.user_settings import UserSettings
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.changes import ChangeKind
@@ -67,6 +68,7 @@ class ScreenContext(NamedTuple):
     keyring: Keyring = Keyring.OPEN
     locked: Locked | None = None
     """Who was here and may come back, while what is open to all is shown."""
+    people: PeopleHere = NobodyElse()
 
     @property
     def reminds(self) -> bool:

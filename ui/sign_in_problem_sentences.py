@@ -100,6 +100,12 @@ SIGN_IN_SENTENCES: dict[ProblemKind, Callable[[], Sentences]] = {
         translate("problems", "Sign in again to open it."),
         Remedy.SIGN_IN,
     ),
+    ProblemKind.LOCKED_HERE: lambda: (
+        translate("problems", "The account is locked on this computer."),
+        translate("problems", "Everything you have is still here, locked."),
+        translate("problems", "Unlock it in the app's window."),
+        Remedy.NONE,
+    ),
     ProblemKind.GRACE_OVER: lambda: (
         translate("problems", "It is a long time since you signed in with a network."),
         translate("problems", "Everything you have is still here, locked."),

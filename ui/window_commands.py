@@ -27,6 +27,8 @@ class WindowActs(NamedTuple):
     search: Callable[[], None]
     remind: Callable[[], None]
     new_reminder: Callable[[], None]
+    lock: Callable[[], None]
+    switch_person: Callable[[], None]
     refresh: Callable[[], None]
     undo: Callable[[], None]
     can_undo: Callable[[], bool]
@@ -56,6 +58,7 @@ def window_commands(acts: WindowActs, settings: UserSettings, places: tuple[str,
             "previous_pane", translate("commands", "Previous pane"), acts.previous_pane, "Shift+F6", in_palette=False
         ),
         *(_reminders(acts) if REMINDERS in places else ()),
+        *(_people(acts) if REMINDERS in places else ()),
         *_text_size(settings),
         Command("keys", translate("commands", "Keys"), acts.show_keys, "F1", "keyboard"),
     ]
@@ -78,6 +81,13 @@ def _reminders(acts: WindowActs) -> list[Command]:
     return [
         Command("remind", translate("commands", "Remind me of what is chosen …"), acts.remind, "Ctrl+R", "bell"),
         Command("remind.new", translate("commands", "New reminder …"), acts.new_reminder, icon="plus"),
+    ]
+
+
+def _people(acts: WindowActs) -> list[Command]:
+    return [
+        Command("lock", translate("commands", "Lock the app"), acts.lock, "Ctrl+Shift+L", "lock"),
+        Command("switch_person", translate("commands", "Switch person …"), acts.switch_person, icon="people"),
     ]
 
 

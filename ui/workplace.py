@@ -9,13 +9,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.application import APP_NAME, Application
 from ui.background_requests import BackgroundRequests
 from ui.cache_watcher import CacheWatcher
+from ui.choosing_code import choose_code
+from ui.choosing_person import choose_person
 from ui.commands import Commands
 from ui.companion import COMPANION_AFTER_MS, Accompanied, CompanionFactory
 from ui.icons import icon
+from ui.leaving import close_what_floats
+from ui.locking import lock
 from ui.numbers import Numbers
 from ui.opening import Door, Refusal
 from ui.pages import Pages
 from ui.panes import go_round
+from ui.people_here import NobodyElse, PeopleHere
 from ui.person_menu import open_person_menu
 from ui.places import SETTINGS, SIGN_IN, offered_places
 from ui.rail import Rail
@@ -104,6 +109,7 @@ class Workplace(QObject):
         *,
         keyring: Keyring = Keyring.OPEN,
         locked: Locked | None = None,
+        people: PeopleHere | None = None,
         place: str = "",
     ) -> ScreenContext:
         """Open an account's things in the window; ``PUBLIC_ACCOUNT`` opens what is open to all, at the sign-in page,
@@ -120,6 +126,7 @@ class Workplace(QObject):
             self,
             keyring,
             locked,
+            people or NobodyElse(),
         )
         self._open(self._context, place)
         return self._context
@@ -147,6 +154,7 @@ class Workplace(QObject):
 
     def leave(self) -> None:
         """Drop everything that belongs to the open account: nothing of it may be glimpsed by the next."""
+        close_what_floats(self.window)
         self._toasts.forget()
         self._offer_commands_of(None)
         self.commands.clear()
@@ -234,6 +242,8 @@ class Workplace(QObject):
             search=self._show_palette,
             remind=self._remind_of_chosen,
             new_reminder=lambda: self.remind(None),
+            lock=self._lock,
+            switch_person=self._switch_person,
             refresh=self._refresh_screen,
             undo=self._toasts.undo_last,
             can_undo=lambda: self._toasts.can_undo,
@@ -261,6 +271,20 @@ class Workplace(QObject):
     def _remind_of_chosen(self) -> None:
         if self.pages.shown is not None:
             self.pages.shown.remind()
+
+    def _lock(self) -> None:
+        if self._context is not None and self._context.reminds:
+            lock(self._context, self.window)
+
+    def _switch_person(self) -> None:
+        if self._context is not None:
+            choose_person(self._context, self.window)
+
+    def ask_for_code(self) -> None:
+        """IT demands a code of whoever is here."""
+        if self._context is not None:
+            context = self._context
+            choose_code(context, self.window, lambda: None, demanded=True)
 
     def _open_person_menu(self, button: QWidget) -> None:
         if self._context is not None:

@@ -2,38 +2,27 @@
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
-from workplace_app.current_account import last_used
+from workplace_app.current_account import LOCKED_MARK, last_used, left_locked
+from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.folders import Folders
+from workplace_app.key_entries import KeyEntries, KeyVault
+from workplace_app.sealed_key import KEY_BYTES
 from workplace_app.session_folder import SessionFolder, remove_folder
 from workplace_app.set_aside import remove_aside_folders, set_aside_folder
 from workplace_app.store.connection import StoreFiles
 from workplace_app.store.store_problems import file_problem
 
 _LOG = logging.getLogger(__name__)
-_KEY_BYTES = 32
+_ACCOUNT_KEY = re.compile(r"[0-9a-f]{32}")
 _KEYRING_REFUSED = {ProblemKind.KEYRING_LOCKED, ProblemKind.KEYRING_SILENT, ProblemKind.NO_KEYRING}
-
-
-class KeyVault(Protocol):
-    """Keeps one random key per account; each method raises ``ProblemRaised`` (NO_KEYRING, KEYRING_LOCKED,
-    KEYRING_SILENT)."""
-
-    def fetch(self, account_key: str) -> bytes | None:
-        """The key, or None when there is none."""
-
-    def store(self, account_key: str, key: bytes) -> None:
-        """Keep the key; it has been read back when this returns."""
-
-    def delete(self, account_key: str) -> None:
-        """Forget the key; a key that is not there is no error."""
 
 
 @frozen
@@ -63,22 +52,38 @@ class AccountStores:
         """Why accounts are kept for this session only, if they are."""
 
     @cached_property
-    def _vault(self) -> KeyVault:
-        return self._open_vault()
+    def entries(self) -> KeyEntries:
+        """What the keyring holds. Not on the screen's thread."""
+        return KeyEntries(self._open_vault())
 
     def last_used(self) -> str | None:
         """The key of the account that was used last, None when nobody has signed in on this computer."""
         return last_used(self._folders)
 
-    def remember(self, opened: OpenedAccount) -> None:
-        """Make this the account that the next start opens. Raises ``ProblemRaised`` (DISK_FULL, DISK_REFUSED)."""
+    @property
+    def left_locked(self) -> bool:
+        """True when the account that was used last was locked by its owner."""
+        return left_locked(self._folders)
+
+    def account_keys(self) -> tuple[str, ...]:
+        """Whose files are on this computer, but for those of nobody and of this session."""
+        accounts = self._folders.current_account.parent
+        try:
+            names = sorted(path.name for path in accounts.iterdir() if path.is_dir())
+        except OSError:
+            return ()
+        return tuple(name for name in names if _ACCOUNT_KEY.fullmatch(name) and name != PUBLIC_ACCOUNT.key)
+
+    def remember(self, opened: OpenedAccount, *, locked: bool = False) -> None:
+        """Make this the account that the next start opens, or shows as locked. Raises ``ProblemRaised`` (DISK_FULL,
+        DISK_REFUSED)."""
         if opened.session_only:
             return
         path = self._folders.current_account
         draft = path.with_suffix(".new")
         with _told():
             path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(opened.account_key, encoding="ascii")
+            draft.write_text(opened.account_key + LOCKED_MARK * locked, encoding="ascii")
             draft.replace(path)
 
     def forget_current(self) -> None:
@@ -88,16 +93,24 @@ class AccountStores:
     def reopen(self, account_key: str) -> OpenedAccount:
         """The store that this account left here.
 
-        Raises ``ProblemRaised``: KEY_LOST when the files are here and their key is not, NO_KEYRING or KEYRING_LOCKED
-        when the keyring cannot be asked. The files are left as they are in each case.
+        Raises ``ProblemRaised``: KEY_LOST when the files are here and their key is not, LOCKED_HERE when its owner has
+        to open it, NO_KEYRING or KEYRING_LOCKED when the keyring cannot be asked. The files are left as they are in
+        each case.
         """
-        key = self._vault.fetch(account_key)
-        if key is None or len(key) != _KEY_BYTES:
+        key = self.entries.key(account_key)
+        if key is None:
             raise ProblemRaised(Problem(ProblemKind.KEY_LOST))
         return self.with_key(account_key, key)
 
     def with_key(self, account_key: str, key: bytes) -> OpenedAccount:
-        """The store that this account left here, whose key has been fetched already."""
+        """The store that this account left here, whose key has been fetched already. Raises ``ProblemRaised``
+        (LOCKED_HERE) for one that was left locked, or whose key is sealed."""
+        if len(key) != KEY_BYTES or (self.left_locked and account_key == self.last_used()):
+            raise ProblemRaised(Problem(ProblemKind.LOCKED_HERE))
+        return self.unlocked(account_key, key)
+
+    def unlocked(self, account_key: str, key: bytes) -> OpenedAccount:
+        """The store of somebody who has proved to be its owner."""
         files = StoreFiles.in_folder(self._folders.account(account_key))
         return OpenedAccount(account_key, files, key, session_only=False)
 
@@ -105,23 +118,26 @@ class AccountStores:
         """The account's store, made new where it is the first time.
 
         Files without their key are set aside, not removed, in case the key turns up again. Raises ``ProblemRaised``
-        KEYRING_LOCKED (the files may well be readable once it is unlocked), and DISK_FULL or DISK_REFUSED.
+        KEYRING_LOCKED (the files may well be readable once it is unlocked), LOCKED_HERE (the key needs its owner's
+        code too), and DISK_FULL or DISK_REFUSED.
         """
         if account_key in self._session:
             return self._session[account_key]
         folder = self._folders.account(account_key)
         try:
-            key = self._vault.fetch(account_key)
-            if key is None or len(key) != _KEY_BYTES:
+            key = self.entries.key(account_key)
+            if key is None:
                 with _told():
                     _set_aside(folder)
-                key = os.urandom(_KEY_BYTES)
-                self._vault.store(account_key, key)
+                key = os.urandom(KEY_BYTES)
+                self.entries.keep_key(account_key, key)
         except ProblemRaised as raised:
             if raised.problem.kind is not ProblemKind.NO_KEYRING:
                 raise
             self.session_problem = raised.problem
             return self.open_for_session(account_key)
+        if len(key) != KEY_BYTES:
+            raise ProblemRaised(Problem(ProblemKind.LOCKED_HERE))
         with _told():
             _make_private(folder)
         return OpenedAccount(account_key, StoreFiles.in_folder(folder), key, session_only=False)
@@ -133,7 +149,7 @@ class AccountStores:
             folder = SessionFolder()
         self._session_folders[folder.path] = folder
         files = StoreFiles.in_folder(folder.path)
-        opened = OpenedAccount(account_key, files, os.urandom(_KEY_BYTES), session_only=True)
+        opened = OpenedAccount(account_key, files, os.urandom(KEY_BYTES), session_only=True)
         self._session[account_key] = opened
         _LOG.warning("an account is kept for this session only")
         return opened
@@ -171,7 +187,7 @@ class AccountStores:
 
     def _forget_key(self, account_key: str) -> None:
         try:
-            self._vault.delete(account_key)
+            self.entries.delete(account_key)
         except ProblemRaised as raised:
             if raised.problem.kind not in _KEYRING_REFUSED:
                 raise

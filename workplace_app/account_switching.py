@@ -5,12 +5,14 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from workplace_app.account_stores import AccountStores, OpenedAccount
+from workplace_app.code_gate import CodeGate
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.keyring import SHUT, Keyring
 from workplace_app.domain.locked import LockCause, Locked
+from workplace_app.domain.person_here import PersonHere
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.key_fetch import Found
@@ -37,6 +39,9 @@ class AccountWindow(Protocol):
     def leave(self) -> None:
         """Drop all that belongs to the account that is shown."""
 
+    def forget_copied(self) -> None:
+        """Take from the clipboard what was copied here."""
+
     def say_problem(self, problem: Problem) -> None:
         """Tell what is wrong and what to do."""
 
@@ -51,6 +56,8 @@ class AccountSwitching(QObject):
 
     entered = Signal(object)
     """The ``OpenedAccount`` that is shown now."""
+    left = Signal(object)
+    """The ``PersonHere`` whose account has been locked."""
 
     def __init__(
         self,
@@ -75,7 +82,12 @@ class AccountSwitching(QObject):
         self._files_are_new = False
         self._to_say: Problem | None = None
         self._work = WorkBeside()
+        self._gate = CodeGate()
+        self._gate.wanted.connect(self._ask_code, Qt.ConnectionType.QueuedConnection)
+        self._starting_anew = ""
         self.opened: OpenedAccount | None = None
+        self.has_code = False
+        """A code of its owner's unlocks what is open."""
         self.locked: Locked | None = None
         """Who was here and may come back, while what is open to all is shown."""
 
@@ -88,6 +100,12 @@ class AccountSwitching(QObject):
     def somebody_is_here(self) -> bool:
         """An account is open, and not what is open to all."""
         return self.opened is not None and self.opened.account_key != PUBLIC_ACCOUNT.key
+
+    def person(self) -> PersonHere | None:
+        """Whoever is here, as others may see them."""
+        if self.opened is None or self._connection is None or not self.somebody_is_here:
+            return None
+        return person_of(self.opened, self._connection, self._shown, self._clock(), has_code=self.has_code)
 
     # Coming
 
@@ -114,8 +132,14 @@ class AccountSwitching(QObject):
         self._work.do(lambda: open_public_store(self._stores, self._make_public), self._enter_public, "public")
 
     def open_account(self, account: Account) -> OpenedAccount:
-        """The files of whoever has just signed in; called by sync on a thread of its own."""
-        opened = self._stores.open_or_create(account.key)
+        """The files of whoever has just signed in; called by sync on a thread of its own, where it waits for the
+        code of somebody who has one. Raises ``ProblemRaised``."""
+        try:
+            opened = self._stores.open_or_create(account.key)
+        except ProblemRaised as raised:
+            if raised.problem.kind is not ProblemKind.LOCKED_HERE:
+                raise
+            opened = self._open_sealed(account)
         self._files_are_new = mend(opened)
         self._signing_in = opened
         return opened
@@ -123,6 +147,9 @@ class AccountSwitching(QObject):
     def sign_in_changed(self, state: SignInState) -> None:
         """Somebody has signed in: show their things. Sync has opened and migrated the store before it tells so."""
         if state.step is SignInStep.FAILED and state.problem is not None:
+            self._starting_anew = ""
+            if self._gate.give_up():
+                self.show_locked(None)
             if self.opened is not None:
                 self._window.sign_in_failed(state.problem)
             return
@@ -136,10 +163,24 @@ class AccountSwitching(QObject):
             self._enter(opened, state.account)
         except (ProblemRaised, SchemaOutdated) as error:
             self._window.say_problem(understood(error))
-        try:
-            self._stores.remember(opened)
-        except ProblemRaised as raised:  # the next start will ask who it is; everything is there after that
-            self._window.say_problem(raised.problem)
+        self._remember(opened)
+
+    def let_in(self, opened: OpenedAccount) -> None:
+        """Somebody has proved by code to be the owner of this."""
+        if not self._gate.let_in(opened):
+            self._enter_or_migrate(opened)
+            self._remember(opened)
+
+    def show_locked(self, locked: Locked | None) -> None:
+        """Beside what is open to all, tell of this person, or of nobody."""
+        self.locked = locked
+        if self.opened is not None and self._connection is not None and not self.somebody_is_here:
+            keyring = self._keyring(self.opened, None)
+            self._window.enter(self._connection, PUBLIC_ACCOUNT, keyring, locked)
+
+    def start_anew(self, account_key: str) -> None:
+        """When the owner of this has signed in, what is here and cannot be opened any more is wiped."""
+        self._starting_anew = account_key
 
     # Going
 
@@ -147,12 +188,14 @@ class AccountSwitching(QObject):
         """Leave the account at once, so that its owner can come back: nothing is wiped, its outbox rests, and its key
         is in memory no longer when sync has closed its store too. ``problem`` keeps it locked until its owner has
         signed in. Nothing happens where only what is open to all is shown."""
-        opened, connection = self.opened, self._connection
-        if opened is None or connection is None or opened.account_key == PUBLIC_ACCOUNT.key:
+        opened, person = self.opened, self.person()
+        if opened is None or person is None:
             return
-        person = person_of(opened, connection, self._shown, self._clock())
         self.locked = Locked(person, person.left_at, LockCause.PROBLEM if problem is not None else cause, problem)
         self.leave()
+        self._window.forget_copied()
+        self._remember(opened, locked=True)
+        self.left.emit(person)
         self._work.do(self._leave_sync, self._open_public_after, "lock")
 
     def sign_out(self, close_sync: Callable[[], None]) -> None:
@@ -161,6 +204,7 @@ class AccountSwitching(QObject):
         if opened is None or opened.account_key == PUBLIC_ACCOUNT.key:
             return
         self.leave()
+        self._window.forget_copied()
         self._work.do(lambda: self._stores.wipe(opened.account_key, close_sync), self._open_public_after, "signing out")
 
     def leave(self) -> None:
@@ -171,14 +215,35 @@ class AccountSwitching(QObject):
                 still_here(self._connection, self._clock())
             self._connection.close()
             self._connection = None
-        self.opened, self._shown = None, PUBLIC_ACCOUNT
+        self.opened, self._shown, self.has_code = None, PUBLIC_ACCOUNT, False
 
     def end(self) -> None:
         """The window has closed: leave, and wait for what is being prepared or wiped."""
+        self._gate.close()
         self.leave()
         self._work.end()
 
     # What follows
+
+    def _open_sealed(self, account: Account) -> OpenedAccount:
+        """On sync's worker thread."""
+        held = self.opened
+        if held is not None and held.account_key == account.key:
+            return held
+        if self._starting_anew == account.key:
+            self._stores.wipe(account.key, lambda: None)
+            return self._stores.open_or_create(account.key)
+        return self._gate.wait(account)
+
+    def _ask_code(self, account: Account) -> None:
+        person = PersonHere(account.key, account.display_name, account.user_name, has_code=True)
+        self.show_locked(Locked(person, None, LockCause.CODE_NEEDED))
+
+    def _remember(self, opened: OpenedAccount, *, locked: bool = False) -> None:
+        try:
+            self._stores.remember(opened, locked=locked)
+        except ProblemRaised as raised:  # the next start will ask who it is; everything is there after that
+            self._window.say_problem(raised.problem)
 
     def _open_public_after(self, done: Problem | None) -> None:
         self.open_public(done)

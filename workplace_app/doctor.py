@@ -16,7 +16,6 @@ from sync.checkup.endpoints import Endpoint, endpoints_of
 from sync.checkup.ways import ask_all, clock_checks, network_checks, proxy_checks, tls_checks
 from sync.http_client import trust
 from workplace_app import __version__
-from workplace_app.account_stores import KeyVault
 from workplace_app.clock import now_utc
 from workplace_app.doctor_account import cache_checks, keyring_checks
 from workplace_app.doctor_versions import version_check
@@ -28,6 +27,7 @@ from workplace_app.domain.governance import Governance, OriginKind
 from workplace_app.domain.layering import lay_over
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.folders import Folders
+from workplace_app.key_entries import KeyVault
 from workplace_app.logging_setup import without_home
 from workplace_app.managed_policy import managed_policy
 from workplace_app.municipality_here import ReadPolicy, find_municipality

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from sync.granted_scopes import is_granted
 from sync.identity.kept_scopes import kept_scopes
-from workplace_app.account_stores import KeyVault
 from workplace_app.current_account import last_used
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.checkup import Area, Check, CheckState, Finding
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.folders import Folders
+from workplace_app.key_entries import KeyVault
 from workplace_app.store.connection import KEY_BYTES, StoreFiles
 from workplace_app.store.integrity import FileLook, kept_tokens, look_at
 

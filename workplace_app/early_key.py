@@ -10,12 +10,12 @@ import signal
 import sys
 from contextlib import suppress
 
-from workplace_app.current_account import last_used
+from workplace_app.current_account import last_used, left_locked
 from workplace_app.domain.frozen import frozen
 from workplace_app.folders import system_folders
 from workplace_app.own_process import own_command, own_environment
+from workplace_app.sealed_key import MOST_BYTES, is_key
 
-KEY_BYTES = 32
 PATIENCE_SECONDS = 5.0
 """It asks nobody for a password, so it takes a fraction of a second."""
 FETCH_KEY = "fetch-key"
@@ -31,13 +31,14 @@ class EarlyKey:
     reading: int
 
     def wait(self, patience: float = PATIENCE_SECONDS) -> bytes | None:
-        """The key; None when it could not be had without asking anybody, or not within ``patience`` seconds: a keyring
-        that is silent is asked again by whoever knows how to say so. Once, and not on the window's thread."""
+        """The key, plain or sealed; None when it could not be had without asking anybody, or not within ``patience``
+        seconds: a keyring that is silent is asked again by whoever knows how to say so. Once, and not on the window's
+        thread."""
         key = b""
         with os.fdopen(self.reading, "rb", buffering=0) as pipe:
-            while len(key) <= KEY_BYTES:
+            while len(key) <= MOST_BYTES:
                 said, _, _ = select.select([pipe], [], [], patience)
-                part = pipe.read(KEY_BYTES + 1) if said else b""
+                part = pipe.read(MOST_BYTES + 1) if said else b""
                 if not said:
                     os.kill(self.process, signal.SIGKILL)
                 if not part:
@@ -45,7 +46,7 @@ class EarlyKey:
                 key += part
         with suppress(ChildProcessError):
             os.waitpid(self.process, 0)
-        return key if len(key) == KEY_BYTES else None
+        return key if is_key(key) else None
 
 
 def begin_early_key(*, demo: bool, scale: int = 1) -> EarlyKey | None:
@@ -57,8 +58,9 @@ def begin_early_key(*, demo: bool, scale: int = 1) -> EarlyKey | None:
     if sys.platform != "linux":
         return None
     folders = system_folders()
-    account_key = last_used(folders.for_demo(scale) if demo else folders)
-    return None if account_key is None else fetch_in_process(account_key)
+    folders = folders.for_demo(scale) if demo else folders
+    account_key = last_used(folders)
+    return None if account_key is None or left_locked(folders) else fetch_in_process(account_key)
 
 
 def fetch_in_process(account_key: str) -> EarlyKey | None:

@@ -29,7 +29,8 @@ class Folders:
 
     @property
     def current_account(self) -> Path:
-        """The file that names the account which was used last: 32 hex digits, nothing about the person."""
+        """The file that names the account which was used last: 32 hex digits and perhaps "locked", nothing
+        about the person."""
         return self.data / "accounts" / "current"
 
     def for_demo(self, scale: int = 1) -> "Folders":

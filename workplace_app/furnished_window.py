@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 
 from ui.background_requests import BackgroundRequests
 from ui.inner_links import call_refused_words, closed_words, show_inner_link
+from ui.leaving import forget_copied
+from ui.people_here import NobodyElse, PeopleHere
 from ui.places import SIGN_IN, TODAY
 from ui.problem_wording import problem_words
 from ui.screen import ScreenContext
@@ -36,11 +38,12 @@ class FurnishedWindow:
         self._requests = requests
         self._clock = clock
         self._context: ScreenContext | None = None
+        self.people: PeopleHere = NobodyElse()
 
     def enter(self, connection: Connection, account: Account, keyring: Keyring, locked: Locked | None) -> None:
         """Show this account's things, or who has locked theirs."""
         self._context = self._workplace.enter(
-            connection, account, self._municipality, self._requests, keyring=keyring, locked=locked
+            connection, account, self._municipality, self._requests, keyring=keyring, locked=locked, people=self.people
         )
 
     def signed_in_again(self) -> None:
@@ -52,6 +55,14 @@ class FurnishedWindow:
         """Drop all that belongs to the account that is shown."""
         self._context = None
         self._workplace.leave()
+
+    def forget_copied(self) -> None:
+        """Nothing that was copied here is pasted by the next person."""
+        forget_copied()
+
+    def ask_for_code(self) -> None:
+        """IT demands a code of whoever is here."""
+        self._workplace.ask_for_code()
 
     def say_problem(self, problem: Problem) -> None:
         """Tell what is wrong and what to do."""

@@ -6,8 +6,8 @@ from threading import Thread
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workplace_app.account_stores import AccountStores, OpenedAccount
-from workplace_app.domain.locked import Locked
-from workplace_app.domain.problem import Problem, ProblemRaised
+from workplace_app.domain.locked import LockCause, Locked
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.early_key import EarlyKey
 
 Found = OpenedAccount | Locked | Problem | None
@@ -53,9 +53,18 @@ class KeyFetch(QObject):
     def _fetch(self) -> None:
         account_key = self._stores.last_used()
         try:
-            self._fetched.emit(None if account_key is None else self._opened(account_key))
+            self._fetched.emit(None if account_key is None else self._found(account_key))
         except ProblemRaised as raised:
             self._fetched.emit(raised.problem)
+
+    def _found(self, account_key: str) -> OpenedAccount | Locked:
+        try:
+            return self._opened(account_key)
+        except ProblemRaised as raised:
+            if raised.problem.kind is not ProblemKind.LOCKED_HERE:
+                raise
+        person = self._stores.entries.person(account_key)
+        return Locked(person, person.left_at, LockCause.AT_START)
 
     def _opened(self, account_key: str) -> OpenedAccount:
         if self._early is not None and self._early.account_key == account_key:

@@ -7,6 +7,7 @@ window, and the account opened. Sync comes last, imported on a thread of its own
 import workplace_app.plain_imports  # noqa: F401, I001  first of all: what follows is imported without PySide's detour
 import gc
 import sys
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime, timedelta
@@ -31,13 +32,23 @@ from workplace_app.folders import Folders, system_folders
 from workplace_app.municipality_here import log_ignored, municipality_or_problem
 from workplace_app.single_instance import SingleInstance
 from workplace_app.start_marks import mark
-from workplace_app.window_parts import checkup, companion, floating, make_public, migrate, screens, system_keyring
+from workplace_app.window_parts import (
+    checkup,
+    companion,
+    floating,
+    lock_codes,
+    make_public,
+    migrate,
+    screens,
+    system_keyring,
+)
 
 if TYPE_CHECKING:
     from sync.background import Background
-    from workplace_app.account_stores import AccountStores, KeyVault, OpenedAccount
+    from workplace_app.account_stores import AccountStores, OpenedAccount
     from workplace_app.account_switching import AccountSwitching
     from workplace_app.early_key import EarlyKey
+    from workplace_app.key_entries import KeyVault
     from workplace_app.key_fetch import KeyFetch
 
 _IMPORT_SECONDS = 10.0
@@ -150,6 +161,7 @@ class Program(QObject):
         self.application.window.close()
         switching, self._switching = self._switching, None
         if switching is not None:
+            self.people.end()
             switching.end()
         if self._import.is_alive():
             self._import.join(_IMPORT_SECONDS)
@@ -173,6 +185,7 @@ class Program(QObject):
         from workplace_app.account_switching import AccountSwitching
         from workplace_app.crash_report import crash_report
         from workplace_app.furnished_window import FurnishedWindow
+        from workplace_app.people_at_desk import PeopleAtDesk
         from workplace_app.requests_to_sync import RequestsToSync
 
         door = Door() if self._opener is None else Door(self._opener)
@@ -190,6 +203,15 @@ class Program(QObject):
             migrate=migrate,
             leave_sync=self._leave_sync,
         )
+        self.people = PeopleAtDesk(
+            self._switching,
+            self._stores,
+            self.requests,
+            lock_codes,
+            code_required=self._municipality.access.lock_code_required,
+        )
+        self.furnished.people = self.people
+        self.people.code_lacking.connect(self.furnished.ask_for_code)
         self.workplace.watcher.sign_in.connect(self._switching.sign_in_changed)
         self._switching.entered.connect(self._entered)
         self._key.tell(self._switching.begin)
@@ -212,11 +234,20 @@ class Program(QObject):
                 gc.collect()
                 gc.freeze()  # what has been imported is not looked through again by every collection
                 gc.enable()
+            self._watch_idleness()
             self.settled.emit()
             if self._calm and self._may_rest():
                 QTimer.singleShot(int(self._calm.total_seconds() * 1000), self, self._begin_sync)
             else:
                 self._begin_sync()
+
+    def _watch_idleness(self) -> None:
+        minutes = self._municipality.access.lock_after_minutes
+        if minutes:
+            from ui.idleness import Idleness
+
+            self._idleness = Idleness(self.application.app, minutes, time.monotonic, time.time)
+            self._idleness.expired.connect(self.people.lock_idle)
 
     def _may_rest(self) -> bool:
         from workplace_app.calm_start import may_rest

@@ -24,12 +24,15 @@ def account_in(connection: Connection) -> Account:
     return Account("", object_id, "", known.person.mail, known.person.name)
 
 
-def person_of(opened: OpenedAccount, connection: Connection, shown: Account, now: datetime) -> PersonHere:
+def person_of(
+    opened: OpenedAccount, connection: Connection, shown: Account, now: datetime, *, has_code: bool
+) -> PersonHere:
     """Who is about to be locked. What cannot be read any more is not told: locking must not fail."""
     person = PersonHere(
         opened.account_key,
         shown.display_name,
         shown.user_name,
+        has_code=has_code,
         session_only=opened.session_only,
         left_at=now,
     )
@@ -44,6 +47,7 @@ def person_of(opened: OpenedAccount, connection: Connection, shown: Account, now
         shown.display_name or (known.person.name if known is not None else ""),
         shown.user_name or (known.person.mail if known is not None else ""),
         known.person.unit if known is not None else "",
+        has_code=has_code,
         session_only=opened.session_only,
         left_at=now,
         waiting=waiting,

@@ -1,5 +1,6 @@
 """The parts that main.py hands to the window, each imported when it is first needed and not before."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.screen import Screen, ScreenContext, ScreenFactory
     from ui.workplace import Floating
-    from workplace_app.account_stores import KeyVault, OpenedAccount
+    from workplace_app.account_stores import AccountStores, OpenedAccount
     from workplace_app.domain.checkup import Checkup
     from workplace_app.domain.configuration import Municipality
     from workplace_app.domain.reminder import Reminder
     from workplace_app.folders import Folders
+    from workplace_app.key_entries import KeyVault
+    from workplace_app.lock_codes import LockCodes
 
 
 def system_keyring() -> "KeyVault":
@@ -28,6 +31,13 @@ def system_keyring() -> "KeyVault":
     from workplace_app.patient_vault import PatientVault
 
     return PatientVault(KeyVault())
+
+
+def lock_codes(stores: "AccountStores") -> "LockCodes":
+    """What opens accounts by code; its arithmetic is imported when the first code is written."""
+    from workplace_app.lock_codes import LockCodes
+
+    return LockCodes(stores, time.monotonic)
 
 
 def make_public(opened: "OpenedAccount") -> None:

@@ -119,6 +119,13 @@
             <numerusform>%n reminders</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>When it was locked %n thing(s) had not been sent.</source>
+        <translation>
+            <numerusform>When it was locked %n thing had not been sent.</numerusform>
+            <numerusform>When it was locked %n things had not been sent.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MutedPage</name>
@@ -447,6 +454,16 @@
         <translation>
             <numerusform>%n min</numerusform>
             <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCounts</name>
+    <message numerus="yes">
+        <source>%n thing(s) wait here to be sent, and are sent when you unlock.</source>
+        <translation>
+            <numerusform>%n thing waits here to be sent, and is sent when you unlock.</numerusform>
+            <numerusform>%n things wait here to be sent, and are sent when you unlock.</numerusform>
         </translation>
     </message>
 </context>

@@ -100,6 +100,70 @@
         <source>Account</source>
         <translation>Konto</translation>
     </message>
+<message>
+        <source>Shared computer</source>
+        <translation>Delad dator</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation>Byt person</translation>
+    </message>
+    <message>
+        <source>Lock the app</source>
+        <translation>Lås appen</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is shown until you unlock it.</source>
+        <translation>Inget av ditt visas förrän du låser upp.</translation>
+    </message>
+    <message>
+        <source>Somebody else uses the computer. Your account is locked and everything stays here.</source>
+        <translation>Någon annan använder datorn. Ditt konto låses och allt finns kvar här.</translation>
+    </message>
+    <message>
+        <source>With a lock code you unlock the app at once, without a network too. It is asked at every start.</source>
+        <translation>Med en låskod låser du upp appen direkt, också utan nät. Appen frågar efter den vid varje start.</translation>
+    </message>
+    <message>
+        <source>The municipality's IT wants a lock code on this computer.</source>
+        <translation>Kommunens IT kräver en låskod på den här datorn.</translation>
+    </message>
+    <message>
+        <source>Remove the lock code</source>
+        <translation>Ta bort låskoden</translation>
+    </message>
+    <message>
+        <source>Then the app opens without a lock code, and unlocking takes a sign-in and a network.</source>
+        <translation>Då öppnas appen utan låskod. För att låsa upp behöver du logga in, och då behövs nät.</translation>
+    </message>
+    <message>
+        <source>Do without a lock code</source>
+        <translation>Vara utan låskod</translation>
+    </message>
+    <message>
+        <source>Lock code</source>
+        <translation>Låskod</translation>
+    </message>
+    <message>
+        <source>Change the lock code</source>
+        <translation>Byt låskod</translation>
+    </message>
+    <message>
+        <source>Choose a lock code</source>
+        <translation>Välj en låskod</translation>
+    </message>
+    <message>
+        <source>The lock code is saved.</source>
+        <translation>Låskoden är sparad.</translation>
+    </message>
+    <message>
+        <source>The lock code is removed.</source>
+        <translation>Låskoden är borttagen.</translation>
+    </message>
 </context>
 <context>
     <name>AccountPane</name>
@@ -158,6 +222,10 @@
     <message>
         <source>You are signed in</source>
         <translation>Du är inloggad</translation>
+    </message>
+<message>
+        <source>Switch person</source>
+        <translation>Byt person</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1308,13 @@
         <translation>
             <numerusform>%n påminnelse</numerusform>
             <numerusform>%n påminnelser</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>When it was locked %n thing(s) had not been sent.</source>
+        <translation>
+            <numerusform>När kontot låstes hade %n sak inte skickats.</numerusform>
+            <numerusform>När kontot låstes hade %n saker inte skickats.</numerusform>
         </translation>
     </message>
 </context>
@@ -4426,6 +4501,14 @@ Sedan är dagen samlad.</translation>
         <source>Go to the reminder that rings</source>
         <translation>Gå till påminnelsen som ringer</translation>
     </message>
+<message>
+        <source>Lock the app</source>
+        <translation>Lås appen</translation>
+    </message>
+    <message>
+        <source>Switch person …</source>
+        <translation>Byt person …</translation>
+    </message>
 </context>
 <context>
     <name>conflict</name>
@@ -4982,6 +5065,10 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>This table</source>
         <translation>Den här tabellen</translation>
+    </message>
+<message>
+        <source>Lock the app</source>
+        <translation>Lås appen</translation>
     </message>
 </context>
 <context>
@@ -5914,6 +6001,14 @@ Sedan är dagen samlad.</translation>
         <source>You need not do anything.</source>
         <translation>Du behöver inte göra något.</translation>
     </message>
+<message>
+        <source>The account is locked on this computer.</source>
+        <translation>Kontot är låst på den här datorn.</translation>
+    </message>
+    <message>
+        <source>Unlock it in the app's window.</source>
+        <translation>Lås upp det i appens fönster.</translation>
+    </message>
 </context>
 <context>
     <name>reasons</name>
@@ -6149,6 +6244,254 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Locked.</source>
         <translation>Låst.</translation>
+    </message>
+<message>
+        <source>Switch person</source>
+        <translation>Byt person</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Lås upp</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Låser upp</translation>
+    </message>
+    <message>
+        <source>A reminder rang at {time}. Unlock to see it.</source>
+        <translation>En påminnelse ringde {time}. Lås upp för att se den.</translation>
+    </message>
+    <message>
+        <source>What is kept here is locked.</source>
+        <translation>Det som finns här är låst.</translation>
+    </message>
+    <message>
+        <source>Locked {since}, since nobody used the app.</source>
+        <translation>Låst {since}, eftersom ingen använde appen.</translation>
+    </message>
+    <message>
+        <source>There is no network, so {name} cannot sign in now. Everything is still here, locked.</source>
+        <translation>Det finns inget nät, så {name} kan inte logga in nu. Allt finns kvar här, låst.</translation>
+    </message>
+    <message>
+        <source>Your lock code</source>
+        <translation>Din låskod</translation>
+    </message>
+    <message>
+        <source>I have forgotten the lock code</source>
+        <translation>Jag har glömt låskoden</translation>
+    </message>
+    <message>
+        <source>There is no lock code for this account, so unlocking needs a network.</source>
+        <translation>Kontot har ingen låskod, så det behövs nät för att låsa upp.</translation>
+    </message>
+    <message>
+        <source>Write your lock code.</source>
+        <translation>Skriv din låskod.</translation>
+    </message>
+    <message>
+        <source>You are signed in. What is kept here opens with your lock code.</source>
+        <translation>Du är inloggad. Det som finns här öppnas med din låskod.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingCode</name>
+    <message>
+        <source>The same code again</source>
+        <translation>Samma kod igen</translation>
+    </message>
+    <message>
+        <source>Your lock code until now</source>
+        <translation>Din nuvarande låskod</translation>
+    </message>
+    <message>
+        <source>New lock code, at least six signs</source>
+        <translation>Ny låskod, minst sex tecken</translation>
+    </message>
+    <message>
+        <source>Remove the lock code</source>
+        <translation>Ta bort låskoden</translation>
+    </message>
+    <message>
+        <source>Save the lock code</source>
+        <translation>Spara låskoden</translation>
+    </message>
+    <message>
+        <source>Lock the account instead</source>
+        <translation>Lås kontot i stället</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>The two codes are not the same.</source>
+        <translation>De två koderna är inte lika.</translation>
+    </message>
+    <message>
+        <source>Remove your lock code</source>
+        <translation>Ta bort din låskod</translation>
+    </message>
+    <message>
+        <source>Change your lock code</source>
+        <translation>Byt din låskod</translation>
+    </message>
+    <message>
+        <source>Choose a lock code</source>
+        <translation>Välj en låskod</translation>
+    </message>
+    <message>
+        <source>Then the app opens without a lock code, and unlocking takes a sign-in and a network.</source>
+        <translation>Då öppnas appen utan låskod. För att låsa upp behöver du logga in, och då behövs nät.</translation>
+    </message>
+    <message>
+        <source>With the lock code you unlock the app at once, without a network too. Nobody can open what is kept here without it. If you forget it, what has not been sent is lost: we cannot bring it back, and neither can IT.</source>
+        <translation>Med låskoden låser du upp appen direkt, också utan nät. Utan den kan ingen öppna det som finns här. Om du glömmer den går det som inte är skickat förlorat: varken vi eller IT kan få fram koden.</translation>
+    </message>
+    <message>
+        <source>Your municipality's IT wants a lock code on this computer.</source>
+        <translation>Kommunens IT kräver en låskod på den här datorn.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingPerson</name>
+    <message>
+        <source>Somebody whose name is not noted</source>
+        <translation>Någon vars namn inte är noterat</translation>
+    </message>
+    <message>
+        <source>Unlocks with a lock code</source>
+        <translation>Låser upp med låskod</translation>
+    </message>
+    <message>
+        <source>Signs in again, needs a network</source>
+        <translation>Loggar in igen, behöver nät</translation>
+    </message>
+    <message>
+        <source>Who is going to use the computer?</source>
+        <translation>Vem ska använda datorn?</translation>
+    </message>
+    <message>
+        <source>We are looking up who is here.</source>
+        <translation>Vi ser efter vilka som finns här.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Någon annan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Your account is locked meanwhile, and nothing of yours is shown.</source>
+        <translation>Ditt konto är låst under tiden, och inget av ditt visas.</translation>
+    </message>
+    <message>
+        <source>Nobody else has anything here. Somebody else can sign in.</source>
+        <translation>Ingen annan har något här. Någon annan kan logga in.</translation>
+    </message>
+    <message>
+        <source>They have things on this computer, locked.</source>
+        <translation>De här personerna har något på datorn, låst.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Dölj</translation>
+    </message>
+</context>
+<context>
+    <name>ForgottenCode</name>
+    <message>
+        <source>Without the lock code it cannot be opened</source>
+        <translation>Utan låskoden går det inte att öppna</translation>
+    </message>
+    <message>
+        <source>Neither we nor IT can bring the lock code back. You can begin anew: you sign in, what is kept here is removed, and all that is in Microsoft 365 is fetched again. What is only here is lost: what has not been sent, texts that you have begun, and reminders.</source>
+        <translation>Varken vi eller IT kan få fram låskoden. Du kan börja om: du loggar in, det som finns här tas bort och allt som finns i Microsoft 365 hämtas igen. Det som bara finns här går förlorat: det som inte är skickat, texter du har börjat på och påminnelser.</translation>
+    </message>
+    <message>
+        <source>Back to the lock code</source>
+        <translation>Tillbaka till låskoden</translation>
+    </message>
+    <message>
+        <source>Sign in and begin anew</source>
+        <translation>Logga in och börja om</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingOpen</name>
+    <message>
+        <source>Unlocking needs a sign-in</source>
+        <translation>För att låsa upp måste du logga in</translation>
+    </message>
+    <message>
+        <source>You have no lock code, so unlocking takes a sign-in with your work account, and that needs a network. With a lock code you unlock at once, without a network too.</source>
+        <translation>Du har ingen låskod. För att låsa upp loggar du in med ditt arbetskonto, och då behövs nät. Med en låskod låser du upp direkt, också utan nät.</translation>
+    </message>
+    <message>
+        <source>What is here ends with the app</source>
+        <translation>Det som finns här försvinner med appen</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so what is kept here lasts only until the app is closed, locked or not. What has not been sent is then lost. You unlock by signing in, which needs a network.</source>
+        <translation>Den här datorn har ingen nyckelring. Det som finns här försvinner när appen stängs, låst eller inte, och då går det som inte är skickat förlorat. Du låser upp genom att logga in, och då behövs nät.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stanna kvar</translation>
+    </message>
+    <message>
+        <source>Choose a lock code</source>
+        <translation>Välj en låskod</translation>
+    </message>
+    <message>
+        <source>Lock all the same</source>
+        <translation>Lås ändå</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCounts</name>
+    <message numerus="yes">
+        <source>%n thing(s) wait here to be sent, and are sent when you unlock.</source>
+        <translation>
+            <numerusform>%n sak väntar här och skickas när du låser upp.</numerusform>
+            <numerusform>%n saker väntar här och skickas när du låser upp.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>codes</name>
+    <message>
+        <source>The lock code needs at least {count} signs.</source>
+        <translation>Låskoden behöver minst {count} tecken.</translation>
+    </message>
+    <message>
+        <source>The lock code is too long.</source>
+        <translation>Låskoden är för lång.</translation>
+    </message>
+    <message>
+        <source>The lock code is too easy to guess. Choose another one.</source>
+        <translation>Låskoden är för lätt att gissa. Välj en annan.</translation>
+    </message>
+    <message>
+        <source>Try again in {time}.</source>
+        <translation>Försök igen om {time}.</translation>
+    </message>
+    <message>
+        <source>Wrong lock code.</source>
+        <translation>Fel låskod.</translation>
     </message>
 </context>
 </TS>

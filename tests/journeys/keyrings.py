@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from sync.identity.key_vault import KeyVault
 from tests.workplace_app.vault import VaultInMemory
-from workplace_app.account_stores import KeyVault as AnyKeyVault
+from workplace_app.key_entries import KeyVault as AnyKeyVault
 
 Keyring = Callable[[], AnyKeyVault]
 """Gives the keyring when the program first needs it."""

@@ -30,6 +30,7 @@ class Window:
 
     def __init__(self) -> None:
         self.told: list[str] = []
+        self.copied = "what was copied here"
         self.connection: Connection | None = None
         self.keyrings: list[Keyring] = []
         self.locked: Locked | None = None
@@ -46,6 +47,9 @@ class Window:
     def leave(self) -> None:
         self.connection = None
         self.told.append("leave")
+
+    def forget_copied(self) -> None:
+        self.copied = ""
 
     def say_problem(self, problem: Problem) -> None:
         self.told.append(f"say {problem.kind.value}")

@@ -57,6 +57,7 @@ class ProblemKind(StrEnum):
     CLOCK_WRONG = "clock_wrong"
     TLS_UNTRUSTED = "tls_untrusted"
     PROXY_REFUSED = "proxy_refused"
+    LOCKED_HERE = "locked_here"  # its owner has locked the account on this computer
     NO_BROWSER = "no_browser"
     BROWSER_NEEDED = "browser_needed"  # the same, where IT lets nobody sign in with a code
     NO_KEYRING = "no_keyring"

@@ -32,6 +32,7 @@ def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
                 ("Alt+Left", translate("keys", "Back; Alt+Right forward")),
                 ("Ctrl+Plus", translate("keys", "Larger text; Ctrl+Minus smaller, Ctrl+0 normal")),
                 ("Ctrl+,", translate("keys", "Settings")),
+                ("Ctrl+Shift+L", translate("keys", "Lock the app")),
                 ("Ctrl+Enter", translate("keys", "Send what you have written")),
                 ("F1", translate("keys", "This table")),
                 ("Esc", translate("keys", "Close what floats, else clear the selection")),

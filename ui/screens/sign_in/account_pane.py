@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.application import APP_NAME
+from ui.choosing_person import choose_person
 from ui.screen import ScreenContext
 from ui.screens.sign_in.failed import Failed
 from ui.screens.sign_in.locked import LockedStage
@@ -18,10 +20,12 @@ from ui.widgets.layouts import Column, Row
 from ui.widgets.popover import Popover
 from ui.widgets.surface import Surface
 from ui.widgets.toast import announce
+from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.keyring import SHUT
+from workplace_app.domain.person_here import PersonHere
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.settings import LANGUAGE, Language
-from workplace_app.domain.sign_in import SignInState, SignInStep
+from workplace_app.domain.sign_in import ANYBODY, SignInState, SignInStep, SignInWish
 
 _CAN_BE_CANCELLED = (
     SignInStep.STARTING,
@@ -29,6 +33,13 @@ _CAN_BE_CANCELLED = (
     SignInStep.WAITING_FOR_BROWSER,
     SignInStep.WAITING_FOR_DEVICE_CODE,
 )
+_TOLD_BY_THE_LOCK = (
+    ProblemKind.OFFLINE,
+    ProblemKind.SIGN_IN_CANCELLED,
+    ProblemKind.SIGN_IN_TIMED_OUT,
+    ProblemKind.WRONG_ACCOUNT,
+)
+"""After these whoever is locked has the same ways back as before."""
 _BUSY = (*_CAN_BE_CANCELLED, SignInStep.FINISHING)
 
 
@@ -40,6 +51,8 @@ class AccountPane(Surface):
         self._context = context
         self._by_code = False
         self._step: SignInStep | None = None
+        person = context.locked.person if context.locked is not None else None
+        self._wish = ANYBODY if person is None else SignInWish(person.account_key, person.user_name, proof=True)
         self._acts = Acts(self._sign_in, self._sign_in_with_code, context.requests.cancel_sign_in, go_on_without)
         self.setAccessibleName(self.tr("Sign in"))
         brand = Row(IconLabel("app-mark", 32, "accent"), Label(APP_NAME, "subtitle"), None, gap=12)
@@ -52,19 +65,30 @@ class AccountPane(Surface):
         self._language = Button(self._other_language()[1], "flush", small=True)
         self._language.clicked.connect(lambda: context.settings.set(LANGUAGE, self._other_language()[0]))
         self._foot = Row(help_button, None, self._language)
-        content = Column(brand, 32, None, self._place, None, 24, self._foot, margins=(0, 36, 0, 20))
+        self._people = Button(self.tr("Switch person"), "flush", icon="people", small=True)
+        self._people.clicked.connect(lambda: choose_person(context, self._people))
+        self._people.hide()
+        people = Row(self._people, None)
+        content = Column(brand, 32, None, self._place, None, 24, people, 4, self._foot, margins=(0, 36, 0, 20))
         self.margins = SideMargins(content, 56)
         self.setLayout(self.margins)
         self.stage: Stage = self._first_stage()
         self._place.addWidget(self.stage, 1)
         self._place.addStretch(0)
         self._order_tabs()
+        if context.account.key == PUBLIC_ACCOUNT.key and context.locked is None:
+            context.people.ask_who_is_here(self._offer_people)
 
-    def _first_stage(self) -> Stage:
+    def _offer_people(self, people: tuple[PersonHere, ...]) -> None:
+        """Others have things here, locked."""
+        if shiboken6.isValid(self):
+            self._people.setVisible(bool(people))
+
+    def _first_stage(self, problem: Problem | None = None) -> Stage:
         if self._context.keyring in SHUT:
             return LockedOut(self._context, self._acts)
         if self._context.locked is not None:
-            return LockedStage(self._context, self._context.locked, self._acts)
+            return LockedStage(self._context, self._context.locked, self._acts, problem)
         if not self._context.municipality.can_sign_in:
             return NobodyToSignInTo(self._acts)
         return Welcome(self._context, self._acts)
@@ -78,17 +102,18 @@ class AccountPane(Surface):
                 QWidget.setTabOrder(last, widget)
                 last = widget
         if last is not self._help:
-            QWidget.setTabOrder(last, self._help)
+            QWidget.setTabOrder(last, self._people)
+            QWidget.setTabOrder(self._people, self._help)
 
     # What the buttons do
 
     def _sign_in(self) -> None:
         self._by_code = False
-        self._context.requests.sign_in()
+        self._context.requests.sign_in(self._wish)
 
     def _sign_in_with_code(self) -> None:
         self._by_code = True
-        self._context.requests.sign_in_with_device_code()
+        self._context.requests.sign_in_with_device_code(self._wish)
 
     def _again(self) -> None:
         by_code = self._by_code and self._context.municipality.access.device_code
@@ -160,6 +185,8 @@ class AccountPane(Surface):
             return Working(self.tr("You are signed in"), words, None)
         if state.step is SignInStep.FAILED:
             problem = state.problem or Problem(ProblemKind.UNEXPECTED)
+            if self._context.locked is not None and problem.kind in _TOLD_BY_THE_LOCK:
+                return self._first_stage(problem)
             return Failed(self._context, problem, self._acts, self._again)
         return self._first_stage()
 
