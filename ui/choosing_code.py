@@ -43,15 +43,13 @@ class ChoosingCode(Dialog):
         self.current = CodeField(translate("ChoosingCode", "Your lock code until now"))
         self.code = CodeField(translate("ChoosingCode", "New lock code, at least six signs"))
         self.again = CodeField(translate("ChoosingCode", "The same code again"))
-        self.current.setVisible(has_code)
-        self.code.setVisible(not removes)
-        self.again.setVisible(not removes)
         self._said = Paragraph("", "caption", "danger")
         self._said.hide()
         self.save = Button("", "primary", key="Enter")
         self.leave_it = Button("", "secondary", key="Esc")
         lead = Paragraph(_lead(removes=removes, demanded=demanded), colour="muted", leading=125)
-        shown = [each for each in (self.current, self.code, self.again) if not each.isHidden()]
+        shown = [self.current] if removes else [self.current, self.code, self.again]
+        shown = shown if has_code else shown[1:]
         fields: list[Item] = [item for each in shown for item in (each, 12)]
         column = Column(
             Label(title, "title", wrap=True),

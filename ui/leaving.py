@@ -1,5 +1,6 @@
 """What an account may leave behind outside its pages when it is locked or signs out: all of it goes with it."""
 
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -18,10 +19,27 @@ def close_what_floats(window: QWidget) -> None:
     window.setWindowTitle(APP_NAME)
 
 
-def forget_copied() -> None:
-    """Empty the clipboard when what lies there came from this program; what others have put there is theirs."""
-    clipboard = QApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear(QClipboard.Mode.Clipboard)
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)
+class Copied(QObject):
+    """Knows whether what lies on the clipboard was copied in this program: the system says so, or it came there
+    while the program was in front, which not every system tells apart. What others have put there is theirs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._clipboard = QApplication.clipboard()
+        self._while_in_front: set[QClipboard.Mode] = set()
+        self._clipboard.changed.connect(self._changed)
+
+    def forget(self) -> None:
+        """Let nothing that was copied here be pasted by the next person."""
+        clipboard, modes = self._clipboard, QClipboard.Mode
+        if clipboard.ownsClipboard() or modes.Clipboard in self._while_in_front:
+            clipboard.clear(modes.Clipboard)
+        if clipboard.supportsSelection() and (clipboard.ownsSelection() or modes.Selection in self._while_in_front):
+            clipboard.clear(modes.Selection)
+        self._while_in_front.clear()
+
+    def _changed(self, mode: QClipboard.Mode) -> None:
+        if QApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
+            self._while_in_front.add(mode)
+        else:
+            self._while_in_front.discard(mode)

@@ -27,7 +27,7 @@ ROOM_LEAST = 100_000_000
 """Bytes: a first sync of a large municipality takes 300 MB with its journals; below the least nothing new fits."""
 _MEGABYTE = 1_000_000
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
-_NOT_ILL = (ProblemKind.KEYRING_LOCKED, ProblemKind.STORE_BUSY, ProblemKind.TIMED_OUT)
+_NOT_ILL = (ProblemKind.KEYRING_LOCKED, ProblemKind.LOCKED_HERE, ProblemKind.STORE_BUSY, ProblemKind.TIMED_OUT)
 """They say nothing against the files."""
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from ui.background_requests import BackgroundRequests
+from ui.companion import COMPANION_AFTER_MS
 from ui.inner_links import call_refused_words, closed_words, show_inner_link
-from ui.leaving import forget_copied
+from ui.leaving import Copied
 from ui.people_here import NobodyElse, PeopleHere
 from ui.places import SIGN_IN, TODAY
 from ui.problem_wording import problem_words
@@ -38,6 +39,7 @@ class FurnishedWindow:
         self._requests = requests
         self._clock = clock
         self._context: ScreenContext | None = None
+        self._copied: Copied | None = None
         self.people: PeopleHere = NobodyElse()
 
     def enter(self, connection: Connection, account: Account, keyring: Keyring, locked: Locked | None) -> None:
@@ -45,6 +47,12 @@ class FurnishedWindow:
         self._context = self._workplace.enter(
             connection, account, self._municipality, self._requests, keyring=keyring, locked=locked, people=self.people
         )
+        if self._copied is None:
+            QTimer.singleShot(COMPANION_AFTER_MS, self._workplace, self._listen_to_clipboard)
+
+    def _listen_to_clipboard(self) -> None:
+        if self._copied is None:
+            self._copied = Copied()
 
     def signed_in_again(self) -> None:
         """Stay where one is, unless that is the sign-in page."""
@@ -58,7 +66,8 @@ class FurnishedWindow:
 
     def forget_copied(self) -> None:
         """Nothing that was copied here is pasted by the next person."""
-        forget_copied()
+        if self._copied is not None:
+            self._copied.forget()
 
     def ask_for_code(self) -> None:
         """IT demands a code of whoever is here."""

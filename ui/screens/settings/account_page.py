@@ -24,6 +24,7 @@ class AccountPage(QWidget):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
         self._context = context
+        self._choose: Button | None = None
         account = context.account
         if account.key == PUBLIC_ACCOUNT.key:
             sign_in = Button(self.tr("Sign in"), "primary", icon="sign-in")
@@ -47,6 +48,7 @@ class AccountPage(QWidget):
             groups = [group(self.tr("Account"), *rows), group(self.tr("Shared computer"), *self._lock_rows())]
         items = [item for each in groups for item in (each, 20)]
         self.setLayout(Column(*items, None))
+        self._show_code()  # now that the rows have a parent: what is shown without one would be a window
 
     def _lock_rows(self) -> list[QWidget]:
         context = self._context
@@ -79,11 +81,13 @@ class AccountPage(QWidget):
         without = self.tr("Then the app opens without a lock code, and unlocking takes a sign-in and a network.")
         self._remove_row = setting_row(self.tr("Do without a lock code"), without, remove)
         self._may_remove = not demanded
-        self._show_code()
+        self._remove_row.hide()
         return [setting_row(self.tr("Lock code"), words, choose), self._remove_row]
 
     def _show_code(self) -> None:
         has_code = self._context.people.has_code
+        if self._choose is None:
+            return
         self._choose.set_words(self.tr("Change the lock code") if has_code else self.tr("Choose a lock code"))
         self._remove_row.setVisible(has_code and self._may_remove)
 

@@ -149,6 +149,8 @@ class AccountPane(Surface):
 
     def show_state(self, state: SignInState) -> None:
         """Show the step that signing in has come to."""
+        if state.step is SignInStep.SIGNED_OUT and self._step in (None, SignInStep.SIGNED_OUT):
+            return  # that is shown, and somebody may be writing a code there
         focused = self.window().focusWidget()  # and not the application's: the browser may be in front
         had_focus = focused is not None and self.isAncestorOf(focused)
         self._step = state.step
