@@ -56,9 +56,10 @@ class ChoosingCode(Dialog):
             10,
             lead,
             14,
-            *fields,
             self._said,
-            8,
+            4,
+            *fields,
+            4,
             panel(Flow(self.save, self.leave_it)),
             margins=(28, 24, 28, 20),
         )

@@ -26,7 +26,7 @@ translate = QCoreApplication.translate
 def choose_person(context: ScreenContext, opener: QWidget) -> "ChoosingPerson":
     """Ask over the window of ``opener``."""
     asked = ChoosingPerson(context, opener)
-    asked.open_with(asked.somebody_else)
+    asked.open_with(asked.lines[0] if asked.lines else asked.somebody_else)
     return asked
 
 

@@ -114,8 +114,9 @@ class AccountSwitching(QObject):
         if isinstance(found, OpenedAccount):
             self._enter_or_migrate(found)
         elif isinstance(found, Locked):
-            self.locked = found
-            self.open_public()
+            self.show_locked(found)
+            if self.opened is None:
+                self.open_public()
         else:
             self.open_public(found)
 

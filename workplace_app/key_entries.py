@@ -16,7 +16,7 @@ from workplace_app.sealed_key import is_key, sealed_key
 _LOG = logging.getLogger(__name__)
 _MOST_BYTES = 960
 """Windows Credential Manager takes 1,280 letters, and what is kept is written in base64."""
-_LONGEST_NAME = 100
+_LONGEST_NAME = 64
 NEXT, PERSON, TRIES = ".next", ".person", ".tries"
 
 
@@ -102,9 +102,9 @@ def _entry_of(person: PersonHere) -> bytes:
     while True:
         entry = json.dumps(
             {
-                "name": person.display_name[:_LONGEST_NAME],
-                "user": person.user_name[:_LONGEST_NAME],
-                "unit": person.unit[:_LONGEST_NAME],
+                "name": _short(person.display_name),
+                "user": _short(person.user_name),
+                "unit": _short(person.unit),
                 "code": person.has_code,
                 "left": round(person.left_at.timestamp()) if person.left_at is not None else None,
                 "waiting": person.waiting,
@@ -134,6 +134,10 @@ def _person_from(account_key: str, entry: bytes) -> PersonHere | None:
         )
     except (ValueError, TypeError, AttributeError, OverflowError, OSError):
         return None
+
+
+def _short(name: str) -> str:
+    return "".join(letter for letter in name if letter.isprintable())[:_LONGEST_NAME]
 
 
 def _words(value: Any) -> str:

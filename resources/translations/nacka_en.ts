@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>ForgottenCounts</name>
+    <message numerus="yes">
+        <source>When it was locked %n thing(s) had not been sent.</source>
+        <translation>
+            <numerusform>When it was locked %n thing had not been sent.</numerusform>
+            <numerusform>When it was locked %n things had not been sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeldCounts</name>
     <message numerus="yes">
         <source>Can be taken back for %n s</source>
@@ -117,13 +127,6 @@
         <translation>
             <numerusform>%n reminder</numerusform>
             <numerusform>%n reminders</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>When it was locked %n thing(s) had not been sent.</source>
-        <translation>
-            <numerusform>When it was locked %n thing had not been sent.</numerusform>
-            <numerusform>When it was locked %n things had not been sent.</numerusform>
         </translation>
     </message>
 </context>

@@ -6494,4 +6494,14 @@ Sedan är dagen samlad.</translation>
         <translation>Fel låskod.</translation>
     </message>
 </context>
+<context>
+    <name>ForgottenCounts</name>
+    <message numerus="yes">
+        <source>When it was locked %n thing(s) had not been sent.</source>
+        <translation>
+            <numerusform>När kontot låstes hade %n sak inte skickats.</numerusform>
+            <numerusform>När kontot låstes hade %n saker inte skickats.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

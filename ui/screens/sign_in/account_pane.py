@@ -15,8 +15,9 @@ from ui.screens.sign_in.locked_out import LockedOut
 from ui.screens.sign_in.margins import SideMargins
 from ui.screens.sign_in.stages import Acts, InBrowser, NobodyToSignInTo, Stage, Welcome, WithCode, Working
 from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
 from ui.widgets.labels import IconLabel, Label, Paragraph
-from ui.widgets.layouts import Column, Row
+from ui.widgets.layouts import Column, Row, panel
 from ui.widgets.popover import Popover
 from ui.widgets.surface import Surface
 from ui.widgets.toast import announce
@@ -64,12 +65,11 @@ class AccountPane(Surface):
             help_button.hide()  # never shown here: what has no parent yet would be a window, and take the focus
         self._language = Button(self._other_language()[1], "flush", small=True)
         self._language.clicked.connect(lambda: context.settings.set(LANGUAGE, self._other_language()[0]))
-        self._foot = Row(help_button, None, self._language)
         self._people = Button(self.tr("Switch person"), "flush", icon="people", small=True)
         self._people.clicked.connect(lambda: choose_person(context, self._people))
         self._people.hide()
-        people = Row(self._people, None)
-        content = Column(brand, 32, None, self._place, None, 24, people, 4, self._foot, margins=(0, 36, 0, 20))
+        foot = panel(Flow(help_button, self._people, self._language, last_at_end=True))
+        content = Column(brand, 32, None, self._place, None, 24, foot, margins=(0, 36, 0, 20))
         self.margins = SideMargins(content, 56)
         self.setLayout(self.margins)
         self.stage: Stage = self._first_stage()

@@ -15,7 +15,7 @@ WIDTH = 540
 translate = QCoreApplication.translate
 
 
-class LossCounts(QObject):
+class ForgottenCounts(QObject):
     """Plurals: the extraction of words knows them in ``tr`` only, which needs a QObject."""
 
     def unsent(self, count: int) -> str:
@@ -35,7 +35,7 @@ class ForgottenCode(Dialog):
             "removed, and all that is in Microsoft 365 is fetched again. What is only here is lost: what has not been "
             "sent, texts that you have begun, and reminders.",
         )
-        known = LossCounts().unsent(person.waiting) if person.waiting else ""
+        known = ForgottenCounts().unsent(person.waiting) if person.waiting else ""
         self.spoken = " ".join(part for part in (f"{title}.", lost, known) if part)
         self.stay = Button("", "secondary", key="Esc")
         self.begin = Button("", "danger")

@@ -15,8 +15,8 @@ from ui.screens.sign_in.stages import Acts, Stage, without_link
 from ui.screens.sign_in.tall_button import TallButton
 from ui.widgets.buttons import Button
 from ui.widgets.code_field import CodeField
-from ui.widgets.labels import Paragraph
-from ui.widgets.layouts import Item, Row
+from ui.widgets.labels import IconLabel, Paragraph
+from ui.widgets.layouts import Item, Row, panel
 from ui.widgets.notes import Note
 from ui.widgets.toast import announce
 from workplace_app.domain.locked import LockCause, Locked
@@ -39,8 +39,9 @@ class LockedStage(Stage):
         self.unlock: TallButton | None = None
         self._refused = Paragraph("", "body", "danger")
         self._refused.hide()
-        self._rung = Paragraph("", "body")
-        self._rung.hide()
+        self._rung = Paragraph("", "body", leading=125)
+        self._rung_line = panel(Row(IconLabel("bell", 20), self._rung, gap=12, margins=(0, 8, 0, 0)))
+        self._rung_line.hide()
         name = known_name(locked.person)
         title = self.tr("{name} is locked").format(name=name)
         why = " ".join(part for part in (cause_words(context, locked), waiting_words(locked)) if part)
@@ -51,7 +52,7 @@ class LockedStage(Stage):
         self.fill(
             title,
             lead("lock", "muted", why),
-            self._rung,
+            self._rung_line,
             *((12, Note("warning", failed)) if failed else ()),
             20,
             *way,
@@ -79,8 +80,8 @@ class LockedStage(Stage):
         if self._locked.cause is LockCause.CODE_NEEDED:
             cancel = TallButton(self.tr("Cancel"))
             cancel.clicked.connect(acts.cancel)
-            return (field, 6, self._refused, 8, unlock, 8, cancel)
-        return (field, 6, self._refused, 8, unlock, 8, Row(forgotten, None))
+            return (self._refused, 6, field, 12, unlock, 8, cancel)
+        return (self._refused, 6, field, 12, unlock, 8, Row(forgotten, None))
 
     def _by_signing_in(self, acts: Acts) -> tuple[Item, ...]:
         again = TallButton(self.tr("Sign in again"), "primary", icon="sign-in")
@@ -130,7 +131,7 @@ class LockedStage(Stage):
         if rung:
             words = self.tr("A reminder rang at {time}. Unlock to see it.").format(time=clock_time(rung[-1]))
             self._rung.set_words(words)
-            self._rung.show()
+            self._rung_line.show()
             if aloud:
                 announce(self, words)
                 QApplication.alert(self.window())
