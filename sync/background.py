@@ -152,13 +152,17 @@ class Background:
     async def _attend(self) -> None:
         try:
             async with Attendant(self._settings) as attendant:
-                opened, self._opened = self._opened, None
-                attendant.adopt_or_tell(opened)
+                attendant.adopt_or_tell(self._given_store())
                 self._attendant.set_result(attendant)
                 await attendant.attend()
         except ProblemRaised as raised:  # the configuration names something that is not there
             _LOG.warning("sync could not begin: %s", raised.problem.kind.value)
             self._stop_with(raised.problem)
+
+    def _given_store(self) -> OpenedStore | None:
+        """Once: whoever keeps it keeps the key, and a coroutine that runs for ever keeps its variables."""
+        opened, self._opened = self._opened, None
+        return opened
 
     def _stop_with(self, problem: Problem) -> None:
         self._stopped_by = problem

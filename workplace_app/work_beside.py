@@ -62,7 +62,7 @@ def understood(error: Exception) -> Problem:
     """What went wrong, in the words of the domain."""
     if isinstance(error, ProblemRaised):
         return error.problem
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and not isinstance(error, TimeoutError):  # of a thread, which is no file
         return file_problem(error)
     name = "schema" if isinstance(error, SchemaOutdated) else type(error).__name__
     return Problem(ProblemKind.UNEXPECTED, detail=name)

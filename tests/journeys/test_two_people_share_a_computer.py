@@ -7,7 +7,7 @@ from tests.journeys.desk import Desk, bytes_below
 from tests.journeys.hands import Hands
 from tests.journeys.network import Watch, lose_network, until_settled
 from tests.journeys.town import ELIN, Town
-from tests.journeys.traces import tasks_of, traces
+from tests.journeys.traces import keys_in_memory, tasks_of, traces
 from workplace_app.store.drafts import Drafts
 from workplace_app.store.outbox_reader import pending_intents
 
@@ -95,3 +95,41 @@ def test_two_people_share_a_computer(desk: Desk, town: Town, *, online: bool) ->
     assert len([path for path in (desk.folders.data / "accounts").iterdir() if path.is_dir()]) == 3
     for path, content in bytes_below(desk.folders.data):
         assert not [mark for mark in ("Ekhamn", "Tallmo", CODE) if mark.encode() in content], path
+
+
+def test_a_locked_account_stays_locked_over_a_restart_and_its_key_leaves_the_memory(desk: Desk, town: Town) -> None:
+    desk.start(town.municipality)
+    desk.sign_in(town.robot(ELIN))
+    until_settled(desk)
+    hands = Hands(desk)
+    hands.come_to()
+    elins = tasks_of(desk)
+    _choose_code(desk, hands)
+    desk.close()
+    elins_key = desk.folders.current_account.read_text(encoding="ascii")
+
+    desk.start(town.municipality)
+    hands.come_to()
+    desk.until_it_says("Elin Ekhamn är låst")
+    assert not traces(desk, elins)
+    of_the_run_before = keys_in_memory(elins_key)  # its process would be gone
+    desk.until(lambda: hands.spoken == "Din låskod", lambda: hands.spoken)
+    hands.write("fel kod")
+    hands.press("Return")
+    desk.until_it_says("Fel låskod. Försök igen om 1 sekund.")
+    desk.until(lambda: _unlocked(desk, hands))
+    desk.go("today")
+    assert tasks_of(desk) == elins
+
+    hands.press("Ctrl+Shift+L")
+    desk.until_it_says("Elin Ekhamn är låst")
+    assert not traces(desk, elins)
+    assert keys_in_memory(elins_key) == of_the_run_before
+
+
+def _unlocked(desk: Desk, hands: Hands) -> bool:
+    """Write the code, again where the wait after a wrong one is not over."""
+    if desk.place == "sign_in" and "Låser upp" not in desk.words():
+        hands.write(CODE)
+        hands.press("Return")
+    return desk.place not in ("sign_in", "")

@@ -1,5 +1,6 @@
 """Everything of somebody that could still be found in the program by whoever sits down next."""
 
+import gc
 from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.journeys.desk import Desk
+from workplace_app.account_stores import OpenedAccount
 from workplace_app.store.task_reader import open_tasks
 
 _ROLES = (
@@ -37,6 +39,12 @@ def traces(desk: Desk, marks: Collection[str]) -> list[tuple[str, str]]:
     the settings: the place and the mark."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what has gone for whoever looks is gone
     return [(where, mark) for where, text in _everything(desk) for mark in marks if mark in text]
+
+
+def keys_in_memory(account_key: str) -> list[OpenedAccount]:
+    """The keys to somebody's files that the program still holds."""
+    gc.collect()
+    return [each for each in gc.get_objects() if isinstance(each, OpenedAccount) and each.account_key == account_key]
 
 
 def _everything(desk: Desk) -> Iterator[tuple[str, str]]:

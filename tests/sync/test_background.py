@@ -1,6 +1,7 @@
 """Sync's thread as the composition root uses it: real sockets, real tokens, a real store on the disk."""
 
 import asyncio
+import gc
 import json
 import secrets
 import threading
@@ -129,9 +130,12 @@ class House:
         municipality = municipality_from_json(self.town.configuration)
         return Settings(municipality, self.listener, self.open_account, self.browser, FEEDS)
 
-    def start(self, opened: Opened | None = None) -> Background:
+    def start(
+        self, opened: Opened | None = None, *, open_account: Callable[[Account], Opened] | None = None
+    ) -> Background:
         self.listener = WaitingListener()
-        self.background = Background(self.settings)
+        settings = self.settings
+        self.background = Background(settings if open_account is None else replace(settings, open_account=open_account))
         self.background.start(opened)
         return self.background
 
@@ -260,6 +264,56 @@ def test_signing_out_closes_the_store_and_leaves_no_token_in_it(house: House) ->
     house.stop()
     house.start(house.opened)
     house.listener.wait_for_step(SignInStep.SIGNED_OUT)
+
+
+def test_leaving_an_account_closes_its_store_and_keeps_its_tokens_in_it(house: House, tmp_path: Path) -> None:
+    background = house.start()
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    background.leave_account()
+    assert house.listener.steps[-1] is SignInStep.SIGNED_OUT
+    folder = tmp_path / "public"
+    folder.mkdir()
+    background.take_up(Opened(StoreFiles.in_folder(folder), secrets.token_bytes(32)))
+    house.listener.wait_for_rounds(2)
+    house.town.order("requests/reset")
+    background.refresh(frozenset({"profile", "public_news"}))
+    house.listener.wait_for_rounds(3)
+    assert house.town.look("requests", path="/v1.0/me")["total"] == 0, "nobody is there any more"
+    house.listener.sign_in.clear()
+    background.take_up(house.opened)
+    state = house.listener.wait_for_step(SignInStep.SIGNED_IN)
+    assert state.account is not None
+    assert state.account.user_name == ELIN
+    background.refresh(frozenset({"profile"}))
+    house.listener.wait_for(lambda: house.town.look("requests", path="/v1.0/me")["total"] > 0)
+
+
+def test_leaving_holds_the_key_no_longer(house: House) -> None:
+    background = house.start(house.opened)
+    background.sign_in()
+    house.listener.wait_for_rounds(1)
+    background.leave_account()
+    files, house.opened = house.opened.files, Opened(house.opened.files, b"another")
+    gc.collect()
+    holders = [each for each in gc.get_objects() if isinstance(each, Opened) and each.files is files]
+    assert holders == [house.opened], "sync has let go of what it was given"
+
+
+def test_a_store_that_cannot_be_opened_after_signing_in_leaves_the_one_before_going_on(house: House) -> None:
+    def refuses(account: Account) -> Opened:
+        raise ProblemRaised(Problem(ProblemKind.LOCKED_HERE))
+
+    background = house.start(house.opened, open_account=refuses)
+    house.listener.wait_for_step(SignInStep.SIGNED_OUT)
+    background.sign_in()
+    state = house.listener.wait_for_step(SignInStep.FAILED)
+    assert state.problem == Problem(ProblemKind.LOCKED_HERE)
+    house.town.order("requests/reset")
+    rounds = len(house.listener.progress)
+    background.refresh(frozenset({"public_news", "profile"}))
+    house.listener.wait_for(lambda: len(house.listener.progress) >= rounds + 2)
+    assert house.town.look("requests", path="/v1.0/me")["total"] == 0, "nobody is signed in"
 
 
 def test_after_signing_out_the_public_store_is_taken_up_and_read(house: House, tmp_path: Path) -> None:

@@ -56,8 +56,10 @@ class Requests:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.wishes: list[SignInWish] = []
 
     def sign_in(self, wish: SignInWish = ANYBODY) -> None:
+        self.wishes.append(wish)
         self.asked.append("sign in")
 
     def cancel_sign_in(self) -> None:

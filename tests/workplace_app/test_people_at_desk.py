@@ -1,5 +1,6 @@
 """Several people at one desk: locking, switching, unlocking by code or by signing in, codes that IT demands."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from threading import Thread
@@ -92,10 +93,10 @@ def desk(stores: AccountStores, qtbot: QtBot) -> Iterator[Desk]:
 def test_whoever_has_locked_comes_back_by_code(desk: Desk) -> None:
     opened = desk.signs_in(ELIN)
     desk.chooses_code(CODE)
+    assert not desk.stores.left_locked
     desk.locks()
     assert desk.window.locked is not None
     assert desk.window.locked.opens_by_code
-    assert desk.stores.left_locked
     desk.writes("wrong")
     desk.until(lambda: desk.refusals)
     assert desk.refusals.pop() == CodeRefused(wrong=True, wait_seconds=1)
@@ -105,6 +106,21 @@ def test_whoever_has_locked_comes_back_by_code(desk: Desk) -> None:
     assert desk.people.has_code
     assert not desk.stores.left_locked
     assert desk.window.copied == "", "what was copied went when it was locked"
+
+
+@pytest.mark.parametrize("switches", [False, True])
+def test_the_key_of_whoever_is_locked_is_in_memory_no_longer(desk: Desk, *, switches: bool) -> None:
+    desk.signs_in(ELIN)
+    desk.chooses_code(CODE)
+    if switches:
+        desk.people.switch_to(PersonHere(JONAS.key, has_code=True))
+        desk.until(lambda: "enter public" in desk.window.told[-2:])
+    else:
+        desk.locks()
+    desk.until(lambda: desk.stores.entries.person(ELIN.key).left_at == NOW)
+    gc.collect()
+    held = [each for each in gc.get_objects() if isinstance(each, OpenedAccount) and each.account_key == ELIN.key]
+    assert held == []
 
 
 def test_whoever_has_locked_without_a_code_is_still_locked_at_the_next_start(desk: Desk) -> None:

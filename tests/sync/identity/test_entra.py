@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from urllib.parse import quote
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.sync.identity.door import ELIN, JONAS, Door, door, graph_status, prob
 from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.domain.account import Account
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
-from workplace_app.domain.sign_in import SignInStep
+from workplace_app.domain.sign_in import ANYBODY, SignInStep, SignInWish
 from workplace_app.store.sync_connection import open_in_memory
 
 
@@ -48,6 +49,39 @@ def test_graph_takes_the_token_and_asking_again_costs_no_request(town: Town) -> 
     assert requests == 0
     assert graph_status(town, first) == 200
     assert claims_of(first)["xms_cc"] == ["cp1"], "the app says that it understands claims challenges"
+
+
+def test_a_wish_says_who_is_to_sign_in_and_how(town: Town) -> None:
+    def address(wish: SignInWish) -> str:
+        place = door(town)
+        place.ask(lambda entra: entra.sign_in(wish))
+        return place.listener.sign_in[1].address or ""
+
+    proof = address(SignInWish(user_name=ELIN, proof=True))
+    assert "prompt=login" in proof
+    assert f"login_hint={quote(ELIN)}" in proof
+    assert "prompt=select_account" in address(SignInWish(choose=True))
+    assert "prompt" not in address(ANYBODY)
+
+
+def test_nobody_but_the_one_who_is_wished_for_is_let_in(town: Town) -> None:
+    async def somebody_else(entra: Entra) -> tuple[ProblemKind, Account | None]:
+        with pytest.raises(ProblemRaised) as raised:
+            await entra.sign_in(SignInWish(account_key="another"))
+        return raised.value.problem.kind, entra.vault.account()
+
+    assert door(town).ask(somebody_else) == (ProblemKind.WRONG_ACCOUNT, None)
+    account = door(town).ask(sign_in)
+    assert door(town).ask(lambda entra: entra.sign_in(SignInWish(account_key=account.key))) == account
+
+
+def test_after_leaving_somebody_else_may_sign_in(town: Town) -> None:
+    async def one_after_the_other(entra: Entra) -> Account | None:
+        await entra.sign_in()
+        entra.leave()
+        return entra.vault.account()
+
+    assert door(town).ask(one_after_the_other) is None
 
 
 def test_cancelling_in_the_browser_is_told_as_cancelled(town: Town) -> None:

@@ -87,6 +87,7 @@ class SignInScreen(Screen):
         self.restyle()
 
     def _move_halves(self) -> None:
+        focused = self.window().focusWidget()
         halves = ((self._left, self.account_pane), (self._right, self.open_to_all))
         for page, half in halves:
             if self._beside:
@@ -99,6 +100,8 @@ class SignInScreen(Screen):
             half.show()
             restyle_moved(half)
         self._stack.setCurrentIndex(0 if self._beside else 1)
+        if focused is not None and self.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)  # what is moved loses it, under the hands of who writes
 
     def restyle(self) -> None:
         """Take the widths from the look."""
