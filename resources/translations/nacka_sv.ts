@@ -6297,7 +6297,11 @@ Sedan är dagen samlad.</translation>
         <source>You are signed in. What is kept here opens with your lock code.</source>
         <translation>Du är inloggad. Det som finns här öppnas med din låskod.</translation>
     </message>
-</context>
+<message>
+        <source>You signed in as somebody else than {name}. Nothing was opened.</source>
+        <translation>Du loggade in som någon annan än {name}. Inget öppnades.</translation>
+    </message>
+    </context>
 <context>
     <name>ChoosingCode</name>
     <message>

@@ -133,3 +133,36 @@ def _unlocked(desk: Desk, hands: Hands) -> bool:
         hands.write(CODE)
         hands.press("Return")
     return desk.place not in ("sign_in", "")
+
+
+def test_nobody_but_its_owner_opens_what_is_locked_and_a_forgotten_code_begins_anew(desk: Desk, town: Town) -> None:
+    desk.start(town.municipality)
+    desk.sign_in(town.robot(ELIN))
+    until_settled(desk)
+    hands = Hands(desk)
+    hands.come_to()
+    elins = tasks_of(desk)
+    _choose_code(desk, hands)
+    hands.press("Ctrl+Shift+L")
+    desk.until_it_says("Elin Ekhamn är låst")
+    elins_key = desk.folders.current_account.read_text(encoding="ascii").split()[0]
+    before = (desk.folders.account(elins_key) / "cache.db").stat().st_ino
+
+    desk.browser.robot = town.robot(JONAS)
+    hands.tab_to("Jag har glömt låskoden")
+    hands.press("Return")
+    hands.tab_to("Logga in och börja om")
+    hands.press("Return")
+    desk.until_it_says("Du loggade in som någon annan än Elin Ekhamn. Inget öppnades.")
+    assert not traces(desk, elins)
+    assert (desk.folders.account(elins_key) / "cache.db").stat().st_ino == before, "nobody removes what is Elin's"
+
+    desk.browser.robot = town.robot(ELIN)
+    hands.tab_to("Jag har glömt låskoden")
+    hands.press("Return")
+    hands.tab_to("Logga in och börja om")
+    hands.press("Return")
+    desk.until(lambda: desk.place == "today", desk.words)
+    until_settled(desk)
+    assert tasks_of(desk) == elins, "it is fetched again"
+    assert not desk.program.people.has_code

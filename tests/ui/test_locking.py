@@ -15,7 +15,7 @@ from tests.ui.shell_parts import ELIN, NACKA
 from ui.choosing_code import ChoosingCode, choose_code
 from ui.choosing_person import ChoosingPerson
 from ui.idleness import Idleness
-from ui.leaving import Copied, close_what_floats
+from ui.leaving import Copied
 from ui.locking import LeavingOpen, lock
 from ui.people_here import NobodyElse
 from ui.screens.settings.account_page import AccountPage
@@ -239,7 +239,7 @@ def test_nothing_floats_any_more_when_an_account_is_left(shown: Opened, people: 
     menu.addAction("Call the neighbour")
     menu.popup(window.pos())
     window.setWindowTitle("The neighbour – Nacka arbetsplats")
-    close_what_floats(window)
+    shown.workplace.leave()
     assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [window]
     assert not [each for each in window.findChildren(Dialog) if each.isVisible()]
     assert window.windowTitle() == "Nacka arbetsplats"

@@ -269,23 +269,28 @@ def test_the_end_of_the_program_waits_for_no_code(desk: Desk) -> None:
 def test_whoever_has_forgotten_the_code_begins_anew_after_signing_in_and_nobody_else_can(
     desk: Desk, vault: VaultInMemory
 ) -> None:
+    jonas = desk.signs_in(JONAS)
+    desk.chooses_code(CODE)
     opened = desk.signs_in(ELIN)
     desk.chooses_code(CODE)
     desk.locks()
     sealed = vault.keys[ELIN.key]
     desk.people.start_anew(PersonHere(ELIN.key, user_name=ELIN.user_name))
     assert desk.wishes == [SignInWish(ELIN.key, ELIN.user_name, proof=True)]
-    desk.signs_in(JONAS)  # who is somebody else: sync lets nobody but Elin in, and if it did, nothing would be wiped
+    cancelled = SignInState(SignInStep.FAILED, problem=Problem(ProblemKind.SIGN_IN_CANCELLED))
+    # Sync lets nobody but Elin in, and if it did, nothing would be wiped.
+    thread, _ = _sign_in_on_a_thread(desk, JONAS)
+    desk.until(lambda: desk.window.locked is not None and desk.window.locked.cause is LockCause.CODE_NEEDED)
     assert vault.keys[ELIN.key] == sealed
-    assert opened.files.cache.exists()
-    desk.locks()
+    assert (opened.files.cache.exists(), jonas.files.cache.exists()) == (True, True)
+    desk.switching.sign_in_changed(cancelled)
+    thread.join()
     desk.people.start_anew(PersonHere(ELIN.key, user_name=ELIN.user_name))
-    problem = Problem(ProblemKind.SIGN_IN_CANCELLED)
-    desk.switching.sign_in_changed(SignInState(SignInStep.FAILED, problem=problem))
+    desk.switching.sign_in_changed(cancelled)
     thread, _ = _sign_in_on_a_thread(desk, ELIN)
     desk.until(lambda: desk.window.locked is not None and desk.window.locked.cause is LockCause.CODE_NEEDED)
     assert opened.files.cache.exists(), "another sign-in wipes nothing"
-    desk.switching.sign_in_changed(SignInState(SignInStep.FAILED, problem=problem))
+    desk.switching.sign_in_changed(cancelled)
     thread.join()
     desk.people.start_anew(PersonHere(ELIN.key, user_name=ELIN.user_name))
     anew = desk.signs_in(ELIN)

@@ -176,4 +176,8 @@ def _failure(context: ScreenContext, problem: Problem | None, name: str) -> str:
         return translate(
             "LockedStage", "There is no network, so {name} cannot sign in now. Everything is still here, locked."
         ).format(name=name)
+    if problem.kind is ProblemKind.WRONG_ACCOUNT:
+        return translate("LockedStage", "You signed in as somebody else than {name}. Nothing was opened.").format(
+            name=name
+        )
     return problem_words(problem, context.clock()).whole

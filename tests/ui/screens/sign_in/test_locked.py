@@ -196,7 +196,7 @@ def test_without_a_code_the_way_back_is_signing_in_as_the_same(shown: Opened, pe
     ("kind", "said"),
     [
         (ProblemKind.OFFLINE, "There is no network, so Jonas Tallmo cannot sign in now."),
-        (ProblemKind.WRONG_ACCOUNT, "account"),
+        (ProblemKind.WRONG_ACCOUNT, "You signed in as somebody else than Jonas Tallmo. Nothing was opened."),
         (ProblemKind.SIGN_IN_CANCELLED, "Jonas Tallmo is locked"),
     ],
 )
