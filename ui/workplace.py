@@ -9,19 +9,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.application import APP_NAME, Application
 from ui.background_requests import BackgroundRequests
 from ui.cache_watcher import CacheWatcher
-from ui.choosing_code import choose_code
-from ui.choosing_person import choose_person
 from ui.commands import Commands
 from ui.companion import COMPANION_AFTER_MS, Accompanied, CompanionFactory
 from ui.icons import icon
 from ui.leaving import close_what_floats
-from ui.locking import lock
 from ui.numbers import Numbers
 from ui.opening import Door, Refusal
 from ui.pages import Pages
 from ui.panes import go_round
+from ui.people_acts import PeopleActs
 from ui.people_here import NobodyElse, PeopleHere
-from ui.person_menu import open_person_menu
 from ui.places import SETTINGS, SIGN_IN, offered_places
 from ui.rail import Rail
 from ui.refusal_wording import refusal_words
@@ -76,6 +73,7 @@ class Workplace(QObject):
         self._screen_commands: list[str] = []
         self.settings = application.settings
         self.window = application.window
+        self.people = PeopleActs(lambda: self._context, self.window)
         self._accompanied = Accompanied(companion, self.window)
         self.watcher = CacheWatcher(self)
         self.commands = Commands(self.window)
@@ -89,7 +87,7 @@ class Workplace(QObject):
         self.rail.place_wanted.connect(self.go)
         self.rail.pinned_wanted.connect(lambda pinned: self.go(pinned.place, pinned.item_id))
         self.rail.search_wanted.connect(self._show_palette)
-        self.rail.person_wanted.connect(self._open_person_menu)
+        self.rail.person_wanted.connect(self.people.open_menu)
         self.rail.sign_in_wanted.connect(lambda: self.go(SIGN_IN))
         self.pages.moved.connect(self._moved)
         self.strip.opened.connect(lambda target: self.go(*target.split("/", 1)))
@@ -115,18 +113,9 @@ class Workplace(QObject):
         """Open an account's things in the window; ``PUBLIC_ACCOUNT`` opens what is open to all, at the sign-in page,
         which tells who is ``locked``."""
         self.leave()
+        ours = (self._clock, self.settings, self.watcher, self)
         self._context = ScreenContext(
-            connection,
-            account,
-            municipality,
-            requests,
-            self._clock,
-            self.settings,
-            self.watcher,
-            self,
-            keyring,
-            locked,
-            people or NobodyElse(),
+            connection, account, municipality, requests, *ours, keyring, locked, people or NobodyElse()
         )
         self._open(self._context, place)
         return self._context
@@ -242,8 +231,8 @@ class Workplace(QObject):
             search=self._show_palette,
             remind=self._remind_of_chosen,
             new_reminder=lambda: self.remind(None),
-            lock=self._lock,
-            switch_person=self._switch_person,
+            lock=self.people.lock,
+            switch_person=self.people.switch_person,
             refresh=self._refresh_screen,
             undo=self._toasts.undo_last,
             can_undo=lambda: self._toasts.can_undo,
@@ -271,24 +260,6 @@ class Workplace(QObject):
     def _remind_of_chosen(self) -> None:
         if self.pages.shown is not None:
             self.pages.shown.remind()
-
-    def _lock(self) -> None:
-        if self._context is not None and self._context.reminds:
-            lock(self._context, self.window)
-
-    def _switch_person(self) -> None:
-        if self._context is not None:
-            choose_person(self._context, self.window)
-
-    def ask_for_code(self) -> None:
-        """IT demands a code of whoever is here."""
-        if self._context is not None:
-            context = self._context
-            choose_code(context, self.window, lambda: None, demanded=True)
-
-    def _open_person_menu(self, button: QWidget) -> None:
-        if self._context is not None:
-            open_person_menu(self._context, button)
 
     # What follows
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workplace_app.account_stores import AccountStores, OpenedAccount
+from workplace_app.account_window import AccountWindow
 from workplace_app.code_gate import CodeGate
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.keyring import SHUT, Keyring
@@ -25,28 +25,6 @@ from workplace_app.store.own_things.visits import arrive, still_here
 from workplace_app.work_beside import WorkBeside, understood
 
 _SHUT = {ProblemKind.KEYRING_LOCKED: Keyring.LOCKED, ProblemKind.KEYRING_SILENT: Keyring.SILENT}
-
-
-class AccountWindow(Protocol):
-    """The window, as far as accounts go."""
-
-    def enter(self, connection: Connection, account: Account, keyring: Keyring, locked: Locked | None) -> None:
-        """Show this account's things; ``locked`` is who could be here, while what is open to all is shown."""
-
-    def signed_in_again(self) -> None:
-        """Whoever is shown has signed in anew; the things shown are the same."""
-
-    def leave(self) -> None:
-        """Drop all that belongs to the account that is shown."""
-
-    def forget_copied(self) -> None:
-        """Take from the clipboard what was copied here."""
-
-    def say_problem(self, problem: Problem) -> None:
-        """Tell what is wrong and what to do."""
-
-    def sign_in_failed(self, problem: Problem) -> None:
-        """The same, where the page that is shown does not tell of it by itself."""
 
 
 class AccountSwitching(QObject):

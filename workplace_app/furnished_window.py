@@ -20,6 +20,7 @@ from workplace_app.domain.inner_link import InnerLink
 from workplace_app.domain.keyring import Keyring
 from workplace_app.domain.locked import Locked
 from workplace_app.domain.problem import Problem
+from workplace_app.people_at_desk import PeopleAtDesk
 from workplace_app.single_instance import SingleInstance
 from workplace_app.store.connection_type import Connection
 
@@ -50,6 +51,11 @@ class FurnishedWindow:
         if self._copied is None:
             QTimer.singleShot(COMPANION_AFTER_MS, self._workplace, self._listen_to_clipboard)
 
+    def meet(self, people: PeopleAtDesk) -> None:
+        """From now on these people share the window."""
+        self.people = people
+        people.code_lacking.connect(self._workplace.people.ask_for_code)
+
     def _listen_to_clipboard(self) -> None:
         if self._copied is None:
             self._copied = Copied()
@@ -68,10 +74,6 @@ class FurnishedWindow:
         """Nothing that was copied here is pasted by the next person."""
         if self._copied is not None:
             self._copied.forget()
-
-    def ask_for_code(self) -> None:
-        """IT demands a code of whoever is here."""
-        self._workplace.ask_for_code()
 
     def say_problem(self, problem: Problem) -> None:
         """Tell what is wrong and what to do."""

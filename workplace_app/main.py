@@ -7,7 +7,6 @@ window, and the account opened. Sync comes last, imported on a thread of its own
 import workplace_app.plain_imports  # noqa: F401, I001  first of all: what follows is imported without PySide's detour
 import gc
 import sys
-import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime, timedelta
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from ui.application import Application, make_qt_application
 from ui.painting_watch import after_next_paint
 from ui.settings_file import SettingsFile
+from workplace_app import window_parts as parts
 from workplace_app.already_running import AlreadyRunning
 from workplace_app.clock import now_utc
 from workplace_app.domain.account import PUBLIC_ACCOUNT
@@ -32,16 +32,6 @@ from workplace_app.folders import Folders, system_folders
 from workplace_app.municipality_here import log_ignored, municipality_or_problem
 from workplace_app.single_instance import SingleInstance
 from workplace_app.start_marks import mark
-from workplace_app.window_parts import (
-    checkup,
-    companion,
-    floating,
-    lock_codes,
-    make_public,
-    migrate,
-    screens,
-    system_keyring,
-)
 
 if TYPE_CHECKING:
     from sync.background import Background
@@ -138,7 +128,7 @@ class Program(QObject):
         self._calm = calm
         self._has_settled = False
         self._opener = opener
-        self._open_vault = open_vault or system_keyring
+        self._open_vault = open_vault or parts.system_keyring
         self._clock = clock
         self._stores: AccountStores | None = None
         self._key: KeyFetch | None = None
@@ -190,28 +180,19 @@ class Program(QObject):
 
         door = Door() if self._opener is None else Door(self._opener)
         self.requests = RequestsToSync(self._sign_out, self._begin_sync, self._open_again)
-        check = partial(checkup, self._folders, self._municipality, self._open_vault)
-        self.workplace = Workplace(self.application, self._clock, screens(check), floating(), door, companion)
+        check = partial(parts.checkup, self._folders, self._municipality, self._open_vault)
+        screens, floating = parts.screens(check), parts.floating()
+        self.workplace = Workplace(self.application, self._clock, screens, floating, door, parts.companion)
         self._browser = SignInBrowser(self.workplace.open_sign_in_page)
         self.furnished = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
         crash_report.tell = self.furnished.say_problem
+        fill, migrate, leave = parts.make_public, parts.migrate, self.requests.leave_account
         self._switching = AccountSwitching(
-            self.furnished,
-            self._stores,
-            self._clock,
-            make_public=make_public,
-            migrate=migrate,
-            leave_sync=self._leave_sync,
+            self.furnished, self._stores, self._clock, make_public=fill, migrate=migrate, leave_sync=leave
         )
-        self.people = PeopleAtDesk(
-            self._switching,
-            self._stores,
-            self.requests,
-            lock_codes,
-            code_required=self._municipality.access.lock_code_required,
-        )
-        self.furnished.people = self.people
-        self.people.code_lacking.connect(self.furnished.ask_for_code)
+        codes, required = parts.lock_codes, self._municipality.access.lock_code_required
+        self.people = PeopleAtDesk(self._switching, self._stores, self.requests, codes, code_required=required)
+        self.furnished.meet(self.people)
         self.workplace.watcher.sign_in.connect(self._switching.sign_in_changed)
         self._switching.entered.connect(self._entered)
         self._key.tell(self._switching.begin)
@@ -234,20 +215,13 @@ class Program(QObject):
                 gc.collect()
                 gc.freeze()  # what has been imported is not looked through again by every collection
                 gc.enable()
-            self._watch_idleness()
+            access = self._municipality.access
+            self._idleness = parts.watch_idleness(self.application.app, access, self.people.lock_idle)
             self.settled.emit()
             if self._calm and self._may_rest():
                 QTimer.singleShot(int(self._calm.total_seconds() * 1000), self, self._begin_sync)
             else:
                 self._begin_sync()
-
-    def _watch_idleness(self) -> None:
-        minutes = self._municipality.access.lock_after_minutes
-        if minutes:
-            from ui.idleness import Idleness
-
-            self._idleness = Idleness(self.application.app, minutes, time.monotonic, time.time)
-            self._idleness.expired.connect(self.people.lock_idle)
 
     def _may_rest(self) -> bool:
         from workplace_app.calm_start import may_rest
@@ -312,12 +286,6 @@ class Program(QObject):
     def _open_again(self) -> None:
         if self._key is not None and self._switching is not None:
             self._key.ask_again(self._switching.begin_again)
-
-    def _leave_sync(self) -> None:
-        """On a thread of its own."""
-        background = self._background
-        if background is not None:
-            background.leave_account()
 
     def _sign_out(self) -> None:
         if self._switching is not None:

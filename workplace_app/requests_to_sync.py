@@ -19,6 +19,9 @@ class Work(Protocol):
     def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         """Begin with a code."""
 
+    def leave_account(self) -> None:
+        """Close the account's store."""
+
     def refresh(self, feeds: frozenset[str]) -> None:
         """Fetch now."""
 
@@ -75,6 +78,13 @@ class RequestsToSync:
     def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         """Begin signing in on another device."""
         self._ask(lambda work: work.sign_in_with_device_code(wish))
+
+    def leave_account(self) -> None:
+        """Close the account's store, and return when it is closed; not on the window's thread."""
+        with self._lock:
+            work = self._work
+        if work is not None:
+            work.leave_account()
 
     def sign_out(self) -> None:
         """Wipe what is kept of the account."""

@@ -6,17 +6,19 @@ from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workplace_app.clock import now_utc
 
 if TYPE_CHECKING:
     from ui.companion import Companion
     from ui.computer_check import ComputerCheck
+    from ui.idleness import Idleness
     from ui.main_window import MainWindow
     from ui.screen import Screen, ScreenContext, ScreenFactory
     from ui.workplace import Floating
     from workplace_app.account_stores import AccountStores, OpenedAccount
+    from workplace_app.domain.access import AccessRules
     from workplace_app.domain.checkup import Checkup
     from workplace_app.domain.configuration import Municipality
     from workplace_app.domain.reminder import Reminder
@@ -31,6 +33,17 @@ def system_keyring() -> "KeyVault":
     from workplace_app.patient_vault import PatientVault
 
     return PatientVault(KeyVault())
+
+
+def watch_idleness(app: QApplication, access: "AccessRules", lock: Callable[[], None]) -> "Idleness | None":
+    """Lock a window that nobody uses, where IT wants that."""
+    if not access.lock_after_minutes:
+        return None
+    from ui.idleness import Idleness
+
+    idleness = Idleness(app, access.lock_after_minutes, time.monotonic, time.time)
+    idleness.expired.connect(lock)
+    return idleness
 
 
 def lock_codes(stores: "AccountStores") -> "LockCodes":

@@ -30,6 +30,8 @@ SHOWS_TEXT = {
     "ui/widgets/article_text.py",
     "ui/widgets/writing_area.py",  # plain text alone
 }
+FORGETS = "ui/leaving.py"
+"""Empties the clipboard when an account is left, without looking at what is there."""
 COPIES = {
     "ui/details_for_it.py",
     "ui/dialogue/remark_writing.py",
@@ -201,6 +203,9 @@ def clipboards(source: Source) -> list[str]:
     """What is on the clipboard was copied on purpose, as plain text; nobody looks at what others have put there."""
     if not in_product(source):
         return []
+    if source.path == FORGETS:
+        read = {line for line, name in names(source) if name in ("text", "mimeData", "image", "pixmap", "setText")}
+        return found(source, "looks at the clipboard", read)
     lines = {line for line, name in names(source) if name == "clipboard"}
     copied = {node.lineno for node in calls(source) if called(node) == "QApplication.clipboard().setText"}
     return found(source, "touches the clipboard", lines - copied if source.path in COPIES else lines)

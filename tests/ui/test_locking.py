@@ -169,7 +169,7 @@ def test_changing_asks_for_the_code_until_now(shown: Opened, people: People) -> 
 
 
 def test_a_code_that_it_demands_can_only_be_put_off_by_locking(shown: Opened, people: People) -> None:
-    shown.workplace.ask_for_code()
+    shown.workplace.people.ask_for_code()
     dialog = asked(shown, ChoosingCode)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert people.asked == ["lock"]

@@ -19,6 +19,9 @@ class Work:
     def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         self.asked.append("code")
 
+    def leave_account(self) -> None:
+        self.asked.append("leave account")
+
     def refresh(self, feeds: frozenset[str]) -> None:
         self.asked.append(f"refresh {sorted(feeds)}")
 
@@ -61,3 +64,12 @@ def test_the_keyring_is_asked_again_without_sync() -> None:
     done: list[str] = []
     RequestsToSync(_nothing, _nothing, lambda: done.append("again")).open_account_again()
     assert done == ["again"]
+
+
+def test_leaving_closes_what_is_open_and_waits_for_nothing_where_nothing_has_begun() -> None:
+    requests, work = RequestsToSync(_nothing), Work()
+    requests.leave_account()
+    requests.attach(work)
+    assert work.asked == []
+    requests.leave_account()
+    assert work.asked == ["leave account"]
