@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -7,7 +8,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -100,7 +101,7 @@
         <source>Account</source>
         <translation>Konto</translation>
     </message>
-<message>
+    <message>
         <source>Shared computer</source>
         <translation>Delad dator</translation>
     </message>
@@ -129,7 +130,7 @@
         <translation>Med en låskod låser du upp appen direkt, också utan nät. Appen frågar efter den vid varje start.</translation>
     </message>
     <message>
-        <source>The municipality's IT wants a lock code on this computer.</source>
+        <source>The municipality&apos;s IT wants a lock code on this computer.</source>
         <translation>Kommunens IT kräver en låskod på den här datorn.</translation>
     </message>
     <message>
@@ -223,7 +224,7 @@
         <source>You are signed in</source>
         <translation>Du är inloggad</translation>
     </message>
-<message>
+    <message>
         <source>Switch person</source>
         <translation>Byt person</translation>
     </message>
@@ -370,7 +371,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer's own size is counted in.</source>
+        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -456,7 +457,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article's text</source>
+        <source>The article&apos;s text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -474,8 +475,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minut</numerusform>
-            <numerusform>%n minuter</numerusform>
+            <numerusform>%n&#xa0;minut</numerusform>
+            <numerusform>%n&#xa0;minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -737,9 +738,122 @@
     </message>
 </context>
 <context>
+    <name>ChoosingCode</name>
+    <message>
+        <source>The same code again</source>
+        <translation>Samma kod igen</translation>
+    </message>
+    <message>
+        <source>Your lock code until now</source>
+        <translation>Din nuvarande låskod</translation>
+    </message>
+    <message>
+        <source>New lock code, at least six signs</source>
+        <translation>Ny låskod, minst sex tecken</translation>
+    </message>
+    <message>
+        <source>Remove the lock code</source>
+        <translation>Ta bort låskoden</translation>
+    </message>
+    <message>
+        <source>Save the lock code</source>
+        <translation>Spara låskoden</translation>
+    </message>
+    <message>
+        <source>Lock the account instead</source>
+        <translation>Lås kontot i stället</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>The two codes are not the same.</source>
+        <translation>De två koderna är inte lika.</translation>
+    </message>
+    <message>
+        <source>Remove your lock code</source>
+        <translation>Ta bort din låskod</translation>
+    </message>
+    <message>
+        <source>Change your lock code</source>
+        <translation>Byt din låskod</translation>
+    </message>
+    <message>
+        <source>Choose a lock code</source>
+        <translation>Välj en låskod</translation>
+    </message>
+    <message>
+        <source>Then the app opens without a lock code, and unlocking takes a sign-in and a network.</source>
+        <translation>Då öppnas appen utan låskod. För att låsa upp behöver du logga in, och då behövs nät.</translation>
+    </message>
+    <message>
+        <source>With the lock code you unlock the app at once, without a network too. Nobody can open what is kept here without it. If you forget it, what has not been sent is lost: we cannot bring it back, and neither can IT.</source>
+        <translation>Med låskoden låser du upp appen direkt, också utan nät. Utan den kan ingen öppna det som finns här. Om du glömmer den går det som inte är skickat förlorat: varken vi eller IT kan få fram koden.</translation>
+    </message>
+    <message>
+        <source>Your municipality&apos;s IT wants a lock code on this computer.</source>
+        <translation>Kommunens IT kräver en låskod på den här datorn.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingPerson</name>
+    <message>
+        <source>Somebody whose name is not noted</source>
+        <translation>Någon vars namn inte är noterat</translation>
+    </message>
+    <message>
+        <source>Unlocks with a lock code</source>
+        <translation>Låser upp med låskod</translation>
+    </message>
+    <message>
+        <source>Signs in again, needs a network</source>
+        <translation>Loggar in igen, behöver nät</translation>
+    </message>
+    <message>
+        <source>Who is going to use the computer?</source>
+        <translation>Vem ska använda datorn?</translation>
+    </message>
+    <message>
+        <source>We are looking up who is here.</source>
+        <translation>Vi ser efter vilka som finns här.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Någon annan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Your account is locked meanwhile, and nothing of yours is shown.</source>
+        <translation>Ditt konto är låst under tiden, och inget av ditt visas.</translation>
+    </message>
+    <message>
+        <source>Nobody else has anything here. Somebody else can sign in.</source>
+        <translation>Ingen annan har något här. Någon annan kan logga in.</translation>
+    </message>
+    <message>
+        <source>They have things on this computer, locked.</source>
+        <translation>De här personerna har något på datorn, låst.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Dölj</translation>
+    </message>
+</context>
+<context>
     <name>CommentPopover</name>
     <message>
-        <source>It is added to the task's notes.</source>
+        <source>It is added to the task&apos;s notes.</source>
         <translation>Den läggs till i uppgiftens anteckningar.</translation>
     </message>
     <message>
@@ -975,6 +1089,35 @@
     </message>
 </context>
 <context>
+    <name>ForgottenCode</name>
+    <message>
+        <source>Without the lock code it cannot be opened</source>
+        <translation>Utan låskoden går det inte att öppna</translation>
+    </message>
+    <message>
+        <source>Neither we nor IT can bring the lock code back. You can begin anew: you sign in, what is kept here is removed, and all that is in Microsoft 365 is fetched again. What is only here is lost: what has not been sent, texts that you have begun, and reminders.</source>
+        <translation>Varken vi eller IT kan få fram låskoden. Du kan börja om: du loggar in, det som finns här tas bort och allt som finns i Microsoft 365 hämtas igen. Det som bara finns här går förlorat: det som inte är skickat, texter du har börjat på och påminnelser.</translation>
+    </message>
+    <message>
+        <source>Back to the lock code</source>
+        <translation>Tillbaka till låskoden</translation>
+    </message>
+    <message>
+        <source>Sign in and begin anew</source>
+        <translation>Logga in och börja om</translation>
+    </message>
+</context>
+<context>
+    <name>ForgottenCounts</name>
+    <message numerus="yes">
+        <source>When it was locked %n thing(s) had not been sent.</source>
+        <translation>
+            <numerusform>När kontot låstes hade %n sak inte skickats.</numerusform>
+            <numerusform>När kontot låstes hade %n saker inte skickats.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeldCounts</name>
     <message numerus="yes">
         <source>Can be taken back for %n s</source>
@@ -1024,7 +1167,7 @@
 <context>
     <name>InnerLinks</name>
     <message>
-        <source>What the link leads to is not here. It may be gone, or be somebody else's.</source>
+        <source>What the link leads to is not here. It may be gone, or be somebody else&apos;s.</source>
         <translation>Det länken leder till finns inte här. Det kan vara borta, eller vara någon annans.</translation>
     </message>
     <message>
@@ -1281,10 +1424,112 @@
     </message>
 </context>
 <context>
+    <name>LeavingOpen</name>
+    <message>
+        <source>Unlocking needs a sign-in</source>
+        <translation>För att låsa upp måste du logga in</translation>
+    </message>
+    <message>
+        <source>You have no lock code, so unlocking takes a sign-in with your work account, and that needs a network. With a lock code you unlock at once, without a network too.</source>
+        <translation>Du har ingen låskod. För att låsa upp loggar du in med ditt arbetskonto, och då behövs nät. Med en låskod låser du upp direkt, också utan nät.</translation>
+    </message>
+    <message>
+        <source>What is here ends with the app</source>
+        <translation>Det som finns här försvinner med appen</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so what is kept here lasts only until the app is closed, locked or not. What has not been sent is then lost. You unlock by signing in, which needs a network.</source>
+        <translation>Den här datorn har ingen nyckelring. Det som finns här försvinner när appen stängs, låst eller inte, och då går det som inte är skickat förlorat. Du låser upp genom att logga in, och då behövs nät.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stanna kvar</translation>
+    </message>
+    <message>
+        <source>Choose a lock code</source>
+        <translation>Välj en låskod</translation>
+    </message>
+    <message>
+        <source>Lock all the same</source>
+        <translation>Lås ändå</translation>
+    </message>
+</context>
+<context>
     <name>LockedOut</name>
     <message>
         <source>Try again</source>
         <translation>Försök igen</translation>
+    </message>
+</context>
+<context>
+    <name>LockedStage</name>
+    <message>
+        <source>Sign in again</source>
+        <translation>Logga in igen</translation>
+    </message>
+    <message>
+        <source>{name} is locked</source>
+        <translation>{name} är låst</translation>
+    </message>
+    <message>
+        <source>Locked {since}.</source>
+        <translation>Låst {since}.</translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation>Byt person</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Lås upp</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Låser upp</translation>
+    </message>
+    <message>
+        <source>A reminder rang at {time}. Unlock to see it.</source>
+        <translation>En påminnelse ringde {time}. Lås upp för att se den.</translation>
+    </message>
+    <message>
+        <source>What is kept here is locked.</source>
+        <translation>Det som finns här är låst.</translation>
+    </message>
+    <message>
+        <source>Locked {since}, since nobody used the app.</source>
+        <translation>Låst {since}, eftersom ingen använde appen.</translation>
+    </message>
+    <message>
+        <source>There is no network, so {name} cannot sign in now. Everything is still here, locked.</source>
+        <translation>Det finns inget nät, så {name} kan inte logga in nu. Allt finns kvar här, låst.</translation>
+    </message>
+    <message>
+        <source>Your lock code</source>
+        <translation>Din låskod</translation>
+    </message>
+    <message>
+        <source>I have forgotten the lock code</source>
+        <translation>Jag har glömt låskoden</translation>
+    </message>
+    <message>
+        <source>There is no lock code for this account, so unlocking needs a network.</source>
+        <translation>Kontot har ingen låskod, så det behövs nät för att låsa upp.</translation>
+    </message>
+    <message>
+        <source>Write your lock code.</source>
+        <translation>Skriv din låskod.</translation>
+    </message>
+    <message>
+        <source>You are signed in. What is kept here opens with your lock code.</source>
+        <translation>Du är inloggad. Det som finns här öppnas med din låskod.</translation>
+    </message>
+    <message>
+        <source>You signed in as somebody else than {name}. Nothing was opened.</source>
+        <translation>Du loggade in som någon annan än {name}. Inget öppnades.</translation>
     </message>
 </context>
 <context>
@@ -1308,13 +1553,6 @@
         <translation>
             <numerusform>%n påminnelse</numerusform>
             <numerusform>%n påminnelser</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
-        <source>When it was locked %n thing(s) had not been sent.</source>
-        <translation>
-            <numerusform>När kontot låstes hade %n sak inte skickats.</numerusform>
-            <numerusform>När kontot låstes hade %n saker inte skickats.</numerusform>
         </translation>
     </message>
 </context>
@@ -1823,7 +2061,7 @@
         <translation>Tråden är inte hämtad. Teams läses bara när du ber om det.</translation>
     </message>
     <message>
-        <source>The municipality's IT has turned off reading here. Open it in Teams to see what is said.</source>
+        <source>The municipality&apos;s IT has turned off reading here. Open it in Teams to see what is said.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Teams för att se vad som sägs.</translation>
     </message>
 </context>
@@ -2816,7 +3054,7 @@
         <translation>Reglerna är kopierade.</translation>
     </message>
     <message>
-        <source>Decided by the municipality's IT</source>
+        <source>Decided by the municipality&apos;s IT</source>
         <translation>Bestäms av kommunens IT</translation>
     </message>
     <message numerus="yes">
@@ -2850,7 +3088,7 @@
         <translation>I din webbläsare.</translation>
     </message>
     <message>
-        <source>With the computer's own sign-in where it has one, else in your browser.</source>
+        <source>With the computer&apos;s own sign-in where it has one, else in your browser.</source>
         <translation>Med datorns egen inloggning där den finns, annars i din webbläsare.</translation>
     </message>
     <message>
@@ -2934,7 +3172,7 @@
         <translation>Det du har gjort klart</translation>
     </message>
     <message numerus="yes">
-        <source>%n of IT's settings is wrong and does not hold. Everything else holds.</source>
+        <source>%n of IT&apos;s settings is wrong and does not hold. Everything else holds.</source>
         <translation>
             <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
             <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
@@ -3178,7 +3416,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service's link</source>
+        <source>Copy the service&apos;s link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -3763,6 +4001,16 @@
     </message>
 </context>
 <context>
+    <name>WaitingCounts</name>
+    <message numerus="yes">
+        <source>%n thing(s) wait here to be sent, and are sent when you unlock.</source>
+        <translation>
+            <numerusform>%n sak väntar här och skickas när du låser upp.</numerusform>
+            <numerusform>%n saker väntar här och skickas när du låser upp.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Sign in with your work account</source>
@@ -3777,7 +4025,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -3899,11 +4147,11 @@ Sedan är dagen samlad.</translation>
         <translation>Alla trådar</translation>
     </message>
     <message>
-        <source>The municipality's IT has turned off reading here. Open it in Teams to see what is said.</source>
+        <source>The municipality&apos;s IT has turned off reading here. Open it in Teams to see what is said.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Teams för att se vad som sägs.</translation>
     </message>
     <message>
-        <source>The municipality's IT has turned off reading here. Open it in Outlook instead.</source>
+        <source>The municipality&apos;s IT has turned off reading here. Open it in Outlook instead.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Outlook i stället.</translation>
     </message>
 </context>
@@ -4103,7 +4351,7 @@ Sedan är dagen samlad.</translation>
         <translation>Kontrollera namnservern, brandväggen och adressen i inställningarna.</translation>
     </message>
     <message>
-        <source>A web page answers in its place: the network's own sign-in, or a filter's.</source>
+        <source>A web page answers in its place: the network&apos;s own sign-in, or a filter&apos;s.</source>
         <translation>En webbsida svarar i dess ställe: nätverkets egen inloggning, eller ett filters.</translation>
     </message>
     <message>
@@ -4123,11 +4371,11 @@ Sedan är dagen samlad.</translation>
         <translation>Dess certifikat är inte betrott här.</translation>
     </message>
     <message>
-        <source>Is the traffic inspected? Then the inspector's authority has to be in the system's trust.</source>
+        <source>Is the traffic inspected? Then the inspector&apos;s authority has to be in the system&apos;s trust.</source>
         <translation>Granskas trafiken? Då måste granskarens utfärdare finnas bland dem som systemet litar på.</translation>
     </message>
     <message>
-        <source>Its certificate is not valid yet: this computer's clock is behind.</source>
+        <source>Its certificate is not valid yet: this computer&apos;s clock is behind.</source>
         <translation>Dess certifikat gäller inte än: datorns klocka går efter.</translation>
     </message>
     <message>
@@ -4179,7 +4427,7 @@ Sedan är dagen samlad.</translation>
         <translation>Appen är inte inställd för någon kommun: ingen kan logga in.</translation>
     </message>
     <message>
-        <source>Put a configuration file where IT's are read, or name one with --configuration.</source>
+        <source>Put a configuration file where IT&apos;s are read, or name one with --configuration.</source>
         <translation>Lägg en inställningsfil där IT:s filer läses, eller ange en med --configuration.</translation>
     </message>
     <message>
@@ -4215,7 +4463,7 @@ Sedan är dagen samlad.</translation>
         <translation>Systemet anger ett proxyskript (PAC) på {script}, som appen inte läser.</translation>
     </message>
     <message>
-        <source>Name the proxy itself in the system's settings, or in HTTPS_PROXY.</source>
+        <source>Name the proxy itself in the system&apos;s settings, or in HTTPS_PROXY.</source>
         <translation>Ange själva proxyn i systemets inställningar, eller i HTTPS_PROXY.</translation>
     </message>
     <message>
@@ -4243,7 +4491,7 @@ Sedan är dagen samlad.</translation>
         <translation>Klockan går rätt, på minuten när.</translation>
     </message>
     <message>
-        <source>The clock differs from the servers' by {seconds} seconds.</source>
+        <source>The clock differs from the servers&apos; by {seconds} seconds.</source>
         <translation>Klockan skiljer sig från servrarnas med {seconds} sekunder.</translation>
     </message>
     <message>
@@ -4251,7 +4499,7 @@ Sedan är dagen samlad.</translation>
         <translation>Låt systemet ställa klockan självt. Från fem minuter går det inte att logga in.</translation>
     </message>
     <message>
-        <source>The clock is so far behind that a server's certificate is not valid yet.</source>
+        <source>The clock is so far behind that a server&apos;s certificate is not valid yet.</source>
         <translation>Klockan går så mycket efter att en servers certifikat inte gäller än.</translation>
     </message>
     <message>
@@ -4311,7 +4559,7 @@ Sedan är dagen samlad.</translation>
         <translation>Starta appen och logga in igen.</translation>
     </message>
     <message>
-        <source>The key is sealed with its owner's code, so the files were not opened.</source>
+        <source>The key is sealed with its owner&apos;s code, so the files were not opened.</source>
         <translation>Nyckeln är förseglad med ägarens kod, så filerna öppnades inte.</translation>
     </message>
     <message>
@@ -4363,11 +4611,11 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in och kör sedan igen.</translation>
     </message>
     <message>
-        <source>No policy of IT's governs this computer.</source>
+        <source>No policy of IT&apos;s governs this computer.</source>
         <translation>Ingen IT-policy styr den här datorn.</translation>
     </message>
     <message>
-        <source>IT's policy decides {count} settings.</source>
+        <source>IT&apos;s policy decides {count} settings.</source>
         <translation>IT:s policy bestämmer {count} inställningar.</translation>
     </message>
     <message>
@@ -4387,7 +4635,7 @@ Sedan är dagen samlad.</translation>
         <translation>Inställningar från IT</translation>
     </message>
     <message>
-        <source>IT's policy</source>
+        <source>IT&apos;s policy</source>
         <translation>IT:s policy</translation>
     </message>
     <message>
@@ -4433,6 +4681,29 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Problem</source>
         <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>codes</name>
+    <message>
+        <source>The lock code needs at least {count} signs.</source>
+        <translation>Låskoden behöver minst {count} tecken.</translation>
+    </message>
+    <message>
+        <source>The lock code is too long.</source>
+        <translation>Låskoden är för lång.</translation>
+    </message>
+    <message>
+        <source>The lock code is too easy to guess. Choose another one.</source>
+        <translation>Låskoden är för lätt att gissa. Välj en annan.</translation>
+    </message>
+    <message>
+        <source>Try again in {time}.</source>
+        <translation>Försök igen om {time}.</translation>
+    </message>
+    <message>
+        <source>Wrong lock code.</source>
+        <translation>Fel låskod.</translation>
     </message>
 </context>
 <context>
@@ -4501,7 +4772,7 @@ Sedan är dagen samlad.</translation>
         <source>Go to the reminder that rings</source>
         <translation>Gå till påminnelsen som ringer</translation>
     </message>
-<message>
+    <message>
         <source>Lock the app</source>
         <translation>Lås appen</translation>
     </message>
@@ -5066,7 +5337,7 @@ Sedan är dagen samlad.</translation>
         <source>This table</source>
         <translation>Den här tabellen</translation>
     </message>
-<message>
+    <message>
         <source>Lock the app</source>
         <translation>Lås appen</translation>
     </message>
@@ -5447,7 +5718,7 @@ Sedan är dagen samlad.</translation>
         <translation>Katalogen är tom om inte heller User.Read.All finns, och uppgifter säger inte vem som gett dem.</translation>
     </message>
     <message>
-        <source>The directory shows names and mail addresses only, and the user's page names no manager.</source>
+        <source>The directory shows names and mail addresses only, and the user&apos;s page names no manager.</source>
         <translation>Katalogen visar bara namn och e-postadresser, och användarens sida nämner ingen chef.</translation>
     </message>
     <message>
@@ -5594,7 +5865,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer's keyring is locked.</source>
+        <source>The computer&apos;s keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -5642,7 +5913,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>Your employer's rules for access stopped the sign-in.</source>
+        <source>Your employer&apos;s rules for access stopped the sign-in.</source>
         <translation>Arbetsgivarens regler för åtkomst stoppade inloggningen.</translation>
     </message>
     <message>
@@ -5650,7 +5921,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT vilken regel det är.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer's rules for access.</source>
+        <source>This computer does not meet your employer&apos;s rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -5658,7 +5929,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT vad som saknas.</translation>
     </message>
     <message>
-        <source>Your employer's rules do not let this app in.</source>
+        <source>Your employer&apos;s rules do not let this app in.</source>
         <translation>Arbetsgivarens regler släpper inte in den här appen.</translation>
     </message>
     <message>
@@ -5794,7 +6065,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer's clock is wrong.</source>
+        <source>The computer&apos;s clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -5818,7 +6089,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through.</source>
+        <source>The network&apos;s proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -5866,7 +6137,7 @@ Sedan är dagen samlad.</translation>
         <translation>Gör plats på datorn.</translation>
     </message>
     <message>
-        <source>The computer's disk could not be used.</source>
+        <source>The computer&apos;s disk could not be used.</source>
         <translation>Datorns disk gick inte att använda.</translation>
     </message>
     <message>
@@ -5966,11 +6237,11 @@ Sedan är dagen samlad.</translation>
         <translation>{service} sa att mycket är borta.</translation>
     </message>
     <message>
-        <source>the intranet's sign-in service</source>
+        <source>the intranet&apos;s sign-in service</source>
         <translation>intranätets inloggningstjänst</translation>
     </message>
     <message>
-        <source>The computer's keyring does not answer.</source>
+        <source>The computer&apos;s keyring does not answer.</source>
         <translation>Datorns nyckelring svarar inte.</translation>
     </message>
     <message>
@@ -5978,7 +6249,7 @@ Sedan är dagen samlad.</translation>
         <translation>Se efter om den frågar dig om något och försök igen.</translation>
     </message>
     <message>
-        <source>The key in the computer's keyring does not fit your saved data.</source>
+        <source>The key in the computer&apos;s keyring does not fit your saved data.</source>
         <translation>Nyckeln i datorns nyckelring passar inte till det du har sparat.</translation>
     </message>
     <message>
@@ -5994,19 +6265,19 @@ Sedan är dagen samlad.</translation>
         <translation>Du är utloggad och det du hade sparat är borttaget.</translation>
     </message>
     <message>
-        <source>Its key is still in the computer's keyring, where it opens nothing.</source>
+        <source>Its key is still in the computer&apos;s keyring, where it opens nothing.</source>
         <translation>Nyckeln ligger kvar i datorns nyckelring, men öppnar inget.</translation>
     </message>
     <message>
         <source>You need not do anything.</source>
         <translation>Du behöver inte göra något.</translation>
     </message>
-<message>
+    <message>
         <source>The account is locked on this computer.</source>
         <translation>Kontot är låst på den här datorn.</translation>
     </message>
     <message>
-        <source>Unlock it in the app's window.</source>
+        <source>Unlock it in the app&apos;s window.</source>
         <translation>Lås upp det i appens fönster.</translation>
     </message>
 </context>
@@ -6209,303 +6480,6 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Updated {time}</source>
         <translation>Uppdaterad {time}</translation>
-    </message>
-</context>
-<context>
-    <name>LockedStage</name>
-    <message>
-        <source>Sign in again</source>
-        <translation>Logga in igen</translation>
-    </message>
-    <message>
-        <source>Somebody else</source>
-        <translation>Någon annan</translation>
-    </message>
-    <message>
-        <source>{name} is locked</source>
-        <translation>{name} är låst</translation>
-    </message>
-    <message>
-        <source>The account</source>
-        <translation>Kontot</translation>
-    </message>
-    <message>
-        <source>Locked {since}.</source>
-        <translation>Låst {since}.</translation>
-    </message>
-    <message>
-        <source>Locked {since}, since nobody used the computer.</source>
-        <translation>Låst {since}, eftersom ingen använde datorn.</translation>
-    </message>
-    <message>
-        <source>Locked {since}, for somebody else.</source>
-        <translation>Låst {since}, för någon annan.</translation>
-    </message>
-    <message>
-        <source>Locked.</source>
-        <translation>Låst.</translation>
-    </message>
-<message>
-        <source>Switch person</source>
-        <translation>Byt person</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Lås upp</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <source>Unlocking</source>
-        <translation>Låser upp</translation>
-    </message>
-    <message>
-        <source>A reminder rang at {time}. Unlock to see it.</source>
-        <translation>En påminnelse ringde {time}. Lås upp för att se den.</translation>
-    </message>
-    <message>
-        <source>What is kept here is locked.</source>
-        <translation>Det som finns här är låst.</translation>
-    </message>
-    <message>
-        <source>Locked {since}, since nobody used the app.</source>
-        <translation>Låst {since}, eftersom ingen använde appen.</translation>
-    </message>
-    <message>
-        <source>There is no network, so {name} cannot sign in now. Everything is still here, locked.</source>
-        <translation>Det finns inget nät, så {name} kan inte logga in nu. Allt finns kvar här, låst.</translation>
-    </message>
-    <message>
-        <source>Your lock code</source>
-        <translation>Din låskod</translation>
-    </message>
-    <message>
-        <source>I have forgotten the lock code</source>
-        <translation>Jag har glömt låskoden</translation>
-    </message>
-    <message>
-        <source>There is no lock code for this account, so unlocking needs a network.</source>
-        <translation>Kontot har ingen låskod, så det behövs nät för att låsa upp.</translation>
-    </message>
-    <message>
-        <source>Write your lock code.</source>
-        <translation>Skriv din låskod.</translation>
-    </message>
-    <message>
-        <source>You are signed in. What is kept here opens with your lock code.</source>
-        <translation>Du är inloggad. Det som finns här öppnas med din låskod.</translation>
-    </message>
-<message>
-        <source>You signed in as somebody else than {name}. Nothing was opened.</source>
-        <translation>Du loggade in som någon annan än {name}. Inget öppnades.</translation>
-    </message>
-    </context>
-<context>
-    <name>ChoosingCode</name>
-    <message>
-        <source>The same code again</source>
-        <translation>Samma kod igen</translation>
-    </message>
-    <message>
-        <source>Your lock code until now</source>
-        <translation>Din nuvarande låskod</translation>
-    </message>
-    <message>
-        <source>New lock code, at least six signs</source>
-        <translation>Ny låskod, minst sex tecken</translation>
-    </message>
-    <message>
-        <source>Remove the lock code</source>
-        <translation>Ta bort låskoden</translation>
-    </message>
-    <message>
-        <source>Save the lock code</source>
-        <translation>Spara låskoden</translation>
-    </message>
-    <message>
-        <source>Lock the account instead</source>
-        <translation>Lås kontot i stället</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <source>The two codes are not the same.</source>
-        <translation>De två koderna är inte lika.</translation>
-    </message>
-    <message>
-        <source>Remove your lock code</source>
-        <translation>Ta bort din låskod</translation>
-    </message>
-    <message>
-        <source>Change your lock code</source>
-        <translation>Byt din låskod</translation>
-    </message>
-    <message>
-        <source>Choose a lock code</source>
-        <translation>Välj en låskod</translation>
-    </message>
-    <message>
-        <source>Then the app opens without a lock code, and unlocking takes a sign-in and a network.</source>
-        <translation>Då öppnas appen utan låskod. För att låsa upp behöver du logga in, och då behövs nät.</translation>
-    </message>
-    <message>
-        <source>With the lock code you unlock the app at once, without a network too. Nobody can open what is kept here without it. If you forget it, what has not been sent is lost: we cannot bring it back, and neither can IT.</source>
-        <translation>Med låskoden låser du upp appen direkt, också utan nät. Utan den kan ingen öppna det som finns här. Om du glömmer den går det som inte är skickat förlorat: varken vi eller IT kan få fram koden.</translation>
-    </message>
-    <message>
-        <source>Your municipality's IT wants a lock code on this computer.</source>
-        <translation>Kommunens IT kräver en låskod på den här datorn.</translation>
-    </message>
-</context>
-<context>
-    <name>ChoosingPerson</name>
-    <message>
-        <source>Somebody whose name is not noted</source>
-        <translation>Någon vars namn inte är noterat</translation>
-    </message>
-    <message>
-        <source>Unlocks with a lock code</source>
-        <translation>Låser upp med låskod</translation>
-    </message>
-    <message>
-        <source>Signs in again, needs a network</source>
-        <translation>Loggar in igen, behöver nät</translation>
-    </message>
-    <message>
-        <source>Who is going to use the computer?</source>
-        <translation>Vem ska använda datorn?</translation>
-    </message>
-    <message>
-        <source>We are looking up who is here.</source>
-        <translation>Vi ser efter vilka som finns här.</translation>
-    </message>
-    <message>
-        <source>Somebody else</source>
-        <translation>Någon annan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <source>Your account is locked meanwhile, and nothing of yours is shown.</source>
-        <translation>Ditt konto är låst under tiden, och inget av ditt visas.</translation>
-    </message>
-    <message>
-        <source>Nobody else has anything here. Somebody else can sign in.</source>
-        <translation>Ingen annan har något här. Någon annan kan logga in.</translation>
-    </message>
-    <message>
-        <source>They have things on this computer, locked.</source>
-        <translation>De här personerna har något på datorn, låst.</translation>
-    </message>
-</context>
-<context>
-    <name>CodeField</name>
-    <message>
-        <source>Show</source>
-        <translation>Visa</translation>
-    </message>
-    <message>
-        <source>Hide</source>
-        <translation>Dölj</translation>
-    </message>
-</context>
-<context>
-    <name>ForgottenCode</name>
-    <message>
-        <source>Without the lock code it cannot be opened</source>
-        <translation>Utan låskoden går det inte att öppna</translation>
-    </message>
-    <message>
-        <source>Neither we nor IT can bring the lock code back. You can begin anew: you sign in, what is kept here is removed, and all that is in Microsoft 365 is fetched again. What is only here is lost: what has not been sent, texts that you have begun, and reminders.</source>
-        <translation>Varken vi eller IT kan få fram låskoden. Du kan börja om: du loggar in, det som finns här tas bort och allt som finns i Microsoft 365 hämtas igen. Det som bara finns här går förlorat: det som inte är skickat, texter du har börjat på och påminnelser.</translation>
-    </message>
-    <message>
-        <source>Back to the lock code</source>
-        <translation>Tillbaka till låskoden</translation>
-    </message>
-    <message>
-        <source>Sign in and begin anew</source>
-        <translation>Logga in och börja om</translation>
-    </message>
-</context>
-<context>
-    <name>LeavingOpen</name>
-    <message>
-        <source>Unlocking needs a sign-in</source>
-        <translation>För att låsa upp måste du logga in</translation>
-    </message>
-    <message>
-        <source>You have no lock code, so unlocking takes a sign-in with your work account, and that needs a network. With a lock code you unlock at once, without a network too.</source>
-        <translation>Du har ingen låskod. För att låsa upp loggar du in med ditt arbetskonto, och då behövs nät. Med en låskod låser du upp direkt, också utan nät.</translation>
-    </message>
-    <message>
-        <source>What is here ends with the app</source>
-        <translation>Det som finns här försvinner med appen</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring, so what is kept here lasts only until the app is closed, locked or not. What has not been sent is then lost. You unlock by signing in, which needs a network.</source>
-        <translation>Den här datorn har ingen nyckelring. Det som finns här försvinner när appen stängs, låst eller inte, och då går det som inte är skickat förlorat. Du låser upp genom att logga in, och då behövs nät.</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Stanna kvar</translation>
-    </message>
-    <message>
-        <source>Choose a lock code</source>
-        <translation>Välj en låskod</translation>
-    </message>
-    <message>
-        <source>Lock all the same</source>
-        <translation>Lås ändå</translation>
-    </message>
-</context>
-<context>
-    <name>WaitingCounts</name>
-    <message numerus="yes">
-        <source>%n thing(s) wait here to be sent, and are sent when you unlock.</source>
-        <translation>
-            <numerusform>%n sak väntar här och skickas när du låser upp.</numerusform>
-            <numerusform>%n saker väntar här och skickas när du låser upp.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>codes</name>
-    <message>
-        <source>The lock code needs at least {count} signs.</source>
-        <translation>Låskoden behöver minst {count} tecken.</translation>
-    </message>
-    <message>
-        <source>The lock code is too long.</source>
-        <translation>Låskoden är för lång.</translation>
-    </message>
-    <message>
-        <source>The lock code is too easy to guess. Choose another one.</source>
-        <translation>Låskoden är för lätt att gissa. Välj en annan.</translation>
-    </message>
-    <message>
-        <source>Try again in {time}.</source>
-        <translation>Försök igen om {time}.</translation>
-    </message>
-    <message>
-        <source>Wrong lock code.</source>
-        <translation>Fel låskod.</translation>
-    </message>
-</context>
-<context>
-    <name>ForgottenCounts</name>
-    <message numerus="yes">
-        <source>When it was locked %n thing(s) had not been sent.</source>
-        <translation>
-            <numerusform>När kontot låstes hade %n sak inte skickats.</numerusform>
-            <numerusform>När kontot låstes hade %n saker inte skickats.</numerusform>
-        </translation>
     </message>
 </context>
 </TS>
