@@ -224,6 +224,13 @@ def test_without_the_library_the_browser_signs_in_and_the_log_says_why(
     assert f"the system's own sign-in cannot be used ({type(error).__name__})" in caplog.text
 
 
+def test_who_has_to_prove_it_does_so_in_the_browser(town: Town, system: SystemBroker) -> None:
+    place = broker_door(town)
+    place.ask(lambda entra: entra.sign_in(SignInWish(proof=True)))
+    assert system.asked == [], "MSAL hands no such wish to the system, which would let anybody in"
+    assert BROWSER in place.listener.steps
+
+
 def test_msal_never_opens_a_browser_by_itself(
     town: Town, system: SystemBroker, caplog: pytest.LogCaptureFixture
 ) -> None:
