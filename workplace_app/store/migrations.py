@@ -25,7 +25,14 @@ from workplace_app.store.cache_schema import (  # noqa: E402
     SEARCH_TABLES,
 )
 from workplace_app.store.connection import BUSY_MILLISECONDS, StoreFiles, opening, unlock  # noqa: E402
-from workplace_app.store.mine_schema import DIALOGUE, DRAFTS, OUTBOX_DETAILS, OWN_TABLES, REMINDER_TABLES  # noqa: E402
+from workplace_app.store.mine_schema import (  # noqa: E402
+    ACCESS,
+    DIALOGUE,
+    DRAFTS,
+    OUTBOX_DETAILS,
+    OWN_TABLES,
+    REMINDER_TABLES,
+)
 from workplace_app.store.schema_version import CACHE_VERSION, MINE_VERSION  # noqa: E402
 from workplace_app.store.store_problems import SERVICE  # noqa: E402
 
@@ -97,6 +104,12 @@ def create_dialogue_tables(db: Database) -> None:
 def gather_drafts(db: Database) -> None:
     """0.1.0: all that is being written in one table, also what lay among the settings."""
     _run(db, DRAFTS)
+
+
+@mine_migrations()
+def create_access(db: Database) -> None:
+    """0.1.0: when the identity provider last said yes, and what has been heard and counted since."""
+    _run(db, ACCESS)
 
 
 def migrate_files(files: StoreFiles, key: bytes) -> None:

@@ -79,3 +79,11 @@ INSERT INTO drafts (meant_for, kind, text)
 DELETE FROM settings WHERE name LIKE 'draft.%';
 DROP TABLE remark_drafts;
 """
+
+ACCESS = """
+CREATE TABLE access (
+    only INTEGER PRIMARY KEY CHECK (only = 1), confirmed_at INTEGER, provider_at INTEGER, holds_until INTEGER,
+    latest_at INTEGER, seen_at INTEGER, leapt_at INTEGER, counted INTEGER NOT NULL, revoked_at INTEGER,
+    disabled_at INTEGER
+) STRICT;
+"""

@@ -155,5 +155,6 @@ RETENTIONS: tuple[Retention, ...] = (
         "done_at",
     ),
     Retention("token_cache", Clearing.SIGN_OUT, "what lets sync speak for the user"),
+    Retention("access", Clearing.SIGN_OUT, "when the identity provider last said yes, for whether this may be opened"),
 )
 """Every table of both files, once."""

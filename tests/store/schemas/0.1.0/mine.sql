@@ -1,3 +1,9 @@
+CREATE TABLE access (
+    only INTEGER PRIMARY KEY CHECK (only = 1), confirmed_at INTEGER, provider_at INTEGER, holds_until INTEGER,
+    latest_at INTEGER, seen_at INTEGER, leapt_at INTEGER, counted INTEGER NOT NULL, revoked_at INTEGER,
+    disabled_at INTEGER
+) STRICT;
+
 CREATE TABLE article_marks (
     article_id TEXT NOT NULL PRIMARY KEY, read_at INTEGER, saved_at INTEGER, acknowledged_at INTEGER
 ) STRICT, WITHOUT ROWID;
