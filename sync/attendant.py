@@ -8,6 +8,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
+from sync.access_keeper import AccessKeeper
 from sync.account_session import AccountSession
 from sync.clock import rest_until
 from sync.feed import Feed
@@ -22,6 +23,7 @@ from sync.settings import OpenedStore, Settings
 from sync.shared_limits import stretch_for
 from sync.sign_in_desk import SignInDesk
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
+from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState, SignInStep
@@ -63,6 +65,8 @@ class Attendant:
             os_broker_for(settings.municipality, settings.window_id),
         )
         self._open.callback(self.entra.close)
+        told = frozenset({ChangeKind.ACCESS})
+        self.access = AccessKeeper(self.entra, self._clock, lambda: settings.listener.changed(told))
         self.desk = SignInDesk(settings.listener.sign_in_changed, self._begin_account)
         return self
 
@@ -93,6 +97,8 @@ class Attendant:
             account = vault.account()
             self.entra.use(vault)
             self._session, self._store = self._new_session(account or PUBLIC_ACCOUNT, connection), opened
+            if account is not None:
+                self.access.open(connection)
             self._woken.set()
         step = SignInStep.SIGNED_OUT if account is None else SignInStep.SIGNED_IN
         self._settings.listener.sign_in_changed(SignInState(step, account=account))
@@ -146,6 +152,7 @@ class Attendant:
             self._woken.clear()
             now = self._clock.now()
             self._rhythm.look(now)
+            self.access.look()
             try:
                 moments = self._moments(now)
             except ProblemRaised as raised:  # the store is busy or broken; the window, which reads it too, says so
@@ -260,6 +267,8 @@ class Attendant:
             await self._close_session()
             self.entra.use(vault)
         self._session, self._store = self._new_session(account, connection), opened
+        self.access.open(connection)
+        self.access.answered(None)
         self.wake()
 
     def _new_session(self, account: Account, connection: Connection) -> AccountSession:
@@ -294,4 +303,5 @@ class Attendant:
             task.cancel()
         if rounds:
             await asyncio.wait(rounds)
+        self.access.close()
         return session

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 from msal import SerializableTokenCache
@@ -63,6 +64,13 @@ class TokenVault:
                 return scopes_in(token["target"])
         scp = claims_of(access_token).get("scp")
         return scopes_in(scp) if isinstance(scp, str) else None
+
+    def holds_until(self) -> datetime | None:
+        """When the access token ends that lives longest, None when there is none; MSAL keeps ``expires_on`` in seconds
+        since 1970 by this computer's clock."""
+        tokens = self.cache.search(TokenCache.CredentialType.ACCESS_TOKEN)
+        ends = [int(token["expires_on"]) for token in tokens if str(token.get("expires_on", "")).isdecimal()]
+        return datetime.fromtimestamp(max(ends), UTC) if ends else None
 
     def account(self) -> Account | None:
         """Who the tokens belong to, read without a network; None when there are none."""

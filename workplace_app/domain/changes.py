@@ -33,6 +33,7 @@ class ChangeKind(StrEnum):
     OUTBOX = "outbox"
     OWN_THINGS = "own_things"
     REMINDERS = "reminders"
+    ACCESS = "access"
 
 
 LAID_OVER = frozenset({ChangeKind.OUTBOX, ChangeKind.TASKS, ChangeKind.EVENTS, ChangeKind.MESSAGES, ChangeKind.REMARKS})
