@@ -19,6 +19,7 @@ from workplace_app.session_folder import SessionFolder, remove_folder
 from workplace_app.set_aside import remove_aside_folders, set_aside_folder
 from workplace_app.store.connection import StoreFiles
 from workplace_app.store.store_problems import file_problem
+from workplace_app.wiping import Wipings
 
 _LOG = logging.getLogger(__name__)
 _ACCOUNT_KEY = re.compile(r"[0-9a-f]{32}")
@@ -46,6 +47,7 @@ class AccountStores:
     def __init__(self, folders: Folders, open_vault: Callable[[], KeyVault]) -> None:
         self._folders = folders
         self._open_vault = open_vault
+        self._wipings = Wipings(folders)
         self._session: dict[str, OpenedAccount] = {}
         self._session_folders: dict[Path, SessionFolder] = {}
         self.session_problem: Problem | None = None
@@ -97,7 +99,7 @@ class AccountStores:
         to open it, NO_KEYRING or KEYRING_LOCKED when the keyring cannot be asked. The files are left as they are in
         each case.
         """
-        key = self.entries.key(account_key)
+        key = None if self._wipings.has_begun(account_key) else self.entries.key(account_key)
         if key is None:
             raise ProblemRaised(Problem(ProblemKind.KEY_LOST))
         return self.with_key(account_key, key)
@@ -123,6 +125,9 @@ class AccountStores:
         """
         if account_key in self._session:
             return self._session[account_key]
+        if self._wipings.has_begun(account_key):  # what is here of it must not meet what comes now
+            with _told():
+                self.wipe(account_key, _nothing_is_open)
         folder = self._folders.account(account_key)
         try:
             key = self.entries.key(account_key)
@@ -155,14 +160,18 @@ class AccountStores:
         return opened
 
     def wipe(self, account_key: str, close: Callable[[], None]) -> None:
-        """Sign-out: the key goes first, so that what a crash leaves behind is unreadable; then the files.
+        """The one road on which an account goes, at sign-out, when its access has ended and when it is too old: the key
+        first, so that what a crash leaves behind is unreadable; then the files, and with them tokens, pictures,
+        reminders, drafts, outbox and search index, which are in them and nowhere else.
 
         ``close`` ends the connections to the files; it is called between the two. A step that fails does not keep the
         next from being done; what failed (``OSError``, ``ProblemRaised`` with KEY_LEFT where it was the keyring) is
-        raised at the end.
+        raised at the end, and is done again by ``finish_wiping``, as is what a crash has left.
         """
         session = self._session.pop(account_key, None)
         folder = self._folders.account(account_key)
+        if session is None:
+            self._wipings.begin(account_key)
         with ExitStack() as steps:  # the last one named is done first
             steps.callback(remove_aside_folders, folder)
             if session is None:
@@ -173,6 +182,16 @@ class AccountStores:
             steps.callback(self._forget_if_current, account_key)
             if session is None:
                 steps.callback(self._forget_key, account_key)
+        self._wipings.ended(account_key)
+
+    def finish_wiping(self) -> None:
+        """Before anything is opened: go on with each wiping that has broken off. One that cannot be finished now is
+        tried again at the next start; what it is about is opened by nobody until then."""
+        for account_key in self._wipings.unfinished():
+            try:
+                self.wipe(account_key, _nothing_is_open)
+            except (ProblemRaised, OSError) as error:
+                _LOG.warning("an account could not be wiped yet: %s", type(error).__name__)
 
     def holds_for_session(self, account_key: str) -> bool:
         """True when this account has a store that ends with the session."""
@@ -211,6 +230,10 @@ def _told() -> Iterator[None]:
 def _make_private(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
+
+
+def _nothing_is_open() -> None:
+    """The program has just begun."""
 
 
 def _set_aside(folder: Path) -> None:

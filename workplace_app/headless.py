@@ -124,6 +124,7 @@ class HeadlessRound:
     def _left_here(self) -> OpenedAccount | None:
         """The store of whoever was here last; without a tenant to sign in to, the public one; and none when somebody
         else is asked for."""
+        self._stores.finish_wiping()
         account_key = self._stores.last_used()
         if self._user_name and self._demo is not None:
             tenant, person = self._municipality.tenant_id, self._person(self._demo)

@@ -51,6 +51,7 @@ class KeyFetch(QObject):
             self.tell(listener)
 
     def _fetch(self) -> None:
+        self._stores.finish_wiping()
         account_key = self._stores.last_used()
         try:
             self._fetched.emit(None if account_key is None else self._found(account_key))

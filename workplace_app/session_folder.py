@@ -82,14 +82,21 @@ def remove_abandoned(above: Path) -> None:
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove a folder with all that is in it, following no link out of it."""
+    """Remove a folder with all that is in it, following no link out of it. What cannot be removed keeps nothing else
+    from being removed; then the first ``OSError`` is raised."""
     if not folder.exists():
         return
-    for each in folder.iterdir():
-        if each.is_dir() and not each.is_symlink():
-            remove_folder(each)
-        else:
-            each.unlink()
+    failed: OSError | None = None
+    for each in list(folder.iterdir()):
+        try:
+            if each.is_dir() and not each.is_symlink():
+                remove_folder(each)
+            else:
+                each.unlink(missing_ok=True)
+        except OSError as error:
+            failed = failed or error
+    if failed is not None:
+        raise failed
     folder.rmdir()
 
 

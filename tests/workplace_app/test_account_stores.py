@@ -1,5 +1,6 @@
 """Accounts' files and keys: found again, set aside without their key, kept for a session, wiped key first."""
 
+import os
 import stat
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.workplace_app.vault import VaultInMemory
+from workplace_app import account_stores
 from workplace_app.account_stores import AccountStores
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
 from workplace_app.folders import Folders
@@ -132,6 +134,87 @@ def test_wiping_one_account_leaves_the_other(stores: AccountStores, vault: Vault
     assert stores.last_used() == "a" * 32
     assert other.files.cache.parent.exists()
     assert set(vault.keys) == {"a" * 32}
+
+
+@pytest.mark.parametrize("step", ["key", "closing", "files"])
+def test_a_wiping_that_is_cut_off_anywhere_is_finished_at_the_next_start(
+    folders: Folders, vault: VaultInMemory, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stores = AccountStores(folders, vault)
+    opened = stores.open_or_create(ELIN)
+    stores.remember(opened)
+    for file in (opened.files.cache, opened.files.mine):
+        file.write_bytes(b"facts")
+
+    def killed(*_: object) -> None:
+        os._exit(9)
+
+    if step == "closing":
+        close = killed
+    else:
+        close = _close_nothing
+        target = (VaultInMemory, "delete") if step == "key" else (account_stores, "remove_folder")
+        monkeypatch.setattr(*target, killed)
+    child = os.fork()
+    if child == 0:
+        stores.wipe(ELIN, close)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    monkeypatch.undo()
+    if step != "key":
+        vault.keys.clear()  # the child's vault was a copy
+    assert opened.files.cache.exists()
+
+    later = AccountStores(folders, vault)
+    with pytest.raises(ProblemRaised):
+        later.reopen(ELIN)
+    later.finish_wiping()
+    assert not vault.keys
+    assert later.last_used() is None
+    assert not [path for path in folders.data.rglob("*") if path.is_file()]
+
+
+def test_files_of_somebody_who_was_to_be_forgotten_are_never_set_aside(folders: Folders, vault: VaultInMemory) -> None:
+    stores = AccountStores(folders, vault)
+    opened = stores.open_or_create(ELIN)
+    opened.files.cache.write_bytes(b"facts")
+    vault.refuses_with = ProblemKind.KEYRING_LOCKED
+    with pytest.raises(ProblemRaised):
+        stores.wipe(ELIN, _close_nothing)
+    with pytest.raises(ProblemRaised) as raised:
+        stores.open_or_create(ELIN)
+    assert raised.value.problem.kind is ProblemKind.KEYRING_LOCKED, "the old key is not for what comes now"
+    vault.refuses_with = None
+    anew = stores.open_or_create(ELIN)
+    assert anew.key != opened.key
+    assert not anew.files.cache.exists()
+    stores.finish_wiping()
+    assert anew.files.cache.parent.exists(), "what came after is nothing of it"
+    assert not list(folders.current_account.parent.glob("*.unreadable"))
+
+
+def test_one_file_that_cannot_be_removed_leaves_no_other(stores: AccountStores, vault: VaultInMemory) -> None:
+    opened = stores.open_or_create(ELIN)
+    stubborn = opened.files.cache.parent / "stubborn"
+    stubborn.mkdir()
+    (stubborn / "inside").write_bytes(b"x")
+    for file in (opened.files.cache, opened.files.mine):
+        file.write_bytes(b"facts")
+    real = Path.rmdir
+
+    def refuse(path: Path) -> None:
+        if path.name == "stubborn":
+            raise PermissionError(13, "in use", str(path))
+        real(path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "rmdir", refuse)  # as Windows does with what somebody has open
+        with pytest.raises(PermissionError):
+            stores.wipe(ELIN, _close_nothing)
+    assert not vault.keys
+    assert not [path for path in opened.files.cache.parent.rglob("*") if path.is_file()]
+    stores.finish_wiping()
+    assert not opened.files.cache.parent.exists()
 
 
 def test_what_is_removed_is_never_what_a_link_points_at(stores: AccountStores, tmp_path: Path) -> None:
