@@ -4,9 +4,9 @@ It writes, and the window, which reads the same row, locks or wipes. What each a
 
 - a new token: confirmed, and whatever was held against the account is over;
 - ACCESS_REVOKED (every session was ended): locked as soon as it is written;
-- ACCOUNT_DISABLED: locked as soon as it is written. To remove what is here cannot be undone, so one answer is not
-  enough: the provider is asked anew some seconds later, and only the same answer, from the same origin over TLS
-  (``allowed_hosts``: MSAL reaches no other), counts as true. What feeds are told meanwhile does not: they are read side
+- ACCOUNT_DISABLED: to remove what is here cannot be undone, so one answer is not enough: the provider is asked anew
+  some seconds later, and only the same answer, from the same origin over TLS (``allowed_hosts``: MSAL reaches no other),
+  counts as true. Without that answer it is locked all the same, as if it had been revoked. What feeds are told meanwhile does not: they are read side
   by side, and MSAL repeats a refusal for a minute without asking anybody (``throttled_http_client.py``, msal 1.39);
 - any other refusal (a refresh token that is too old, a second factor that is due): nothing changes but what its clock
   says; the account stays open for as long as IT's rules allow.
@@ -62,7 +62,8 @@ class AccessKeeper:
 
     def close(self) -> None:
         """The store is about to be closed."""
-        self._ask_no_more()
+        if self._ask_no_more():
+            self._record = revoked(self._record, self._clock.now())
         self._look()
         self._connection = None
 
@@ -81,7 +82,6 @@ class AccessKeeper:
         elif problem.kind is ProblemKind.ACCESS_REVOKED:
             self._keep(revoked(self._record, now), tell=True)
         elif problem.kind is ProblemKind.ACCOUNT_DISABLED:
-            self._keep(revoked(self._record, now), tell=True)
             if self._second_asking is None:
                 self._second_asking = asyncio.ensure_future(self._ask_again())
         else:
@@ -101,15 +101,18 @@ class AccessKeeper:
             token = await self._entra.token()  # out of a cache, perhaps: then it is the provider's turn
             await self._entra.token(refused=token)
         except ProblemRaised as raised:
-            if raised.problem.kind is ProblemKind.ACCOUNT_DISABLED:
-                self._keep(disabled(self._record, self._clock.now()), tell=True)
+            blocked = raised.problem.kind is ProblemKind.ACCOUNT_DISABLED
+            self._keep((disabled if blocked else revoked)(self._record, self._clock.now()), tell=True)
         finally:
             self._second_asking = None  # whatever came of it, the next answer of this kind begins anew
 
-    def _ask_no_more(self) -> None:
+    def _ask_no_more(self) -> bool:
+        """True when the second answer was still to come."""
         asking, self._second_asking = self._second_asking, None
-        if asking is not None and asking is not asyncio.current_task():
-            asking.cancel()
+        if asking is None or asking is asyncio.current_task():
+            return False
+        asking.cancel()
+        return True
 
     def _look(self) -> None:
         before, self._looked_at = self._looked_at, self._clock.monotonic()

@@ -172,6 +172,7 @@ class Program(QObject):
         from ui.opening import Door
         from ui.sign_in_browser import SignInBrowser
         from ui.workplace import Workplace
+        from workplace_app.access_watch import AccessWatch
         from workplace_app.account_switching import AccountSwitching
         from workplace_app.crash_report import crash_report
         from workplace_app.furnished_window import FurnishedWindow
@@ -188,11 +189,18 @@ class Program(QObject):
         crash_report.tell = self.furnished.say_problem
         fill, migrate, leave = parts.make_public, parts.migrate, self.requests.leave_account
         self._switching = AccountSwitching(
-            self.furnished, self._stores, self._clock, make_public=fill, migrate=migrate, leave_sync=leave
+            self.furnished,
+            self._stores,
+            self._clock,
+            make_public=fill,
+            migrate=migrate,
+            leave_sync=leave,
+            rules=self._municipality.access,
         )
         codes, required = parts.lock_codes, self._municipality.access.lock_code_required
         self.people = PeopleAtDesk(self._switching, self._stores, self.requests, codes, code_required=required)
         self.furnished.meet(self.people)
+        self._access = AccessWatch(self._switching.check_access, self.workplace.watcher, self)
         self.workplace.watcher.sign_in.connect(self._switching.sign_in_changed)
         self._switching.entered.connect(self._entered)
         self._key.tell(self._switching.begin)

@@ -17,6 +17,7 @@ class LockCause(StrEnum):
     AT_START = "at_start"  # it was locked when the program ended, or a code is set
     CODE_NEEDED = "code_needed"  # its owner has signed in, and the key needs the code too
     PROBLEM = "problem"  # ``problem`` says which
+    REMOVED = "removed"  # it is here no longer: ``problem`` says why
 
 
 @frozen

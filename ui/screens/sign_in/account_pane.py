@@ -13,6 +13,7 @@ from ui.screens.sign_in.failed import Failed
 from ui.screens.sign_in.locked import LockedStage
 from ui.screens.sign_in.locked_out import LockedOut
 from ui.screens.sign_in.margins import SideMargins
+from ui.screens.sign_in.removed import RemovedStage
 from ui.screens.sign_in.stages import Acts, InBrowser, NobodyToSignInTo, Stage, Welcome, WithCode, Working
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
@@ -23,6 +24,7 @@ from ui.widgets.surface import Surface
 from ui.widgets.toast import announce
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.keyring import SHUT
+from workplace_app.domain.locked import LockCause
 from workplace_app.domain.person_here import PersonHere
 from workplace_app.domain.problem import Problem, ProblemKind
 from workplace_app.domain.settings import LANGUAGE, Language
@@ -87,6 +89,8 @@ class AccountPane(Surface):
     def _first_stage(self, problem: Problem | None = None) -> Stage:
         if self._context.keyring in SHUT:
             return LockedOut(self._context, self._acts)
+        if self._context.locked is not None and self._context.locked.cause is LockCause.REMOVED:
+            return RemovedStage(self._context, self._context.locked, self._acts)
         if self._context.locked is not None:
             return LockedStage(self._context, self._context.locked, self._acts, problem)
         if not self._context.municipality.can_sign_in:
