@@ -8,11 +8,11 @@ from ui.cache_watcher import CacheWatcher
 from workplace_app.domain.changes import ChangeKind
 
 SECONDS_BETWEEN = 30
-"""A window that stays open passes the end of its time too, and is to be locked within a minute of it. One row is read."""
+"""A window that stays open passes the end of its time too, and is to be locked within a minute. One row is read."""
 
 
 class AccessWatch(QObject):
-    """Belongs to the window's thread; ends with its parent. ``check`` reads the record and does what follows from it."""
+    """Belongs to the window's thread; ends with its parent. ``check`` reads the record and does what follows."""
 
     def __init__(self, check: Callable[[], None], watcher: CacheWatcher, parent: QObject) -> None:
         super().__init__(parent)

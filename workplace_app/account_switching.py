@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.account_window import AccountWindow
 from workplace_app.code_gate import CodeGate
-from workplace_app.domain.access import AccessRules
+from workplace_app.domain.access import USUAL_RULES, AccessRules
 from workplace_app.domain.access_standing import Access, Standing, standing
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.keyring import SHUT, Keyring
@@ -50,7 +50,7 @@ class AccountSwitching(QObject):
         make_public: Callable[[OpenedAccount], None],
         migrate: Callable[[OpenedAccount], None],
         leave_sync: Callable[[], None] = lambda: None,
-        rules: AccessRules = AccessRules(),
+        rules: AccessRules = USUAL_RULES,
     ) -> None:
         super().__init__()
         self._window = window

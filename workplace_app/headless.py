@@ -12,6 +12,7 @@ from sync.identity.key_vault import KeyVault
 from sync.once import run_once
 from sync.round_report import RoundReport
 from sync.settings import Settings
+from workplace_app.access_gate import refuse_who_is_locked, remove_what_must_go
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.already_running import AlreadyRunning
 from workplace_app.built_in_catalogue import store_built_in_catalogue
@@ -91,8 +92,13 @@ class HeadlessRound:
 
     def sync(self) -> RoundReport:
         """Sign in where nobody is, and read everything that is not on demand. In the demo, whose browser is a robot, a
-        sign-in that no longer holds is renewed. Raises ``ProblemRaised``."""
-        return run_once(
+        sign-in that no longer holds is renewed.
+
+        Raises ``ProblemRaised``: also when the account may be open no longer and the identity provider did not say yes
+        in this round (GRACE_OVER, ACCESS_REVOKED), or when its time is over and it was removed.
+        """
+        opened = self._left_here()
+        report = run_once(
             Settings(
                 municipality=self._municipality,
                 listener=Silent(),
@@ -100,9 +106,14 @@ class HeadlessRound:
                 open_browser=self._browser(),
                 feeds=FEEDS,
             ),
-            self._left_here(),
+            opened,
             renew_sign_in=self._demo is not None,
         )
+        if self._opened is not None and self._opened.account_key != PUBLIC_ACCOUNT.key:
+            rules, now = self._municipality.access, now_utc()
+            remove_what_must_go(self._stores, self._opened, rules, now)
+            refuse_who_is_locked(self._opened, rules, now)
+        return report
 
     @property
     def opened(self) -> OpenedAccount:
@@ -133,6 +144,7 @@ class HeadlessRound:
         try:
             if account_key is not None:
                 self._opened = self._stores.reopen(account_key)
+                remove_what_must_go(self._stores, self._opened, self._municipality.access, now_utc())
             elif not self._municipality.can_sign_in:
                 self._opened = self._open_public()
         except ProblemRaised as raised:

@@ -4,10 +4,13 @@ from contextlib import closing
 from typing import NamedTuple
 
 from sync.identity.key_vault import KeyVault
+from workplace_app.access_gate import admit
 from workplace_app.account_stores import AccountStores
 from workplace_app.built_in_catalogue import store_built_in_catalogue
 from workplace_app.clock import now_utc
+from workplace_app.domain.access import AccessRules
 from workplace_app.domain.account import PUBLIC_ACCOUNT
+from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.problem import Problem, ProblemRaised
 from workplace_app.domain.search_hit import HitKind, SearchHit
 from workplace_app.folders import Folders, system_folders
@@ -40,14 +43,14 @@ def find(text: str, kind: HitKind | None, limit: int, *, demo: bool = False, sca
     left_out: Problem | None = None
     outdated = False
     try:
-        connection = _saved(stores)
+        connection = _saved(stores, _municipality(folders, demo=demo).access)
     except SchemaOutdated:
         connection, outdated = None, True
     except ProblemRaised as raised:
         connection, left_out = None, raised.problem
     # Where the account cannot be read now, the public catalogue still answers.
     with closing(connection or _public()) as cache:
-        wanted = kinds_to_search(cache, kind, reads_teams=_reads_teams(folders, demo=demo))
+        wanted = kinds_to_search(cache, kind, reads_teams=_municipality(folders, demo=demo).teams_reading)
         return Found(Search(cache).find(text, wanted, limit) if wanted else (), left_out, outdated)
 
 
@@ -57,18 +60,19 @@ def kinds_to_search(cache: Connection, kind: HitKind | None, *, reads_teams: boo
     return wanted if reads_teams or not something_said_is_kept(cache) else wanted - _SAID
 
 
-def _reads_teams(folders: Folders, *, demo: bool) -> bool:
-    if demo:
-        return demo_municipality({"name": "demo"}).teams_reading
-    return municipality_or_problem(None, folders)[0].teams_reading
+def _municipality(folders: Folders, *, demo: bool) -> Municipality:
+    return demo_municipality({"name": "demo"}) if demo else municipality_or_problem(None, folders)[0]
 
 
-def _saved(stores: AccountStores) -> Connection | None:
+def _saved(stores: AccountStores, rules: AccessRules) -> Connection | None:
+    """Raises ``ProblemRaised`` also for an account that may be open no longer; a window will remove what must go."""
     account_key = stores.last_used()
     if account_key is None or account_key == PUBLIC_ACCOUNT.key:
         return None
     opened = stores.reopen(account_key)
-    return open_for_screen(opened.files, opened.key)
+    connection = open_for_screen(opened.files, opened.key)
+    admit(connection, rules, now_utc())
+    return connection
 
 
 def _public() -> Connection:

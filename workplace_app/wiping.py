@@ -31,7 +31,7 @@ class Wipings:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
-            if sys.platform != "win32":  # where a folder cannot be opened, and its entries are on the disk with the file
+            if sys.platform != "win32":  # there a folder cannot be opened
                 folder = os.open(self._folder, os.O_RDONLY)
                 try:
                     os.fsync(folder)

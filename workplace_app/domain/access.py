@@ -25,3 +25,7 @@ class AccessRules:
     os_broker: bool = False
     lock_code_required: bool = False
     lock_after_minutes: int = 0
+
+
+USUAL_RULES = AccessRules()
+"""What holds where IT has said nothing."""
