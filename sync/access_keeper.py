@@ -5,9 +5,10 @@ It writes, and the window, which reads the same row, locks or wipes. What each a
 - a new token: confirmed, and whatever was held against the account is over;
 - ACCESS_REVOKED (every session was ended): locked as soon as it is written;
 - ACCOUNT_DISABLED: to remove what is here cannot be undone, so one answer is not enough: the provider is asked anew
-  some seconds later, and only the same answer, from the same origin over TLS (``allowed_hosts``: MSAL reaches no other),
-  counts as true. Without that answer it is locked all the same, as if it had been revoked. What feeds are told meanwhile does not: they are read side
-  by side, and MSAL repeats a refusal for a minute without asking anybody (``throttled_http_client.py``, msal 1.39);
+  some seconds later, and only the same answer, from the same origin over TLS (MSAL reaches no other, see
+  ``allowed_hosts``), counts as true. Without that answer it is locked all the same, as if it had been revoked. What
+  feeds are told meanwhile does not count: they are read side by side, and MSAL repeats a refusal for a minute without
+  asking anybody (``throttled_http_client.py``, msal 1.39);
 - any other refusal (a refresh token that is too old, a second factor that is due): nothing changes but what its clock
   says; the account stays open for as long as IT's rules allow.
 """

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.access_words import grace_items
 from ui.dates import local
 from ui.pinned import pinned_things
 from ui.places import MY_QUESTIONS, NEWS, REMINDERS, TODAY, WORKSPACES
@@ -15,6 +16,7 @@ from ui.status import keeping_items, strip_items
 from ui.widgets.status_strip import StatusStrip
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.progress import SyncProgress
+from workplace_app.store.access_reader import access_record
 from workplace_app.store.badge_reader import badges
 from workplace_app.store.feed_state_reader import feed_states
 from workplace_app.store.outbox_reader import count_intents
@@ -33,6 +35,7 @@ KINDS = frozenset(
         ChangeKind.SERVICES,
         ChangeKind.WORKSPACES,
         ChangeKind.REMARKS,
+        ChangeKind.ACCESS,
     }
 )
 SECONDS_IN_A_MINUTE = 60
@@ -98,7 +101,8 @@ class Numbers(QObject):
         answered = [state.answered_at for state in states if state.answered_at is not None]
         outbox = count_intents(connection, _day_began(now))
         left = strip_items(now, max(answered, default=None), self._progress, outbox)
-        self._strip.show_items(left, keeping_items(self._context.keyring))
+        grace = grace_items(access_record(connection), self._context.municipality.access, now)
+        self._strip.show_items(left, [*grace, *keeping_items(self._context.keyring)])
 
 
 def _day_began(now: datetime) -> datetime:

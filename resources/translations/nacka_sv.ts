@@ -6515,4 +6515,19 @@ Sedan är dagen samlad.</translation>
         <translation>Ingen hade loggat in på kontot med nät på så länge som IT tillåter.</translation>
     </message>
 </context>
+<context>
+    <name>access</name>
+    <message>
+        <source>Open without a network until {day}</source>
+        <translation>Öppet utan nät till {day}</translation>
+    </message>
+    <message>
+        <source>Open until {day}</source>
+        <translation>Öppet till {day}</translation>
+    </message>
+    <message>
+        <source>The sign-in service answered last {time}. Each time it does, the days begin anew. Then everything is locked, not removed, until you sign in with a network.</source>
+        <translation>Inloggningstjänsten svarade senast {time}. Varje gång den gör det börjar dagarna om. Därefter låses allt, men tas inte bort, tills du loggar in med nät.</translation>
+    </message>
+</context>
 </TS>

@@ -90,17 +90,3 @@ def test_when_the_sign_in_no_longer_holds_everything_stays_and_one_press_renews_
     assert len(desk.browser.sign_in_pages) == 2
     assert desk.connection is connection, "the page stayed as it was"
     assert desk.place == "today"
-
-
-def test_a_new_start_after_the_revocation_shows_everything_too(desk: Desk, town: Town) -> None:
-    desk.start(town.municipality)
-    desk.sign_in(town.robot(ELIN))
-    desk.until(lambda: _has_tasks(desk))
-    desk.close()
-    town.order("revoke", user_name=ELIN)
-    desk.start(town.municipality)
-    assert desk.place == "today"
-    assert _has_tasks(desk)
-    desk.program.requests.refresh(frozenset({"planner"}))
-    desk.until_it_says("Din inloggning har avslutats från annat håll.", "Logga in igen")
-    assert _has_tasks(desk)

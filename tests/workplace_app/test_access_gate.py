@@ -80,7 +80,11 @@ def test_what_must_go_goes(
     ],
 )
 def test_a_search_shows_nothing_of_who_may_not_be_here(
-    tmp_path: Path, vault: VaultInMemory, monkeypatch: pytest.MonkeyPatch, record: AccessRecord, left_out: ProblemKind | None
+    tmp_path: Path,
+    vault: VaultInMemory,
+    monkeypatch: pytest.MonkeyPatch,
+    record: AccessRecord,
+    left_out: ProblemKind | None,
 ) -> None:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
     monkeypatch.setattr(local_search, "KeyVault", vault)

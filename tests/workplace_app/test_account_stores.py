@@ -149,15 +149,13 @@ def test_a_wiping_that_is_cut_off_anywhere_is_finished_at_the_next_start(
     def killed(*_: object) -> None:
         os._exit(9)
 
-    if step == "closing":
-        close = killed
-    else:
-        close = _close_nothing
-        target = (VaultInMemory, "delete") if step == "key" else (account_stores, "remove_folder")
-        monkeypatch.setattr(*target, killed)
+    if step == "key":
+        monkeypatch.setattr(VaultInMemory, "delete", killed)
+    elif step == "files":
+        monkeypatch.setattr(account_stores, "remove_folder", killed)
     child = os.fork()
     if child == 0:
-        stores.wipe(ELIN, close)
+        stores.wipe(ELIN, killed if step == "closing" else _close_nothing)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     monkeypatch.undo()

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ui.access_words import access_words
 from ui.choosing_code import choose_code
 from ui.choosing_person import choose_person
 from ui.commands import key_words
@@ -14,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.layouts import Column
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.keyring import Keyring
+from workplace_app.store.access_reader import access_record
 
 
 class AccountPage(QWidget):
@@ -44,6 +46,9 @@ class AccountPage(QWidget):
                     "Ask IT for a keyring."
                 )
                 rows.append(setting_row(self.tr("You are signed in until you close the app"), until))
+            told = access_words(access_record(context.connection), context.municipality.access, context.clock())
+            if told is not None:
+                rows.append(setting_row(*told))
             rows.append(setting_row(self.tr("Sign out on this computer"), gone, leave))
             groups = [group(self.tr("Account"), *rows), group(self.tr("Shared computer"), *self._lock_rows())]
         items = [item for each in groups for item in (each, 20)]
