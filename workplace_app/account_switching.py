@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.account_window import AccountWindow
 from workplace_app.code_gate import CodeGate
-from workplace_app.domain.access import USUAL_RULES, AccessRules
-from workplace_app.domain.access_standing import Access, Standing, standing
+from workplace_app.domain.access_standing import Access, Standing
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.keyring import SHUT, Keyring
 from workplace_app.domain.locked import LockCause, Locked
@@ -21,7 +20,6 @@ from workplace_app.key_fetch import Found
 from workplace_app.mending import mend
 from workplace_app.public_store import PublicStore, open_public_store
 from workplace_app.shown_person import account_in, person_of
-from workplace_app.store.access_reader import access_record
 from workplace_app.store.connection import SchemaOutdated, open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.own_things.visits import arrive, still_here
@@ -33,7 +31,7 @@ _SHUT = {ProblemKind.KEYRING_LOCKED: Keyring.LOCKED, ProblemKind.KEYRING_SILENT:
 class AccountSwitching(QObject):
     """Belongs to the window's thread. ``make_public`` fills the store of nobody, ``migrate`` brings an older one up to
     date; both are called on a thread of their own, and so is ``leave_sync``, which ends sync's work with an account and
-    returns when it has closed the store. ``rules`` say how long an account may be open without the identity provider.
+    returns when it has closed the store. ``standing`` says whether an account may be open.
     ``entered`` follows every change of account."""
 
     entered = Signal(object)
@@ -50,7 +48,7 @@ class AccountSwitching(QObject):
         make_public: Callable[[OpenedAccount], None],
         migrate: Callable[[OpenedAccount], None],
         leave_sync: Callable[[], None] = lambda: None,
-        rules: AccessRules = USUAL_RULES,
+        standing: Callable[[Connection], Standing] = lambda _: Standing(Access.OPEN),
     ) -> None:
         super().__init__()
         self._window = window
@@ -59,7 +57,7 @@ class AccountSwitching(QObject):
         self._make_public = make_public
         self._migrate = migrate
         self._leave_sync = leave_sync
-        self._rules = rules
+        self._standing = standing
         self._connection: Connection | None = None
         self._shown = PUBLIC_ACCOUNT
         self._signing_in: OpenedAccount | None = None
@@ -192,28 +190,15 @@ class AccountSwitching(QObject):
         self._window.forget_copied()
         self._work.do(lambda: self._stores.wipe(opened.account_key, close_sync), self._open_public_after, "signing out")
 
-    def check_access(self) -> None:
-        """Time has passed, or the record of the open account's access says something new: lock it, or wipe it, where it
-        may be open no longer. Called at least once a minute."""
-        if self._connection is None or not self.somebody_is_here:
-            return
-        try:
-            now = self._standing(self._connection)
-        except ProblemRaised:  # a store that is busy is asked again; one that is broken shows nothing either
-            return
-        if not now.is_open:
-            self._turn_out(now)
-
-    def _standing(self, connection: Connection) -> Standing:
-        return standing(access_record(connection), self._rules, self._clock())
-
-    def _turn_out(self, now: Standing) -> None:
+    def turn_out(self, now: Standing) -> None:
+        """Lock the account, or wipe it, since it may be open no longer."""
         reason = Problem(now.reason or ProblemKind.GRACE_OVER)
-        opened, connection = self.opened, self._connection
-        if now.access is not Access.TO_BE_WIPED or opened is None or connection is None:
+        opened = self.opened
+        if now.access is not Access.TO_BE_WIPED or opened is None:
             self.lock(reason)
             return
-        lost = person_of(opened, connection, self._shown, self._clock()).waiting
+        person = self.person()
+        lost = person.waiting if person is not None else None
         gone = Locked(PersonHere(opened.account_key, waiting=lost), None, LockCause.REMOVED, reason)
         self.leave()
         self._window.forget_copied()
@@ -311,7 +296,7 @@ class AccountSwitching(QObject):
         self.leave()
         self._connection, self.opened, self._shown = connection, opened, shown
         if now is not None and not now.is_open:  # nothing of it is shown, not even for a moment
-            self._turn_out(now)
+            self.turn_out(now)
             return
         problem, self._to_say = self._to_say, None
         try:

@@ -188,6 +188,7 @@ class Program(QObject):
         self.furnished = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
         crash_report.tell = self.furnished.say_problem
         fill, migrate, leave = parts.make_public, parts.migrate, self.requests.leave_account
+        self.access = AccessWatch(self._municipality.access, self._clock, self)
         self._switching = AccountSwitching(
             self.furnished,
             self._stores,
@@ -195,12 +196,12 @@ class Program(QObject):
             make_public=fill,
             migrate=migrate,
             leave_sync=leave,
-            rules=self._municipality.access,
+            standing=self.access.standing,
         )
         codes, required = parts.lock_codes, self._municipality.access.lock_code_required
         self.people = PeopleAtDesk(self._switching, self._stores, self.requests, codes, code_required=required)
         self.furnished.meet(self.people)
-        self._access = AccessWatch(self._switching.check_access, self.workplace.watcher, self)
+        self.access.begin(self._switching, self.workplace.watcher)
         self.workplace.watcher.sign_in.connect(self._switching.sign_in_changed)
         self._switching.entered.connect(self._entered)
         self._key.tell(self._switching.begin)

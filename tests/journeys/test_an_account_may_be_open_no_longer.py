@@ -129,7 +129,7 @@ def test_too_long_without_a_network_is_locked_and_not_lost(desk: Desk, town: Tow
     desk.until(lambda: desk.place == "today")
     assert wish in [each.id for each in pending_intents(desk.connection)]
     watch.wind_on(DAY)
-    desk.program._access._check()  # the watch of the window asks twice a minute
+    desk.program.access.look()  # as it does twice a minute
     desk.until_it_says(TOO_LONG, "Allt du har finns kvar här, låst.")
     assert NAME in desk.words()
     desk.close()

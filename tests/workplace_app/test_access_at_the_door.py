@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import shiboken6
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -61,8 +62,30 @@ def closings() -> list[bool]:
 
 
 @pytest.fixture
+def watch(clock: Clock, qtbot: QtBot) -> Iterator[AccessWatch]:
+    assert qtbot
+    one = AccessWatch(AccessRules(), clock)
+    yield one
+    shiboken6.delete(one)  # its timer belongs to this thread, and what is collected may be on another
+
+
+@pytest.fixture
+def watcher(qtbot: QtBot) -> Iterator[CacheWatcher]:
+    assert qtbot
+    one = CacheWatcher()
+    yield one
+    shiboken6.delete(one)
+
+
+@pytest.fixture
 def switching(
-    stores: AccountStores, window: Window, clock: Clock, vault: VaultInMemory, closings: list[bool], qtbot: QtBot
+    stores: AccountStores,
+    window: Window,
+    clock: Clock,
+    vault: VaultInMemory,
+    closings: list[bool],
+    watch: AccessWatch,
+    qtbot: QtBot,
 ) -> Iterator[AccountSwitching]:
     assert qtbot
     one = AccountSwitching(
@@ -72,7 +95,7 @@ def switching(
         make_public=make_ready,
         migrate=make_ready,
         leave_sync=lambda: closings.append(ELIN.key in vault.keys),
-        rules=AccessRules(),
+        standing=watch.standing,
     )
     yield one
     one.end()
@@ -166,11 +189,11 @@ def test_an_open_window_is_locked_when_the_record_says_so(
     stores: AccountStores,
     window: Window,
     until: Callable[[str], None],
-    qtbot: QtBot,
+    watch: AccessWatch,
+    watcher: CacheWatcher,
     record: AccessRecord,
 ) -> None:
-    watcher = CacheWatcher()
-    watch = AccessWatch(switching.check_access, watcher, watcher)
+    watch.begin(switching, watcher)
     opened = _left_here(stores, FRESH)
     switching.begin(opened)
     assert window.told[-1] == "enter unknown"
@@ -182,29 +205,40 @@ def test_an_open_window_is_locked_when_the_record_says_so(
     until("enter public")
     assert switching.opened is not None
     assert switching.opened.account_key != ELIN.key
-    assert watch
-    assert qtbot
 
 
 def test_a_window_that_stays_open_is_locked_when_its_time_is_over(
-    switching: AccountSwitching, stores: AccountStores, window: Window, clock: Clock, until: Callable[[str], None]
+    switching: AccountSwitching,
+    stores: AccountStores,
+    window: Window,
+    clock: Clock,
+    watch: AccessWatch,
+    watcher: CacheWatcher,
+    until: Callable[[str], None],
 ) -> None:
-    """The watch asks every half minute."""
+    """The watch looks every half minute."""
     assert SECONDS_BETWEEN <= 30
+    watch.begin(switching, watcher)
     switching.begin(_left_here(stores, FRESH))
     clock.now = NOW + 30 * DAY - timedelta(seconds=1)
-    switching.check_access()
+    watch.look()
     assert window.told[-1] == "enter unknown"
     clock.now = NOW + 30 * DAY
-    switching.check_access()
+    watch.look()
     until("enter public")
 
 
 def test_what_is_open_to_all_is_open_whatever_happens(
-    switching: AccountSwitching, window: Window, clock: Clock, until: Callable[[str], None]
+    switching: AccountSwitching,
+    window: Window,
+    clock: Clock,
+    watch: AccessWatch,
+    watcher: CacheWatcher,
+    until: Callable[[str], None],
 ) -> None:
+    watch.begin(switching, watcher)
     switching.begin(None)
     until("enter public")
     clock.now = NOW + 4000 * DAY
-    switching.check_access()
+    watch.look()
     assert window.told == ["leave", "enter public"]
