@@ -15,7 +15,6 @@ It writes, and the window, which reads the same row, locks or wipes. What each a
 
 import asyncio
 import logging
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sync.clock import Clock
@@ -28,6 +27,7 @@ from workplace_app.domain.access_record import (
     revoked,
     witnessed,
 )
+from workplace_app.domain.changes import ChangeKind, ChangeListener
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.store.access_reader import access_record
 from workplace_app.store.access_writer import save_access
@@ -42,24 +42,29 @@ SECONDS_TO_THE_SECOND_ASKING = 10.0
 
 
 class AccessKeeper:
-    """Belongs to the event loop's thread, and so does the connection that is open in it. ``changed`` tells the window
-    that the record says something new."""
+    """Belongs to the event loop's thread, and so does the connection that is open in it. ``listener`` is told
+    when the record says something new."""
 
-    def __init__(self, entra: Entra, clock: Clock, changed: Callable[[], None]) -> None:
+    def __init__(self, entra: Entra, clock: Clock, listener: ChangeListener) -> None:
         self._entra = entra
         self._clock = clock
-        self._changed = changed
+        self._listener = listener
         self._connection: Connection | None = None
         self._record = AccessRecord()
         self._looked_at = 0.0
         self._second_asking: asyncio.Task[None] | None = None
         entra.account_answered = self.answered
 
-    def open(self, connection: Connection) -> None:
-        """An account's store has been opened: go on with its record. Raises ``ProblemRaised``."""
+    def open(self, connection: Connection, *, signed_in: bool = False) -> None:
+        """The store has been opened whose tokens ``Entra`` has: go on with the record in it; its owner may have
+        ``signed_in`` just now. Raises ``ProblemRaised``."""
+        if self._entra.vault.account() is None:
+            return
         self._record = access_record(connection)
         self._connection, self._looked_at = connection, self._clock.monotonic()
         self._keep(noted(self._record, self._clock.now()))
+        if signed_in:
+            self.answered(None)
 
     def close(self) -> None:
         """The store is about to be closed."""
@@ -129,4 +134,4 @@ class AccessKeeper:
         except ProblemRaised as raised:
             _LOG.warning("the record of access could not be written: %s", raised.problem.kind.value)
         if tell:
-            self._changed()
+            self._listener.changed(frozenset({ChangeKind.ACCESS}))

@@ -23,7 +23,6 @@ from sync.settings import OpenedStore, Settings
 from sync.shared_limits import stretch_for
 from sync.sign_in_desk import SignInDesk
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
-from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState, SignInStep
@@ -65,8 +64,7 @@ class Attendant:
             os_broker_for(settings.municipality, settings.window_id),
         )
         self._open.callback(self.entra.close)
-        told = frozenset({ChangeKind.ACCESS})
-        self.access = AccessKeeper(self.entra, self._clock, lambda: settings.listener.changed(told))
+        self.access = AccessKeeper(self.entra, self._clock, settings.listener)
         self.desk = SignInDesk(settings.listener.sign_in_changed, self._begin_account)
         return self
 
@@ -97,8 +95,7 @@ class Attendant:
             account = vault.account()
             self.entra.use(vault)
             self._session, self._store = self._new_session(account or PUBLIC_ACCOUNT, connection), opened
-            if account is not None:
-                self.access.open(connection)
+            self.access.open(connection)
             self._woken.set()
         step = SignInStep.SIGNED_OUT if account is None else SignInStep.SIGNED_IN
         self._settings.listener.sign_in_changed(SignInState(step, account=account))
@@ -267,8 +264,7 @@ class Attendant:
             await self._close_session()
             self.entra.use(vault)
         self._session, self._store = self._new_session(account, connection), opened
-        self.access.open(connection)
-        self.access.answered(None)
+        self.access.open(connection, signed_in=True)
         self.wake()
 
     def _new_session(self, account: Account, connection: Connection) -> AccountSession:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from workplace_app.access_watch import AccessWatch
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.account_window import AccountWindow
 from workplace_app.code_gate import CodeGate
@@ -31,7 +32,7 @@ _SHUT = {ProblemKind.KEYRING_LOCKED: Keyring.LOCKED, ProblemKind.KEYRING_SILENT:
 class AccountSwitching(QObject):
     """Belongs to the window's thread. ``make_public`` fills the store of nobody, ``migrate`` brings an older one up to
     date; both are called on a thread of their own, and so is ``leave_sync``, which ends sync's work with an account and
-    returns when it has closed the store. ``standing`` says whether an account may be open.
+    returns when it has closed the store. ``access`` says whether an account may be open.
     ``entered`` follows every change of account."""
 
     entered = Signal(object)
@@ -48,7 +49,7 @@ class AccountSwitching(QObject):
         make_public: Callable[[OpenedAccount], None],
         migrate: Callable[[OpenedAccount], None],
         leave_sync: Callable[[], None] = lambda: None,
-        standing: Callable[[Connection], Standing] = lambda _: Standing(Access.OPEN),
+        access: AccessWatch | None = None,
     ) -> None:
         super().__init__()
         self._window = window
@@ -57,7 +58,9 @@ class AccountSwitching(QObject):
         self._make_public = make_public
         self._migrate = migrate
         self._leave_sync = leave_sync
-        self._standing = standing
+        self._access = access
+        if access is not None:
+            access.refused.connect(self._turn_out)
         self._connection: Connection | None = None
         self._shown = PUBLIC_ACCOUNT
         self._signing_in: OpenedAccount | None = None
@@ -190,7 +193,7 @@ class AccountSwitching(QObject):
         self._window.forget_copied()
         self._work.do(lambda: self._stores.wipe(opened.account_key, close_sync), self._open_public_after, "signing out")
 
-    def turn_out(self, now: Standing) -> None:
+    def _turn_out(self, now: Standing) -> None:
         """Lock the account, or wipe it, since it may be open no longer."""
         reason = Problem(now.reason or ProblemKind.GRACE_OVER)
         opened = self.opened
@@ -212,6 +215,8 @@ class AccountSwitching(QObject):
     def leave(self) -> None:
         """Close what is open in the window."""
         self._window.leave()
+        if self._access is not None:
+            self._access.connection = None
         if self._connection is not None:
             with suppress(ProblemRaised):  # a visit that is not noted costs one figure in "since last"
                 still_here(self._connection, self._clock())
@@ -288,15 +293,17 @@ class AccountSwitching(QObject):
         connection = open_for_screen(opened.files, opened.key)
         public = opened.account_key == PUBLIC_ACCOUNT.key
         try:
-            now = None if public else self._standing(connection)
+            now = None if public or self._access is None else self._access.standing(connection)
             shown = PUBLIC_ACCOUNT if public else account or account_in(connection)
         except BaseException:
             connection.close()
             raise
         self.leave()
         self._connection, self.opened, self._shown = connection, opened, shown
+        if now is not None and self._access is not None:
+            self._access.connection = connection
         if now is not None and not now.is_open:  # nothing of it is shown, not even for a moment
-            self.turn_out(now)
+            self._turn_out(now)
             return
         problem, self._to_say = self._to_say, None
         try:

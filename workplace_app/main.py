@@ -187,8 +187,8 @@ class Program(QObject):
         self._browser = SignInBrowser(self.workplace.open_sign_in_page)
         self.furnished = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
         crash_report.tell = self.furnished.say_problem
+        self.access = AccessWatch(self._municipality.access, self._clock, self.workplace.watcher)
         fill, migrate, leave = parts.make_public, parts.migrate, self.requests.leave_account
-        self.access = AccessWatch(self._municipality.access, self._clock, self)
         self._switching = AccountSwitching(
             self.furnished,
             self._stores,
@@ -196,12 +196,11 @@ class Program(QObject):
             make_public=fill,
             migrate=migrate,
             leave_sync=leave,
-            standing=self.access.standing,
+            access=self.access,
         )
         codes, required = parts.lock_codes, self._municipality.access.lock_code_required
         self.people = PeopleAtDesk(self._switching, self._stores, self.requests, codes, code_required=required)
         self.furnished.meet(self.people)
-        self.access.begin(self._switching, self.workplace.watcher)
         self.workplace.watcher.sign_in.connect(self._switching.sign_in_changed)
         self._switching.entered.connect(self._entered)
         self._key.tell(self._switching.begin)

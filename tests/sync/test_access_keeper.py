@@ -288,6 +288,9 @@ class _Provider:
         self.clock, self.asked = clock, 0
         self.vault = self
 
+    def account(self) -> Account:
+        return Account("tenant", "elin", "", "", "")
+
     def holds_until(self) -> None:
         """A token that the system's broker keeps to itself."""
 
@@ -317,7 +320,7 @@ def connection() -> Iterator[Connection]:
 
 def _keeper(clock: SkippingClock) -> AccessKeeper:
     provider: Entra = _Provider(clock)  # type: ignore[assignment]
-    return AccessKeeper(provider, clock, lambda: None)
+    return AccessKeeper(provider, clock, Listener())
 
 
 @pytest.mark.parametrize(

@@ -62,19 +62,16 @@ def closings() -> list[bool]:
 
 
 @pytest.fixture
-def watch(clock: Clock, qtbot: QtBot) -> Iterator[AccessWatch]:
-    assert qtbot
-    one = AccessWatch(AccessRules(), clock)
-    yield one
-    shiboken6.delete(one)  # its timer belongs to this thread, and what is collected may be on another
-
-
-@pytest.fixture
 def watcher(qtbot: QtBot) -> Iterator[CacheWatcher]:
     assert qtbot
     one = CacheWatcher()
     yield one
-    shiboken6.delete(one)
+    shiboken6.delete(one)  # timers belong to this thread, and what is collected may be on another
+
+
+@pytest.fixture
+def watch(clock: Clock, watcher: CacheWatcher) -> AccessWatch:
+    return AccessWatch(AccessRules(), clock, watcher)
 
 
 @pytest.fixture
@@ -95,7 +92,7 @@ def switching(
         make_public=make_ready,
         migrate=make_ready,
         leave_sync=lambda: closings.append(ELIN.key in vault.keys),
-        standing=watch.standing,
+        access=watch,
     )
     yield one
     one.end()
@@ -189,11 +186,9 @@ def test_an_open_window_is_locked_when_the_record_says_so(
     stores: AccountStores,
     window: Window,
     until: Callable[[str], None],
-    watch: AccessWatch,
     watcher: CacheWatcher,
     record: AccessRecord,
 ) -> None:
-    watch.begin(switching, watcher)
     opened = _left_here(stores, FRESH)
     switching.begin(opened)
     assert window.told[-1] == "enter unknown"
@@ -213,12 +208,10 @@ def test_a_window_that_stays_open_is_locked_when_its_time_is_over(
     window: Window,
     clock: Clock,
     watch: AccessWatch,
-    watcher: CacheWatcher,
     until: Callable[[str], None],
 ) -> None:
     """The watch looks every half minute."""
     assert SECONDS_BETWEEN <= 30
-    watch.begin(switching, watcher)
     switching.begin(_left_here(stores, FRESH))
     clock.now = NOW + 30 * DAY - timedelta(seconds=1)
     watch.look()
@@ -233,10 +226,8 @@ def test_what_is_open_to_all_is_open_whatever_happens(
     window: Window,
     clock: Clock,
     watch: AccessWatch,
-    watcher: CacheWatcher,
     until: Callable[[str], None],
 ) -> None:
-    watch.begin(switching, watcher)
     switching.begin(None)
     until("enter public")
     clock.now = NOW + 4000 * DAY
