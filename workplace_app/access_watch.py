@@ -18,7 +18,8 @@ SECONDS_BETWEEN = 30
 
 
 class AccessWatch(QObject):
-    """Belongs to the window's thread. ``connection`` is that of the account which is open, None while none is."""
+    """Belongs to the window's thread. It has a timer only between ``watch`` and ``rest``: what is thrown away after the
+    end may be collected on another thread, where no timer can be stopped."""
 
     refused = Signal(object)
     """The ``Standing`` of the open account: it may be open no longer."""
@@ -27,22 +28,31 @@ class AccessWatch(QObject):
         super().__init__(watcher)
         self._rules = rules
         self._clock = clock
-        self.connection: Connection | None = None
+        self._connection: Connection | None = None
+        self._timer = QTimer(self, interval=SECONDS_BETWEEN * 1000)
+        self._timer.timeout.connect(self.look)
         watcher.changes.connect(self._changed)
-        timer = QTimer(self, interval=SECONDS_BETWEEN * 1000)
-        timer.timeout.connect(self.look)
-        timer.start()
 
     def standing(self, connection: Connection) -> Standing:
         """How the account stands whose store this is. Raises ``ProblemRaised``."""
         return standing(access_record(connection), self._rules, self._clock())
 
+    def watch(self, connection: Connection) -> None:
+        """An account has been opened: this is the screen's connection to it."""
+        self._connection = connection
+        self._timer.start()
+
+    def rest(self) -> None:
+        """No account is open, or only what is open to all."""
+        self._connection = None
+        self._timer.stop()
+
     def look(self) -> None:
         """Ask now."""
-        if self.connection is None:
+        if self._connection is None:
             return
         try:
-            now = self.standing(self.connection)
+            now = self.standing(self._connection)
         except ProblemRaised:  # a store that is busy is asked again; one that is broken shows nothing either
             return
         if not now.is_open:

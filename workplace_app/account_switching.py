@@ -216,7 +216,7 @@ class AccountSwitching(QObject):
         """Close what is open in the window."""
         self._window.leave()
         if self._access is not None:
-            self._access.connection = None
+            self._access.rest()
         if self._connection is not None:
             with suppress(ProblemRaised):  # a visit that is not noted costs one figure in "since last"
                 still_here(self._connection, self._clock())
@@ -301,7 +301,7 @@ class AccountSwitching(QObject):
         self.leave()
         self._connection, self.opened, self._shown = connection, opened, shown
         if now is not None and self._access is not None:
-            self._access.connection = connection
+            self._access.watch(connection)
         if now is not None and not now.is_open:  # nothing of it is shown, not even for a moment
             self._turn_out(now)
             return
