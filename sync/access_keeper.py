@@ -91,14 +91,14 @@ class AccessKeeper:
             if self._second_asking is None:
                 self._second_asking = asyncio.ensure_future(self._ask_again())
         else:
-            self._keep(witnessed(self._record, now, self._entra.provider_now), tell=True)
+            self._keep(witnessed(self._record, now, self._entra.provider_now()), tell=True)
 
     def _confirm(self, now: datetime) -> None:
         self._ask_no_more()
         holds_until = self._entra.vault.holds_until()
         life = ORDINARY_LIFE if holds_until is None else holds_until - now
         self._looked_at = self._clock.monotonic()
-        self._keep(confirmed(now, self._entra.provider_now, life), tell=True)
+        self._keep(confirmed(now, self._entra.provider_now(), life), tell=True)
 
     async def _ask_again(self) -> None:
         await self._clock.sleep(SECONDS_TO_THE_SECOND_ASKING)

@@ -68,11 +68,6 @@ class Entra:
         for a new token, else what it said instead. What only the network or a proxy said is no answer. A sign-in is
         told by ``sign_in`` alone: the account's store may not be open yet."""
 
-    @property
-    def provider_now(self) -> datetime:
-        """This moment by the identity provider's clock, as its last answer told it."""
-        return self._applications.provider_now
-
     def use(self, vault: TokenVault) -> None:
         """Go on with the tokens of an earlier run."""
         self.vault, self._application = vault, None

@@ -167,6 +167,22 @@ def test_signing_in_is_a_yes_and_so_is_each_renewal(house: House) -> None:
     assert house.access is Access.OPEN
 
 
+def test_time_is_written_down_as_long_as_sync_attends(house: House) -> None:
+    async def attended(attendant: Attendant) -> None:
+        before = house.record.latest_at
+        assert before is not None
+        attending = asyncio.ensure_future(attendant.attend())
+        await asyncio.sleep(0)
+        house.clock.skipped += HOUR
+        attendant.wake()
+        await _until(lambda: (house.record.latest_at or before) >= before + HOUR)
+        attending.cancel()
+        await asyncio.wait({attending})
+        await attendant.round([])
+
+    house.work(attended)
+
+
 def test_a_token_out_of_the_cache_is_no_yes(house: House) -> None:
     async def from_the_cache(attendant: Attendant) -> None:
         before = house.record.confirmed_at
@@ -297,7 +313,6 @@ class _Provider:
     def ask_anew(self) -> None:
         """Nothing has been refused yet."""
 
-    @property
     def provider_now(self) -> datetime:
         return self.clock.now()
 

@@ -193,15 +193,16 @@ def test_files_of_somebody_who_was_to_be_forgotten_are_never_set_aside(folders: 
 
 def test_one_file_that_cannot_be_removed_leaves_no_other(stores: AccountStores, vault: VaultInMemory) -> None:
     opened = stores.open_or_create(ELIN)
-    stubborn = opened.files.cache.parent / "stubborn"
-    stubborn.mkdir()
-    (stubborn / "inside").write_bytes(b"x")
+    for number in range(5):  # whichever comes first in the folder, others come after it
+        stubborn = opened.files.cache.parent / f"{number} stubborn"
+        stubborn.mkdir()
+        (stubborn / "inside").write_bytes(b"x")
     for file in (opened.files.cache, opened.files.mine):
         file.write_bytes(b"facts")
     real = Path.rmdir
 
     def refuse(path: Path) -> None:
-        if path.name == "stubborn":
+        if path.name.endswith("stubborn"):
             raise PermissionError(13, "in use", str(path))
         real(path)
 
