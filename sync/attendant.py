@@ -127,17 +127,14 @@ class Attendant:
 
     async def sign_out(self) -> None:
         """Stop what is under way, forget the tokens, close the store, and tell so."""
-        await self.desk.end()
-        session = await self._take_session()
-        await self.entra.sign_out()
-        if session is not None:
-            session.close()
-        self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_OUT))
+        await self.leave_account(forget=True)
 
-    async def leave_account(self) -> None:
+    async def leave_account(self, *, forget: bool = False) -> None:
         """Stop what is under way and close the store; its tokens stay in it. Told as SIGNED_OUT: nobody is here."""
         await self.desk.end()
         session = await self._take_session()
+        if forget:
+            await self.entra.sign_out()
         self.entra.leave()
         if session is not None:
             session.close()

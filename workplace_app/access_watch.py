@@ -23,12 +23,15 @@ class AccessWatch(QObject):
 
     refused = Signal(object)
     """The ``Standing`` of the open account: it may be open no longer."""
+    confirmed = Signal(object)
+    """The moment, by its own clock, at which the identity provider said yes to the open account just now."""
 
     def __init__(self, rules: AccessRules, clock: Callable[[], datetime], watcher: CacheWatcher) -> None:
         super().__init__(watcher)
         self._rules = rules
         self._clock = clock
         self._connection: Connection | None = None
+        self._provider_at: datetime | None = None
         self._timer = QTimer(self, interval=SECONDS_BETWEEN * 1000)
         self._timer.timeout.connect(self.look)
         watcher.changes.connect(self._changed)
@@ -38,8 +41,9 @@ class AccessWatch(QObject):
         return standing(access_record(connection), self._rules, self._clock())
 
     def watch(self, connection: Connection) -> None:
-        """An account has been opened: this is the screen's connection to it."""
+        """An account has been opened: this is the screen's connection to it. Raises ``ProblemRaised``."""
         self._connection = connection
+        self._provider_at = access_record(connection).provider_at
         self._timer.start()
 
     def rest(self) -> None:
@@ -52,11 +56,15 @@ class AccessWatch(QObject):
         if self._connection is None:
             return
         try:
-            now = self.standing(self._connection)
+            record = access_record(self._connection)
         except ProblemRaised:  # a store that is busy is asked again; one that is broken shows nothing either
             return
+        now = standing(record, self._rules, self._clock())
         if not now.is_open:
             self.refused.emit(now)
+        elif record.provider_at is not None and record.provider_at != self._provider_at:
+            self._provider_at = record.provider_at
+            self.confirmed.emit(record.provider_at)
 
     def _changed(self, kinds: frozenset[ChangeKind]) -> None:
         if ChangeKind.ACCESS in kinds:

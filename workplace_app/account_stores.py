@@ -19,6 +19,7 @@ from workplace_app.session_folder import SessionFolder, remove_folder
 from workplace_app.set_aside import remove_aside_folders, set_aside_folder
 from workplace_app.store.connection import StoreFiles
 from workplace_app.store.store_problems import file_problem
+from workplace_app.unused_accounts import forget_mark
 from workplace_app.wiping import Wipings
 
 _LOG = logging.getLogger(__name__)
@@ -180,6 +181,7 @@ class AccountStores:
                 steps.callback(self._session_folders.pop(session.files.cache.parent).remove)
             steps.callback(close)
             steps.callback(self._forget_if_current, account_key)
+            steps.callback(forget_mark, self._folders, account_key)
             if session is None:
                 steps.callback(self._forget_key, account_key)
         self._wipings.ended(account_key)

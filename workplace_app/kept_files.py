@@ -79,6 +79,14 @@ KEPT_FILES = (
     ),
     KeptFile(
         "data",
+        "accounts/unused.json",
+        "since when nobody has used each account: 32 hex digits and moments",
+        "each as long as its account is here",
+        Cleared.NEVER,
+    ),
+    KeptFile("data", "accounts/unused.new", "the same while it is written", "a moment", Cleared.NEVER),
+    KeptFile(
+        "data",
         "window.ini",
         "language, size of text, widths, and the place where one was: nothing that anybody wrote or was sent",
         "until it is removed by hand",

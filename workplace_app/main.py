@@ -178,6 +178,7 @@ class Program(QObject):
         from workplace_app.furnished_window import FurnishedWindow
         from workplace_app.people_at_desk import PeopleAtDesk
         from workplace_app.requests_to_sync import RequestsToSync
+        from workplace_app.unused_removal import UnusedAccounts
 
         door = Door() if self._opener is None else Door(self._opener)
         self.requests = RequestsToSync(self._sign_out, self._begin_sync, self._open_again)
@@ -201,6 +202,8 @@ class Program(QObject):
         codes, required = parts.lock_codes, self._municipality.access.lock_code_required
         self.people = PeopleAtDesk(self._switching, self._stores, self.requests, codes, code_required=required)
         self.furnished.meet(self.people)
+        self.unused = UnusedAccounts(self._folders, self._stores, self._municipality.access, self._switching)
+        self.access.confirmed.connect(self.unused.look)
         self.workplace.watcher.sign_in.connect(self._switching.sign_in_changed)
         self._switching.entered.connect(self._entered)
         self._key.tell(self._switching.begin)
