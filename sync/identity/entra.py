@@ -63,6 +63,8 @@ class Entra:
         self._was_refused = False
         self._claims: str | None = None
         """A claims challenge that silence could not meet: the next sign-in carries it to the identity provider."""
+        self.provider_now: Callable[[], datetime] = lambda: self._applications.provider_now
+        """This moment by the identity provider's clock, as its last answer told it."""
         self.account_answered: Callable[[Problem | None], None] = lambda _problem: None
         """Called on the loop's thread whenever the provider has answered about the account of ``vault``, just now: None
         for a new token, else what it said instead. What only the network or a proxy said is no answer. A sign-in is
