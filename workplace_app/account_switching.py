@@ -13,7 +13,7 @@ from workplace_app.code_gate import CodeGate
 from workplace_app.domain.access_standing import Access, Standing
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.keyring import SHUT, Keyring
-from workplace_app.domain.locked import LockCause, Locked
+from workplace_app.domain.locked import LockCause, Locked, removed
 from workplace_app.domain.person_here import PersonHere
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
@@ -195,22 +195,12 @@ class AccountSwitching(QObject):
 
     def _turn_out(self, now: Standing) -> None:
         """Lock the account, or wipe it, since it may be open no longer."""
-        reason = Problem(now.reason or ProblemKind.GRACE_OVER)
-        opened = self.opened
-        if now.access is not Access.TO_BE_WIPED or opened is None:
+        reason, person = Problem(now.reason or ProblemKind.GRACE_OVER), self.person()
+        if now.access is Access.TO_BE_WIPED and person is not None:
+            self.locked = removed(person, reason)
+            self.sign_out(self._leave_sync)
+        else:
             self.lock(reason)
-            return
-        person = self.person()
-        lost = person.waiting if person is not None else None
-        gone = Locked(PersonHere(opened.account_key, waiting=lost), None, LockCause.REMOVED, reason)
-        self.leave()
-        self._window.forget_copied()
-
-        def removed(done: Problem | None) -> None:
-            self.locked = gone
-            self.open_public(done)
-
-        self._work.do(lambda: self._stores.wipe(opened.account_key, self._leave_sync), removed, "removing")
 
     def leave(self) -> None:
         """Close what is open in the window."""

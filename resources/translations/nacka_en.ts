@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
     <name>AllTasks</name>
@@ -22,8 +23,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
+            <numerusform>%n&#xa0;minute</numerusform>
+            <numerusform>%n&#xa0;minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -245,6 +246,16 @@
     </message>
 </context>
 <context>
+    <name>RemovedStage</name>
+    <message numerus="yes">
+        <source>%n thing(s) had not been sent and went with it.</source>
+        <translation>
+            <numerusform>%n thing had not been sent and went with it.</numerusform>
+            <numerusform>%n things had not been sent and went with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RulesPage</name>
     <message numerus="yes">
         <source>For %n day(s) after your sign-in was last confirmed, also without a network. Then it is locked until you sign in.</source>
@@ -289,10 +300,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of IT's settings is wrong and does not hold. Everything else holds.</source>
+        <source>%n of IT&apos;s settings is wrong and does not hold. Everything else holds.</source>
         <translation>
-            <numerusform>%n of IT's settings is wrong and does not hold. Everything else holds.</numerusform>
-            <numerusform>%n of IT's settings are wrong and do not hold. Everything else holds.</numerusform>
+            <numerusform>%n of IT&apos;s settings is wrong and does not hold. Everything else holds.</numerusform>
+            <numerusform>%n of IT&apos;s settings are wrong and do not hold. Everything else holds.</numerusform>
         </translation>
     </message>
 </context>
@@ -466,16 +477,6 @@
         <translation>
             <numerusform>%n thing waits here to be sent, and is sent when you unlock.</numerusform>
             <numerusform>%n things wait here to be sent, and are sent when you unlock.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RemovedStage</name>
-    <message numerus="yes">
-        <source>%n thing(s) had not been sent and went with it.</source>
-        <translation>
-            <numerusform>%n thing had not been sent and went with it.</numerusform>
-            <numerusform>%n things had not been sent and went with it.</numerusform>
         </translation>
     </message>
 </context>

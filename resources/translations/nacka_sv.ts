@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
     <name>AboutPage</name>
@@ -7,7 +8,7 @@
         <translation>Inget när du har stängt appen. Till dess är det krypterat, med en nyckel som bara finns i minnet.</translation>
     </message>
     <message>
-        <source>Encrypted, for you alone. The key is in the computer's keyring.</source>
+        <source>Encrypted, for you alone. The key is in the computer&apos;s keyring.</source>
         <translation>Krypterat, bara för dig. Nyckeln ligger i datorns nyckelring.</translation>
     </message>
     <message>
@@ -129,7 +130,7 @@
         <translation>Med en låskod låser du upp appen direkt, också utan nät. Appen frågar efter den vid varje start.</translation>
     </message>
     <message>
-        <source>The municipality's IT wants a lock code on this computer.</source>
+        <source>The municipality&apos;s IT wants a lock code on this computer.</source>
         <translation>Kommunens IT kräver en låskod på den här datorn.</translation>
     </message>
     <message>
@@ -370,7 +371,7 @@
         <translation>Text och rörelse</translation>
     </message>
     <message>
-        <source>Changes all text in the app. The computer's own size is counted in.</source>
+        <source>Changes all text in the app. The computer&apos;s own size is counted in.</source>
         <translation>Ändrar all text i appen. Datorns egen storlek räknas med.</translation>
     </message>
     <message>
@@ -456,7 +457,7 @@
         <translation>Öppna i webbläsaren (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>The article's text</source>
+        <source>The article&apos;s text</source>
         <translation>Nyhetens text</translation>
     </message>
     <message>
@@ -474,8 +475,8 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minut</numerusform>
-            <numerusform>%n minuter</numerusform>
+            <numerusform>%n&#xa0;minut</numerusform>
+            <numerusform>%n&#xa0;minuter</numerusform>
         </translation>
     </message>
     <message>
@@ -791,7 +792,7 @@
         <translation>Med låskoden låser du upp appen direkt, också utan nät. Utan den kan ingen öppna det som finns här. Om du glömmer den går det som inte är skickat förlorat: varken vi eller IT kan få fram koden.</translation>
     </message>
     <message>
-        <source>Your municipality's IT wants a lock code on this computer.</source>
+        <source>Your municipality&apos;s IT wants a lock code on this computer.</source>
         <translation>Kommunens IT kräver en låskod på den här datorn.</translation>
     </message>
 </context>
@@ -852,7 +853,7 @@
 <context>
     <name>CommentPopover</name>
     <message>
-        <source>It is added to the task's notes.</source>
+        <source>It is added to the task&apos;s notes.</source>
         <translation>Den läggs till i uppgiftens anteckningar.</translation>
     </message>
     <message>
@@ -1166,7 +1167,7 @@
 <context>
     <name>InnerLinks</name>
     <message>
-        <source>What the link leads to is not here. It may be gone, or be somebody else's.</source>
+        <source>What the link leads to is not here. It may be gone, or be somebody else&apos;s.</source>
         <translation>Det länken leder till finns inte här. Det kan vara borta, eller vara någon annans.</translation>
     </message>
     <message>
@@ -2060,7 +2061,7 @@
         <translation>Tråden är inte hämtad. Teams läses bara när du ber om det.</translation>
     </message>
     <message>
-        <source>The municipality's IT has turned off reading here. Open it in Teams to see what is said.</source>
+        <source>The municipality&apos;s IT has turned off reading here. Open it in Teams to see what is said.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Teams för att se vad som sägs.</translation>
     </message>
 </context>
@@ -2973,6 +2974,36 @@
     </message>
 </context>
 <context>
+    <name>RemovedStage</name>
+    <message>
+        <source>Sign in with your work account</source>
+        <translation>Logga in med ditt arbetskonto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) had not been sent and went with it.</source>
+        <translation>
+            <numerusform>%n sak hade inte skickats och försvann också.</numerusform>
+            <numerusform>%n saker hade inte skickats och försvann också.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was here has been removed</source>
+        <translation>Det som fanns här är borttaget</translation>
+    </message>
+    <message>
+        <source>The account is blocked. What was here has been removed.</source>
+        <translation>Kontot är spärrat. Det som fanns här är borttaget.</translation>
+    </message>
+    <message>
+        <source>Ask IT if you think that this is wrong.</source>
+        <translation>Fråga IT om du tror att det är fel.</translation>
+    </message>
+    <message>
+        <source>Nobody had signed in to the account with a network for as long as IT allows.</source>
+        <translation>Ingen hade loggat in på kontot med nät på så länge som IT tillåter.</translation>
+    </message>
+</context>
+<context>
     <name>ReplyBox</name>
     <message>
         <source>It is too late to take the reply back: it is on its way.</source>
@@ -3053,7 +3084,7 @@
         <translation>Reglerna är kopierade.</translation>
     </message>
     <message>
-        <source>Decided by the municipality's IT</source>
+        <source>Decided by the municipality&apos;s IT</source>
         <translation>Bestäms av kommunens IT</translation>
     </message>
     <message numerus="yes">
@@ -3087,7 +3118,7 @@
         <translation>I din webbläsare.</translation>
     </message>
     <message>
-        <source>With the computer's own sign-in where it has one, else in your browser.</source>
+        <source>With the computer&apos;s own sign-in where it has one, else in your browser.</source>
         <translation>Med datorns egen inloggning där den finns, annars i din webbläsare.</translation>
     </message>
     <message>
@@ -3171,7 +3202,7 @@
         <translation>Det du har gjort klart</translation>
     </message>
     <message numerus="yes">
-        <source>%n of IT's settings is wrong and does not hold. Everything else holds.</source>
+        <source>%n of IT&apos;s settings is wrong and does not hold. Everything else holds.</source>
         <translation>
             <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
             <numerusform>%n av IT:s inställningar är fel och gäller inte. Allt annat gäller.</numerusform>
@@ -3415,7 +3446,7 @@
         <translation>Öppna tjänsten i webbläsaren</translation>
     </message>
     <message>
-        <source>Copy the service's link</source>
+        <source>Copy the service&apos;s link</source>
         <translation>Kopiera tjänstens länk</translation>
     </message>
 </context>
@@ -4024,7 +4055,7 @@
         <translation>På en annan enhet, till exempel telefonen</translation>
     </message>
     <message>
-        <source>Tasks, calendar, news, workspaces and the municipality's services in one window.</source>
+        <source>Tasks, calendar, news, workspaces and the municipality&apos;s services in one window.</source>
         <translation>Uppgifter, kalender, nyheter, ytor och kommunens tjänster i ett fönster.</translation>
     </message>
     <message>
@@ -4146,11 +4177,11 @@ Sedan är dagen samlad.</translation>
         <translation>Alla trådar</translation>
     </message>
     <message>
-        <source>The municipality's IT has turned off reading here. Open it in Teams to see what is said.</source>
+        <source>The municipality&apos;s IT has turned off reading here. Open it in Teams to see what is said.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Teams för att se vad som sägs.</translation>
     </message>
     <message>
-        <source>The municipality's IT has turned off reading here. Open it in Outlook instead.</source>
+        <source>The municipality&apos;s IT has turned off reading here. Open it in Outlook instead.</source>
         <translation>Kommunens IT har stängt av läsning här. Öppna i Outlook i stället.</translation>
     </message>
 </context>
@@ -4218,6 +4249,21 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Width of the panes</source>
         <translation>Kolumnernas bredd</translation>
+    </message>
+</context>
+<context>
+    <name>access</name>
+    <message>
+        <source>Open without a network until {day}</source>
+        <translation>Öppet utan nät till {day}</translation>
+    </message>
+    <message>
+        <source>Open until {day}</source>
+        <translation>Öppet till {day}</translation>
+    </message>
+    <message>
+        <source>The sign-in service answered last {time}. Each time it does, the days begin anew. Then everything is locked, not removed, until you sign in with a network.</source>
+        <translation>Inloggningstjänsten svarade senast {time}. Varje gång den gör det börjar dagarna om. Därefter låses allt, men tas inte bort, tills du loggar in med nät.</translation>
     </message>
 </context>
 <context>
@@ -4350,7 +4396,7 @@ Sedan är dagen samlad.</translation>
         <translation>Kontrollera namnservern, brandväggen och adressen i inställningarna.</translation>
     </message>
     <message>
-        <source>A web page answers in its place: the network's own sign-in, or a filter's.</source>
+        <source>A web page answers in its place: the network&apos;s own sign-in, or a filter&apos;s.</source>
         <translation>En webbsida svarar i dess ställe: nätverkets egen inloggning, eller ett filters.</translation>
     </message>
     <message>
@@ -4370,11 +4416,11 @@ Sedan är dagen samlad.</translation>
         <translation>Dess certifikat är inte betrott här.</translation>
     </message>
     <message>
-        <source>Is the traffic inspected? Then the inspector's authority has to be in the system's trust.</source>
+        <source>Is the traffic inspected? Then the inspector&apos;s authority has to be in the system&apos;s trust.</source>
         <translation>Granskas trafiken? Då måste granskarens utfärdare finnas bland dem som systemet litar på.</translation>
     </message>
     <message>
-        <source>Its certificate is not valid yet: this computer's clock is behind.</source>
+        <source>Its certificate is not valid yet: this computer&apos;s clock is behind.</source>
         <translation>Dess certifikat gäller inte än: datorns klocka går efter.</translation>
     </message>
     <message>
@@ -4426,7 +4472,7 @@ Sedan är dagen samlad.</translation>
         <translation>Appen är inte inställd för någon kommun: ingen kan logga in.</translation>
     </message>
     <message>
-        <source>Put a configuration file where IT's are read, or name one with --configuration.</source>
+        <source>Put a configuration file where IT&apos;s are read, or name one with --configuration.</source>
         <translation>Lägg en inställningsfil där IT:s filer läses, eller ange en med --configuration.</translation>
     </message>
     <message>
@@ -4462,7 +4508,7 @@ Sedan är dagen samlad.</translation>
         <translation>Systemet anger ett proxyskript (PAC) på {script}, som appen inte läser.</translation>
     </message>
     <message>
-        <source>Name the proxy itself in the system's settings, or in HTTPS_PROXY.</source>
+        <source>Name the proxy itself in the system&apos;s settings, or in HTTPS_PROXY.</source>
         <translation>Ange själva proxyn i systemets inställningar, eller i HTTPS_PROXY.</translation>
     </message>
     <message>
@@ -4490,7 +4536,7 @@ Sedan är dagen samlad.</translation>
         <translation>Klockan går rätt, på minuten när.</translation>
     </message>
     <message>
-        <source>The clock differs from the servers' by {seconds} seconds.</source>
+        <source>The clock differs from the servers&apos; by {seconds} seconds.</source>
         <translation>Klockan skiljer sig från servrarnas med {seconds} sekunder.</translation>
     </message>
     <message>
@@ -4498,7 +4544,7 @@ Sedan är dagen samlad.</translation>
         <translation>Låt systemet ställa klockan självt. Från fem minuter går det inte att logga in.</translation>
     </message>
     <message>
-        <source>The clock is so far behind that a server's certificate is not valid yet.</source>
+        <source>The clock is so far behind that a server&apos;s certificate is not valid yet.</source>
         <translation>Klockan går så mycket efter att en servers certifikat inte gäller än.</translation>
     </message>
     <message>
@@ -4558,7 +4604,7 @@ Sedan är dagen samlad.</translation>
         <translation>Starta appen och logga in igen.</translation>
     </message>
     <message>
-        <source>The key is sealed with its owner's code, so the files were not opened.</source>
+        <source>The key is sealed with its owner&apos;s code, so the files were not opened.</source>
         <translation>Nyckeln är förseglad med ägarens kod, så filerna öppnades inte.</translation>
     </message>
     <message>
@@ -4610,11 +4656,11 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in och kör sedan igen.</translation>
     </message>
     <message>
-        <source>No policy of IT's governs this computer.</source>
+        <source>No policy of IT&apos;s governs this computer.</source>
         <translation>Ingen IT-policy styr den här datorn.</translation>
     </message>
     <message>
-        <source>IT's policy decides {count} settings.</source>
+        <source>IT&apos;s policy decides {count} settings.</source>
         <translation>IT:s policy bestämmer {count} inställningar.</translation>
     </message>
     <message>
@@ -4634,7 +4680,7 @@ Sedan är dagen samlad.</translation>
         <translation>Inställningar från IT</translation>
     </message>
     <message>
-        <source>IT's policy</source>
+        <source>IT&apos;s policy</source>
         <translation>IT:s policy</translation>
     </message>
     <message>
@@ -4681,11 +4727,7 @@ Sedan är dagen samlad.</translation>
         <source>Problem</source>
         <translation>Problem</translation>
     </message>
-<message>
-        <source>A value of IT's policy is ignored: {why}.</source>
-        <translation>Ett värde i IT:s policy används inte: {why}.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>codes</name>
     <message>
@@ -5721,7 +5763,7 @@ Sedan är dagen samlad.</translation>
         <translation>Katalogen är tom om inte heller User.Read.All finns, och uppgifter säger inte vem som gett dem.</translation>
     </message>
     <message>
-        <source>The directory shows names and mail addresses only, and the user's page names no manager.</source>
+        <source>The directory shows names and mail addresses only, and the user&apos;s page names no manager.</source>
         <translation>Katalogen visar bara namn och e-postadresser, och användarens sida nämner ingen chef.</translation>
     </message>
     <message>
@@ -5868,7 +5910,7 @@ Sedan är dagen samlad.</translation>
         <translation>{service} svarar inte just nu.</translation>
     </message>
     <message>
-        <source>The computer's keyring is locked.</source>
+        <source>The computer&apos;s keyring is locked.</source>
         <translation>Datorns nyckelring är låst.</translation>
     </message>
     <message>
@@ -5916,7 +5958,7 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen.</translation>
     </message>
     <message>
-        <source>Your employer's rules for access stopped the sign-in.</source>
+        <source>Your employer&apos;s rules for access stopped the sign-in.</source>
         <translation>Arbetsgivarens regler för åtkomst stoppade inloggningen.</translation>
     </message>
     <message>
@@ -5924,7 +5966,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT vilken regel det är.</translation>
     </message>
     <message>
-        <source>This computer does not meet your employer's rules for access.</source>
+        <source>This computer does not meet your employer&apos;s rules for access.</source>
         <translation>Datorn uppfyller inte arbetsgivarens regler för åtkomst.</translation>
     </message>
     <message>
@@ -5932,7 +5974,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT vad som saknas.</translation>
     </message>
     <message>
-        <source>Your employer's rules do not let this app in.</source>
+        <source>Your employer&apos;s rules do not let this app in.</source>
         <translation>Arbetsgivarens regler släpper inte in den här appen.</translation>
     </message>
     <message>
@@ -6068,7 +6110,7 @@ Sedan är dagen samlad.</translation>
         <translation>IT behöver rätta inställningarna.</translation>
     </message>
     <message>
-        <source>The computer's clock is wrong.</source>
+        <source>The computer&apos;s clock is wrong.</source>
         <translation>Datorns klocka går fel.</translation>
     </message>
     <message>
@@ -6092,7 +6134,7 @@ Sedan är dagen samlad.</translation>
         <translation>Fråga IT om nätet granskar trafiken.</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through.</source>
+        <source>The network&apos;s proxy did not let us through.</source>
         <translation>Nätets proxy släppte inte igenom oss.</translation>
     </message>
     <message>
@@ -6140,7 +6182,7 @@ Sedan är dagen samlad.</translation>
         <translation>Gör plats på datorn.</translation>
     </message>
     <message>
-        <source>The computer's disk could not be used.</source>
+        <source>The computer&apos;s disk could not be used.</source>
         <translation>Datorns disk gick inte att använda.</translation>
     </message>
     <message>
@@ -6240,11 +6282,11 @@ Sedan är dagen samlad.</translation>
         <translation>{service} sa att mycket är borta.</translation>
     </message>
     <message>
-        <source>the intranet's sign-in service</source>
+        <source>the intranet&apos;s sign-in service</source>
         <translation>intranätets inloggningstjänst</translation>
     </message>
     <message>
-        <source>The computer's keyring does not answer.</source>
+        <source>The computer&apos;s keyring does not answer.</source>
         <translation>Datorns nyckelring svarar inte.</translation>
     </message>
     <message>
@@ -6252,7 +6294,7 @@ Sedan är dagen samlad.</translation>
         <translation>Se efter om den frågar dig om något och försök igen.</translation>
     </message>
     <message>
-        <source>The key in the computer's keyring does not fit your saved data.</source>
+        <source>The key in the computer&apos;s keyring does not fit your saved data.</source>
         <translation>Nyckeln i datorns nyckelring passar inte till det du har sparat.</translation>
     </message>
     <message>
@@ -6268,7 +6310,7 @@ Sedan är dagen samlad.</translation>
         <translation>Du är utloggad och det du hade sparat är borttaget.</translation>
     </message>
     <message>
-        <source>Its key is still in the computer's keyring, where it opens nothing.</source>
+        <source>Its key is still in the computer&apos;s keyring, where it opens nothing.</source>
         <translation>Nyckeln ligger kvar i datorns nyckelring, men öppnar inget.</translation>
     </message>
     <message>
@@ -6280,7 +6322,7 @@ Sedan är dagen samlad.</translation>
         <translation>Kontot är låst på den här datorn.</translation>
     </message>
     <message>
-        <source>Unlock it in the app's window.</source>
+        <source>Unlock it in the app&apos;s window.</source>
         <translation>Lås upp det i appens fönster.</translation>
     </message>
 </context>
@@ -6483,51 +6525,6 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>Updated {time}</source>
         <translation>Uppdaterad {time}</translation>
-    </message>
-</context>
-<context>
-    <name>RemovedStage</name>
-    <message>
-        <source>Sign in with your work account</source>
-        <translation>Logga in med ditt arbetskonto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) had not been sent and went with it.</source>
-        <translation>
-            <numerusform>%n sak hade inte skickats och försvann också.</numerusform>
-            <numerusform>%n saker hade inte skickats och försvann också.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What was here has been removed</source>
-        <translation>Det som fanns här är borttaget</translation>
-    </message>
-    <message>
-        <source>The account is blocked. What was here has been removed.</source>
-        <translation>Kontot är spärrat. Det som fanns här är borttaget.</translation>
-    </message>
-    <message>
-        <source>Ask IT if you think that this is wrong.</source>
-        <translation>Fråga IT om du tror att det är fel.</translation>
-    </message>
-    <message>
-        <source>Nobody had signed in to the account with a network for as long as IT allows.</source>
-        <translation>Ingen hade loggat in på kontot med nät på så länge som IT tillåter.</translation>
-    </message>
-</context>
-<context>
-    <name>access</name>
-    <message>
-        <source>Open without a network until {day}</source>
-        <translation>Öppet utan nät till {day}</translation>
-    </message>
-    <message>
-        <source>Open until {day}</source>
-        <translation>Öppet till {day}</translation>
-    </message>
-    <message>
-        <source>The sign-in service answered last {time}. Each time it does, the days begin anew. Then everything is locked, not removed, until you sign in with a network.</source>
-        <translation>Inloggningstjänsten svarade senast {time}. Varje gång den gör det börjar dagarna om. Därefter låses allt, men tas inte bort, tills du loggar in med nät.</translation>
     </message>
 </context>
 </TS>

@@ -140,7 +140,7 @@ def test_where_there_is_no_keyring_what_lies_in_memory_is_declared_and_gone_at_t
     desk.start(town.municipality)
     desk.sign_in(town.robot(ELIN))
     made = {path for path, _ in bytes_below(SHARED_MEMORY)} - before
-    mine = [path for path in made if "nacka" in str(path)]
+    mine = [path for path in made if "nacka-arbetsplats-" in str(path)]
     assert mine
     assert [path for path in mine if declaration_of(path, desk.folders, SHARED_MEMORY) is None] == []
     desk.close()

@@ -34,3 +34,8 @@ class Locked:
     def opens_by_code(self) -> bool:
         """A code is enough."""
         return self.person.has_code and self.problem is None
+
+
+def removed(person: PersonHere, problem: Problem) -> Locked:
+    """What is told when somebody's things are wiped: why, and how many had not been sent; whose they were to nobody."""
+    return Locked(PersonHere(person.account_key, waiting=person.waiting), None, LockCause.REMOVED, problem)
