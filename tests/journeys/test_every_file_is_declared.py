@@ -15,7 +15,7 @@ from tests.journeys.town import ELIN, Town
 from tests.workplace_app.vault import VaultInMemory
 from workplace_app.account_stores import AccountStores
 from workplace_app.clock import now_utc
-from workplace_app.crash_report import _report
+from workplace_app.crash_report import crash_report
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.problem import ProblemKind
@@ -78,7 +78,7 @@ def _work_a_day(desk: Desk) -> None:
     for place in ("news", "workspaces", "services", "people", "reminders", "outbox", "settings", "today"):
         desk.go(place)
     error = ValueError("elin.ekhamn@nacka.example")
-    _report(ValueError, error, None)
+    crash_report._report(ValueError, error, None)
 
 
 def test_a_days_work_leaves_only_what_is_declared_and_a_sign_out_nothing_of_the_person(
