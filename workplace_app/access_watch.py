@@ -36,15 +36,13 @@ class AccessWatch(QObject):
         self._timer.timeout.connect(self.look)
         watcher.changes.connect(self._changed)
 
-    def standing(self, connection: Connection) -> Standing:
-        """How the account stands whose store this is. Raises ``ProblemRaised``."""
-        return standing(access_record(connection), self._rules, self._clock())
-
-    def watch(self, connection: Connection) -> None:
-        """An account has been opened: this is the screen's connection to it. Raises ``ProblemRaised``."""
-        self._connection = connection
-        self._provider_at = access_record(connection).provider_at
+    def watch(self, connection: Connection) -> Standing:
+        """An account has been opened: this is the screen's connection to it, and so it stands. Raises
+        ``ProblemRaised``."""
+        record = access_record(connection)
+        self._connection, self._provider_at = connection, record.provider_at
         self._timer.start()
+        return standing(record, self._rules, self._clock())
 
     def rest(self) -> None:
         """No account is open, or only what is open to all."""

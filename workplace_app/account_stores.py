@@ -126,11 +126,9 @@ class AccountStores:
         """
         if account_key in self._session:
             return self._session[account_key]
-        if self._wipings.has_begun(account_key):  # what is here of it must not meet what comes now
-            with _told():
-                self.wipe(account_key, _nothing_is_open)
         folder = self._folders.account(account_key)
         try:
+            self._finish(account_key)
             key = self.entries.key(account_key)
             if key is None:
                 with _told():
@@ -214,6 +212,18 @@ class AccountStores:
                 raise
             detail = raised.problem.kind.value
             raise ProblemRaised(Problem(ProblemKind.KEY_LEFT, detail=detail)) from raised
+
+    def _finish(self, account_key: str) -> None:
+        """What is still here of somebody who was to be forgotten must not meet what comes now."""
+        if self._wipings.has_begun(account_key):
+            try:
+                with _told():
+                    self.wipe(account_key, _nothing_is_open)
+            except ProblemRaised as raised:
+                if raised.problem.kind is not ProblemKind.KEY_LEFT:
+                    raise
+                kind = ProblemKind(raised.problem.detail or ProblemKind.KEYRING_LOCKED)
+                raise ProblemRaised(Problem(kind)) from raised
 
     def _forget_if_current(self, account_key: str) -> None:
         if self.last_used() == account_key:

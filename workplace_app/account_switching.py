@@ -12,12 +12,13 @@ from workplace_app.account_window import AccountWindow
 from workplace_app.code_gate import CodeGate
 from workplace_app.domain.access_standing import Access, Standing
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
-from workplace_app.domain.keyring import SHUT, Keyring
+from workplace_app.domain.keyring import SHUT
 from workplace_app.domain.locked import LockCause, Locked, removed
 from workplace_app.domain.person_here import PersonHere
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.key_fetch import Found
+from workplace_app.keyring_told import keyring_told
 from workplace_app.mending import mend
 from workplace_app.public_store import PublicStore, open_public_store
 from workplace_app.shown_person import account_in, person_of
@@ -26,14 +27,12 @@ from workplace_app.store.connection_type import Connection
 from workplace_app.store.own_things.visits import arrive, still_here
 from workplace_app.work_beside import WorkBeside, understood
 
-_SHUT = {ProblemKind.KEYRING_LOCKED: Keyring.LOCKED, ProblemKind.KEYRING_SILENT: Keyring.SILENT}
-
 
 class AccountSwitching(QObject):
     """Belongs to the window's thread. ``make_public`` fills the store of nobody, ``migrate`` brings an older one up to
     date; both are called on a thread of their own, and so is ``leave_sync``, which ends sync's work with an account and
-    returns when it has closed the store. ``access`` says whether an account may be open.
-    ``entered`` follows every change of account."""
+    returns when it has closed the store. ``access`` says whether an account may be open. ``entered`` follows every
+    change of account."""
 
     entered = Signal(object)
     """The ``OpenedAccount`` that is shown now."""
@@ -161,7 +160,7 @@ class AccountSwitching(QObject):
         """Beside what is open to all, tell of this person, or of nobody."""
         self.locked = locked
         if self.opened is not None and self._connection is not None and not self.somebody_is_here:
-            keyring = self._keyring(self.opened, None)
+            keyring = keyring_told(self._stores, self.opened, None)
             self._window.enter(self._connection, PUBLIC_ACCOUNT, keyring, locked)
 
     def start_anew(self, account_key: str) -> None:
@@ -182,7 +181,7 @@ class AccountSwitching(QObject):
         self._window.forget_copied()
         self._remember(opened, locked=True)
         self.left.emit(person)
-        self._work.do(self._leave_sync, self._open_public_after, "lock")
+        self._work.do(self._leave_sync, self.open_public, "lock")
 
     def sign_out(self, close_sync: Callable[[], None]) -> None:
         """Leave the account at once, then wipe it beside the window: key, sync's connection, files."""
@@ -191,7 +190,7 @@ class AccountSwitching(QObject):
             return
         self.leave()
         self._window.forget_copied()
-        self._work.do(lambda: self._stores.wipe(opened.account_key, close_sync), self._open_public_after, "signing out")
+        self._work.do(lambda: self._stores.wipe(opened.account_key, close_sync), self.open_public, "signing out")
 
     def _turn_out(self, now: Standing) -> None:
         """Lock the account, or wipe it, since it may be open no longer."""
@@ -242,9 +241,6 @@ class AccountSwitching(QObject):
         except ProblemRaised as raised:  # the next start will ask who it is; everything is there after that
             self._window.say_problem(raised.problem)
 
-    def _open_public_after(self, done: Problem | None) -> None:
-        self.open_public(done)
-
     def _enter_public(self, made: PublicStore | Problem) -> None:
         if isinstance(made, Problem):
             self._window.say_problem(made)
@@ -282,16 +278,10 @@ class AccountSwitching(QObject):
     def _enter(self, opened: OpenedAccount, account: Account | None) -> None:
         connection = open_for_screen(opened.files, opened.key)
         public = opened.account_key == PUBLIC_ACCOUNT.key
-        try:
-            now = None if public or self._access is None else self._access.standing(connection)
-            shown = PUBLIC_ACCOUNT if public else account or account_in(connection)
-        except BaseException:
-            connection.close()
-            raise
         self.leave()
-        self._connection, self.opened, self._shown = connection, opened, shown
-        if now is not None and self._access is not None:
-            self._access.watch(connection)
+        self._connection, self.opened = connection, opened
+        self._shown = PUBLIC_ACCOUNT if public else account or account_in(connection)
+        now = self._access.watch(connection) if self._access is not None and not public else None
         if now is not None and not now.is_open:  # nothing of it is shown, not even for a moment
             self._turn_out(now)
             return
@@ -302,17 +292,9 @@ class AccountSwitching(QObject):
             problem = problem or raised.problem
         if not public:
             self.locked = None
-        keyring = self._keyring(opened, problem)
+        keyring = keyring_told(self._stores, opened, problem)
         self._window.enter(connection, self._shown, keyring, self.locked)
         self.entered.emit(opened)
         problem = problem or (self._stores.session_problem if opened.session_only else None)
         if problem is not None and keyring not in SHUT:  # the page that is shown says that
             self._window.say_problem(problem)
-
-    def _keyring(self, opened: OpenedAccount, problem: Problem | None) -> Keyring:
-        """What the window tells of the keyring as long as this is shown."""
-        shut = _SHUT.get(problem.kind) if problem is not None else None
-        if shut is not None and opened.account_key == PUBLIC_ACCOUNT.key and self._stores.last_used() is not None:
-            return shut
-        lacking = opened.session_only and self._stores.session_problem is not None
-        return Keyring.NONE if lacking else Keyring.OPEN

@@ -172,13 +172,11 @@ class Program(QObject):
         from ui.opening import Door
         from ui.sign_in_browser import SignInBrowser
         from ui.workplace import Workplace
-        from workplace_app.access_watch import AccessWatch
         from workplace_app.account_switching import AccountSwitching
         from workplace_app.crash_report import crash_report
         from workplace_app.furnished_window import FurnishedWindow
         from workplace_app.people_at_desk import PeopleAtDesk
         from workplace_app.requests_to_sync import RequestsToSync
-        from workplace_app.unused_removal import UnusedAccounts
 
         door = Door() if self._opener is None else Door(self._opener)
         self.requests = RequestsToSync(self._sign_out, self._begin_sync, self._open_again)
@@ -188,22 +186,15 @@ class Program(QObject):
         self._browser = SignInBrowser(self.workplace.open_sign_in_page)
         self.furnished = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
         crash_report.tell = self.furnished.say_problem
-        self.access = AccessWatch(self._municipality.access, self._clock, self.workplace.watcher)
-        fill, migrate, leave = parts.make_public, parts.migrate, self.requests.leave_account
+        rules, fill, migrate = self._municipality.access, parts.make_public, parts.migrate
+        leave, codes, required = self.requests.leave_account, parts.lock_codes, rules.lock_code_required
+        watch = self.access = parts.access_watch(rules, self._clock, self.workplace.watcher)
         self._switching = AccountSwitching(
-            self.furnished,
-            self._stores,
-            self._clock,
-            make_public=fill,
-            migrate=migrate,
-            leave_sync=leave,
-            access=self.access,
+            self.furnished, self._stores, self._clock, make_public=fill, migrate=migrate, leave_sync=leave, access=watch
         )
-        codes, required = parts.lock_codes, self._municipality.access.lock_code_required
+        self.unused = parts.unused_accounts(self._folders, self._stores, rules, self._switching, watch)
         self.people = PeopleAtDesk(self._switching, self._stores, self.requests, codes, code_required=required)
         self.furnished.meet(self.people)
-        self.unused = UnusedAccounts(self._folders, self._stores, self._municipality.access, self._switching)
-        self.access.confirmed.connect(self.unused.look)
         self.workplace.watcher.sign_in.connect(self._switching.sign_in_changed)
         self._switching.entered.connect(self._entered)
         self._key.tell(self._switching.begin)

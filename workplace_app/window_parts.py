@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from workplace_app.clock import now_utc
 
 if TYPE_CHECKING:
+    from ui.cache_watcher import CacheWatcher
     from ui.companion import Companion
     from ui.computer_check import ComputerCheck
     from ui.idleness import Idleness
     from ui.main_window import MainWindow
     from ui.screen import Screen, ScreenContext, ScreenFactory
     from ui.workplace import Floating
+    from workplace_app.access_watch import AccessWatch
     from workplace_app.account_stores import AccountStores, OpenedAccount
+    from workplace_app.account_switching import AccountSwitching
     from workplace_app.domain.access import AccessRules
     from workplace_app.domain.checkup import Checkup
     from workplace_app.domain.configuration import Municipality
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from workplace_app.folders import Folders
     from workplace_app.key_entries import KeyVault
     from workplace_app.lock_codes import LockCodes
+    from workplace_app.unused_removal import UnusedAccounts
 
 
 def system_keyring() -> "KeyVault":
@@ -177,3 +181,21 @@ def reminder_calendar(reminders: "Sequence[Reminder]", now: datetime) -> bytes:
     from ui.reminders.calendar_file import calendar_file
 
     return calendar_file(reminders, now)
+
+
+def access_watch(rules: "AccessRules", clock: "Callable[[], datetime]", watcher: "CacheWatcher") -> "AccessWatch":
+    """What says when the open account may be open no longer."""
+    from workplace_app.access_watch import AccessWatch
+
+    return AccessWatch(rules, clock, watcher)
+
+
+def unused_accounts(
+    folders: "Folders", stores: "AccountStores", rules: "AccessRules", here: "AccountSwitching", watch: "AccessWatch"
+) -> "UnusedAccounts":
+    """What looks, at each yes of the identity provider, for accounts to which nobody comes back."""
+    from workplace_app.unused_removal import UnusedAccounts
+
+    unused = UnusedAccounts(folders, stores, rules, here)
+    watch.confirmed.connect(unused.look)
+    return unused

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 from tests.journeys.desk import Desk, words_in
 from tests.journeys.town import ELIN, Town
 from ui.widgets.card import Card
-from workplace_app.demo.robot_browser import RobotBrowser
 from workplace_app.domain.problem import ProblemKind
 from workplace_app.store.feed_state_reader import feed_state, feed_states
 from workplace_app.store.task_reader import open_tasks
@@ -25,18 +24,6 @@ def _kind(desk: Desk, feed: str) -> ProblemKind | None:
 
 def _cards_that_say(desk: Desk, sentence: str) -> list[str]:
     return [card.accessibleName() for card in desk.page.findChildren(Card) if sentence in "\n".join(words_in(card))]
-
-
-class _RobotWithWhomItWorksAgain(RobotBrowser):
-    """The identity provider accepts tokens again from the moment at which its page is opened, and not before."""
-
-    def __init__(self, town: Town) -> None:
-        super().__init__(ELIN, town.municipality.ca_file)
-        self._town = town
-
-    def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:
-        self._town.order("faults/clear")
-        return super().open(url, new, autoraise)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -74,14 +61,13 @@ def test_when_the_sign_in_no_longer_holds_everything_stays_and_one_press_renews_
     assert _has_tasks(desk)
     connection = desk.connection
 
-    town.order("faults", kind="token_refused", origin="graph", times=None)
-    town.order("faults", kind="invalid_grant", origin="identity", path="*/token", times=None)
+    town.order("challenge", user_name=ELIN, strong=True)
     desk.program.requests.refresh(frozenset(TASKS_COME_FROM))
-    desk.until(lambda: all(_kind(desk, feed) is ProblemKind.ACCESS_REVOKED for feed in TASKS_COME_FROM))
-    desk.until_it_says("Din inloggning har avslutats från annat håll.", "Logga in igen")
+    desk.until(lambda: all(_kind(desk, feed) is ProblemKind.CLAIMS_CHALLENGE for feed in TASKS_COME_FROM))
+    desk.until_it_says("Din arbetsgivare vill att du visar vem du är igen.", "Logga in igen")
     assert _has_tasks(desk)
 
-    desk.browser.robot = _RobotWithWhomItWorksAgain(town)
+    desk.browser.robot = town.robot(ELIN)
     desk.press("Logga in igen")
     desk.until(
         lambda: all(_kind(desk, feed) is None for feed in TASKS_COME_FROM),
