@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from datetime import datetime
 from types import TracebackType
 from typing import Self
@@ -11,6 +11,7 @@ from typing import Self
 from sync.access_keeper import AccessKeeper
 from sync.account_session import AccountSession
 from sync.clock import rest_until
+from sync.cms_sign_in import CmsSignIn
 from sync.feed import Feed
 from sync.http_client import open_blocking_client, open_client, trust
 from sync.identity.entra import Entra
@@ -66,6 +67,7 @@ class Attendant:
         self._open.callback(self.entra.close)
         self.access = AccessKeeper(self.entra, self._clock, settings.listener)
         self.desk = SignInDesk(settings.listener.sign_in_changed, self._begin_account)
+        self.cms = CmsSignIn(settings, self._http, self.entra, self.desk, self.wake)
         return self
 
     async def __aexit__(
@@ -76,6 +78,7 @@ class Attendant:
             self._taking_up.cancel()
             await asyncio.wait({self._taking_up})
         await self._close_session()
+        await self.cms.end()
         await self._open.aclose()
 
     @property
@@ -122,7 +125,9 @@ class Attendant:
     async def sign_in(self) -> None:
         """Sign in with the browser, here and now. Raises ``ProblemRaised``."""
         account = await self.entra.sign_in()
-        await self._begin_account(account)
+        await self._begin_account(account, follow=False)
+        with suppress(ProblemRaised):  # the feeds of the CMS tell what they lack
+            await self.cms.follow_now()
         self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_IN, account=account))
 
     async def sign_out(self) -> None:
@@ -132,7 +137,7 @@ class Attendant:
     async def leave_account(self, *, forget: bool = False) -> None:
         """Stop what is under way and close the store; its tokens stay in it. Told as SIGNED_OUT: nobody is here."""
         await self.desk.end()
-        session = await self._take_session()
+        session = await self._take_session(for_good=forget)
         if forget:
             await self.entra.sign_out()
         self.entra.leave()
@@ -243,7 +248,7 @@ class Attendant:
         if not task.cancelled() and (error := task.exception()) is not None:
             _LOG.error("a round ended in %s", type(error).__name__, exc_info=error)
 
-    async def _begin_account(self, account: Account) -> None:
+    async def _begin_account(self, account: Account, *, follow: bool = True) -> None:
         """Open the store of who has just signed in, put the tokens into it, and let everything that is due begin.
         When it cannot be opened, what was open before goes on."""
         vault, before = self.entra.vault, self._store
@@ -263,10 +268,12 @@ class Attendant:
         self._session, self._store = self._new_session(account, connection), opened
         self.access.open(connection, signed_in=True)
         self.wake()
+        if follow:
+            self.cms.follow()
 
     def _new_session(self, account: Account, connection: Connection) -> AccountSession:
         settings = self._settings
-        cms, dialogue = settings.municipality.cms, settings.municipality.dialogue
+        dialogue = settings.municipality.dialogue
         signed_in = account is not PUBLIC_ACCOUNT
         return AccountSession(
             account,
@@ -274,7 +281,7 @@ class Attendant:
             settings.municipality,
             self._http,
             self.entra,
-            self.entra.for_scopes((cms.scope,)) if signed_in and cms is not None and cms.scope else None,
+            self.cms.credentials(account, connection) if signed_in else None,
             settings.listener,
             self._clock,
             self._feeds,
@@ -287,7 +294,7 @@ class Attendant:
         if session is not None:
             session.close()
 
-    async def _take_session(self) -> AccountSession | None:
+    async def _take_session(self, *, for_good: bool = False) -> AccountSession | None:
         """The open account, for which no round runs any more and none begins: a round that ends wakes the schedule, and
         the window may ask for another one at any time."""
         session, self._session, self._store = self._session, None, None
@@ -297,4 +304,5 @@ class Attendant:
         if rounds:
             await asyncio.wait(rounds)
         self.access.close()
+        await self.cms.leave(for_good=for_good)
         return session

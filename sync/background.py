@@ -61,6 +61,15 @@ class Background:
         """The user does not want to any more: told as FAILED with SIGN_IN_CANCELLED."""
         self._soon(lambda attendant: attendant.desk.cancel())
 
+    def sign_in_to_cms(self) -> None:
+        """Send the browser to whoever signs staff in for the CMS: its own issuer beside the account that is open, else
+        the account's; each step is told."""
+        self._soon(lambda attendant: attendant.cms.sign_in())
+
+    def cancel_cms_sign_in(self) -> None:
+        """The user does not want to any more, and stays signed in to the account."""
+        self._soon(lambda attendant: attendant.cms.cancel())
+
     def sign_out(self) -> None:
         """Stop what is under way, forget the tokens and close the store; told as SIGNED_OUT. The files are wiped by
         whoever has opened them, after this has returned: also when sync never began, and so has nothing open."""

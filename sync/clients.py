@@ -40,11 +40,14 @@ class Clients:
     ) -> FeedContext:
         """Everything that one feed may touch in one round."""
         municipality = self.municipality
-        cms = None
+        cms = cms_files = None
         if municipality.cms is not None:
             guard = AddressGuard(AllowedOrigin.of(municipality.cms.address))
             exchange = self._exchange(guard, feed.service, usage)
             cms = CmsClient(exchange, municipality.cms.address, municipality.cms.language, self.cms_credentials)
+            if self.cms_credentials is not None:
+                origin = AddressGuard(AllowedOrigin.of(municipality.cms.address, whole_origin=True))
+                cms_files = PublicClient(self._exchange(origin, feed.service, usage), self.cms_credentials)
         public = AddressGuard(*_public_origins(municipality))
         return FeedContext(
             graph=self.graph(feed.service, usage, feed.scopes[0] if feed.scopes else None),
@@ -57,6 +60,7 @@ class Clients:
             target=target,
             dialogue=self.dialogue(usage),
             asked=asked,
+            cms_files=cms_files,
         )
 
     def graph(self, service: str, usage: Usage, scope: str | None) -> GraphClient:

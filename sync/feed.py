@@ -42,7 +42,8 @@ class FeedContext:
     ``me`` is the signed-in person's object id, "" when nobody is signed in. ``target`` is the id of the place that the
     user opened ("channel:…", "chat:…", "group:…"), for feeds that are on demand; None otherwise. ``asked`` says that
     somebody wants to know now, or that something has just been delivered there. ``now`` is UTC.
-    ``cms`` and ``dialogue`` are None where the municipality has none.
+    ``cms`` and ``dialogue`` are None where the municipality has none. ``cms_files`` reads the CMS's own origin, and no
+    other, with its token; None where the CMS is asked as anybody may ask.
     """
 
     graph: GraphClient
@@ -55,6 +56,7 @@ class FeedContext:
     target: str | None = None
     dialogue: DialogueClient | None = None
     asked: bool = False
+    cms_files: PublicClient | None = None
 
 
 FeedFunction = Callable[[FeedContext, Mapping[str, str]], AsyncIterator[Page]]

@@ -1,10 +1,11 @@
-"""The municipality's public addresses as one feed sees them: RSS, drift information, the catalogue and pictures."""
+"""The municipality's addresses on the web as one feed sees them: RSS, drift information, the catalogue and pictures."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urljoin
 
 from sync.answer import Answer
+from sync.authorized_exchange import AuthorizedExchange, Credentials
 from sync.exchange import Exchange
 from sync.problem_translation import problem_from_answer
 from workplace_app.domain.frozen import frozen
@@ -18,9 +19,11 @@ _MOST_BYTES = 16 * 1024 * 1024
 
 @frozen
 class PublicClient:
-    """Public reading without a token, on the origins that the configuration names and no others."""
+    """Reading on the origins that the configuration names and no others: as anybody may, without a token; with
+    ``credentials``, on the one origin that they were made for."""
 
     exchange: Exchange
+    credentials: Credentials | None = None
 
     async def get(
         self, address: str, headers: Mapping[str, str] | None = None, most_bytes: int = _MOST_BYTES
@@ -32,7 +35,10 @@ class PublicClient:
         """
         exchange = replace(self.exchange, maximum_bytes=min(most_bytes, self.exchange.maximum_bytes))
         for _ in range(_MOST_REDIRECTS + 1):
-            answer = await exchange.send("GET", address, headers=headers)
+            if self.credentials is None:
+                answer = await exchange.send("GET", address, headers=headers)
+            else:
+                answer = await AuthorizedExchange(exchange, self.credentials).send("GET", address, headers)
             location = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not location:
                 break

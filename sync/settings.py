@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sync.clock import Clock, SystemClock
 from sync.feed import Feed
@@ -12,6 +12,9 @@ from workplace_app.domain.changes import ChangeListener
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.frozen import frozen
 from workplace_app.store.connection import StoreFiles
+
+if TYPE_CHECKING:
+    from sync.content_access import ContentAccess
 
 
 class OpenedStore(Protocol):
@@ -33,6 +36,8 @@ class Settings:
     ``open_account`` finds or makes an account's files and key (the keyring may block, so it is called on a worker
     thread); ``open_browser`` is called on a worker thread and says whether a browser was asked. ``window_id`` gives the
     system's id of the window, for the system's own sign-in to stand over; it is called on sync's threads.
+    ``content_access`` is the class of that name where the CMS has an issuer of its own: reading signatures costs 35 ms
+    and 10 MB, which nobody else pays.
     """
 
     municipality: Municipality
@@ -43,3 +48,4 @@ class Settings:
     pages: ReturnPages = field(default_factory=ReturnPages)
     clock: Clock = field(default_factory=SystemClock)
     window_id: Callable[[], int] | None = None
+    content_access: "type[ContentAccess] | None" = None

@@ -54,6 +54,10 @@ PROGRAMS: dict[str, dict[str, str]] = {
 }
 
 
+# Servers that others wrote and that run in node; the tests that talk to them skip, with the reason, where they are not.
+PEERS = ROOT / "tests" / "peers" / "oidc_provider"
+
+
 def say(text: str) -> None:
     print(text, flush=True)
 
@@ -204,6 +208,29 @@ def compile_translations() -> None:
         sys.exit("The translations could not be compiled; what was said stands above.")
 
 
+def install_peers(purpose: str, folder: Path = PEERS) -> bool:
+    """Installs what the tests talk to in node, as pinned, and runs no script of any package. False when it could not:
+    everything else still works, and the next set-up tries again."""
+    if purpose != "test":
+        return True
+    lock = folder / "package-lock.json"
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    stamp = folder / "node_modules" / "set-up"
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return True
+    npm = shutil.which("npm")
+    if npm is None or not shutil.which("node"):
+        say("The certified OpenID Connect provider is left out of the tests: node and npm are not here.")
+        return False
+    say("Installing the certified OpenID Connect provider that the tests sign in at …")
+    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=0", "--loglevel=error"]
+    if run(npm, "--prefix", folder, "ci", *options, quiet=True) != 0:
+        say("It could not be installed; what npm said stands above. The tests that need it are skipped.")
+        return False
+    stamp.write_text(wanted, encoding="utf-8")
+    return True
+
+
 def fingerprint(lock: Path) -> str:
     """What has to be the same for an earlier set-up to hold."""
     parts = [lock.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), Path(__file__).read_bytes(), str(ROOT).encode()]
@@ -216,6 +243,7 @@ def set_up(purpose: str) -> int:
     wanted = fingerprint(lock)
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted and VENV_PYTHON.exists():
         compile_translations()
+        install_peers(purpose)
         return 0
     make_venv()
     install_packages(lock)
@@ -225,6 +253,7 @@ def set_up(purpose: str) -> int:
         say(f"Qt cannot start without {', '.join(missing)}: run the line above, then this command again.")
         return 1
     compile_translations()  # with Qt's own tool, which needs those libraries too
+    install_peers(purpose)
     if complete:
         stamp.write_text(wanted, encoding="utf-8")
     return 0

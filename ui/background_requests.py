@@ -17,6 +17,13 @@ class BackgroundRequests(Protocol):
     def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         """Begin signing in on another device."""
 
+    def sign_in_to_cms(self) -> None:
+        """Begin signing in for the CMS alone, beside the account that is open; what follows comes as
+        ``sign_in_changed`` with the CMS named as its service."""
+
+    def cancel_cms_sign_in(self) -> None:
+        """Stop waiting for that."""
+
     def sign_out(self) -> None:
         """Wipe what is kept of the account, its key and its tokens."""
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.progress import SyncProgress
-from workplace_app.domain.sign_in import SignInState
+from workplace_app.domain.sign_in import SignInState, SignInStep
 
 MERGE_MS = 50
 
@@ -18,9 +18,12 @@ class CacheWatcher(QObject):
     changes = Signal(frozenset)
     progress = Signal(object)
     sign_in = Signal(object)
+    cms_sign_in = Signal(object)
+    """The steps at the CMS's own issuer, beside an account that is open."""
 
     _woken = Signal()
     _signing_in = Signal(object)
+    _signing_in_to_cms = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +36,10 @@ class CacheWatcher(QObject):
         self._timer.timeout.connect(self._deliver)
         queued = Qt.ConnectionType.QueuedConnection
         self._woken.connect(self._wake, queued)
-        self._signing_in.connect(self.sign_in, queued)
+        self._signing_in.connect(self._account_step, queued)
+        self._signing_in_to_cms.connect(self._cms_step, queued)
+        self.cms_step: SignInState | None = None
+        """The last of those steps, for whoever comes later."""
 
     # From any thread
 
@@ -55,13 +61,22 @@ class CacheWatcher(QObject):
 
     def sign_in_changed(self, state: SignInState) -> None:
         """Signing in has come to another step: told at once and in order."""
-        self._signing_in.emit(state)
+        (self._signing_in if state.service is None else self._signing_in_to_cms).emit(state)
 
     # On the widgets' thread
 
     def _wake(self) -> None:
         if not self._timer.isActive():
             self._timer.start()
+
+    def _account_step(self, state: SignInState) -> None:
+        if state.step in (SignInStep.SIGNED_IN, SignInStep.SIGNED_OUT):  # another account, or none
+            self.cms_step = None
+        self.sign_in.emit(state)
+
+    def _cms_step(self, state: SignInState) -> None:
+        self.cms_step = state
+        self.cms_sign_in.emit(state)
 
     def _deliver(self) -> None:
         with self._lock:

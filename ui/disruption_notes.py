@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.dates import local, moment_words
 from ui.freshness import fetched
-from ui.problem_wording import problem_words
+from ui.problem_remedy import Remedy
+from ui.problem_wording import problem_words, remedy_text
 from ui.restyling import take_leave
 from ui.screen import ScreenContext
 from ui.widgets.buttons import Button
@@ -67,8 +68,12 @@ class DisruptionNotes(QWidget):
         words = problem_words(problem, now)
         known = self.tr("We do not know whether more is disturbed.") if self._shown else ""
         unknown = known or self.tr("We do not know whether anything is disturbed.")
-        again = Button(self.tr("Try again"), small=True)
-        again.clicked.connect(lambda: self._context.requests.refresh(DISRUPTION_FEEDS))
+        if words.remedy is Remedy.SIGN_IN_TO_CMS:
+            again = Button(remedy_text(words.remedy), small=True)
+            again.clicked.connect(self._context.requests.sign_in_to_cms)
+        else:
+            again = Button(self.tr("Try again"), small=True)
+            again.clicked.connect(lambda: self._context.requests.refresh(DISRUPTION_FEEDS))
         return Note("info", f"{unknown} {words.brief}", again, icon="help")
 
     def _note(self, disruption: Disruption, now: datetime, hidden: int) -> Note:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.dates import moment_words
 from ui.problem_remedy import Remedy
-from ui.problem_wording import ProblemWords, problem_words, remedy_text
+from ui.problem_wording import ProblemWords, is_cms_sign_in, problem_words, remedy_text
 from ui.widgets.card import CardState, Freshness
 from workplace_app.domain.feed_state import FeedState, PlaceState
 from workplace_app.domain.frozen import frozen
@@ -41,6 +41,8 @@ def fetched(states: Mapping[str, FeedState], feeds: Iterable[str]) -> Fetched:
     ages = [state.fetched_at for state in known if state.fetched_at is not None]
     problems = [state.problem for state in known if state.problem is not None]
     asking = [problem for problem in problems if problem.family is Family.ASK]
+    # Whoever signs in to the account is led on to the CMS: the account comes first.
+    asking.sort(key=is_cms_sign_in)
     problem = next(iter(asking or problems), None)
     doubted = tuple(
         state.feed
@@ -70,6 +72,11 @@ def needs_sign_in(together: Fetched) -> bool:
     """True when the remedy is to sign in again."""
     problem = together.problem
     return problem is not None and problem.kind in SIGN_IN_HELPS
+
+
+def needs_cms_sign_in(together: Fetched) -> bool:
+    """True when the remedy is to sign in for the CMS alone."""
+    return together.problem is not None and is_cms_sign_in(together.problem)
 
 
 def needs_it(together: Fetched, now: datetime) -> bool:

@@ -9,6 +9,8 @@ class Remedy(StrEnum):
     NONE = ""
     RETRY = "retry"
     SIGN_IN = "sign_in"
+    SIGN_IN_TO_CMS = "sign_in_to_cms"
+    """Signs in for the CMS alone, beside an account that is signed in."""
     SHOW_IT = "show_it"
     """Shows what IT has to do: the scope, the address, the technical remark."""
     BELIEVE = "believe"

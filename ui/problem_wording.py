@@ -11,6 +11,9 @@ from ui.problem_sentences import SENTENCES
 from ui.service_names import service_name
 from workplace_app.domain.problem import Problem, ProblemKind
 
+CMS = "cms"
+"""What the problems of the CMS name as their service."""
+
 
 class ProblemWords(NamedTuple):
     """Each part is a whole sentence; ``means`` may be empty."""
@@ -40,9 +43,15 @@ def remedy_text(remedy: Remedy) -> str:
         Remedy.NONE: "",
         Remedy.RETRY: translate("problems", "Try again"),
         Remedy.SIGN_IN: translate("problems", "Sign in again"),
+        Remedy.SIGN_IN_TO_CMS: translate("problems", "Sign in for the news"),
         Remedy.SHOW_IT: translate("problems", "Show IT how"),
         Remedy.BELIEVE: translate("problems", "It is so"),
     }[remedy]
+
+
+def is_cms_sign_in(problem: Problem) -> bool:
+    """True when it is the CMS that wants a sign-in, and not the account: news wait for it, and nothing else."""
+    return problem.kind is ProblemKind.SIGN_IN_NEEDED and problem.service == CMS
 
 
 def problem_words(problem: Problem, now: datetime) -> ProblemWords:
@@ -53,6 +62,9 @@ def problem_words(problem: Problem, now: datetime) -> ProblemWords:
         happened = translate("problems", "{service} asks us to wait until {time}.")
         do = translate("problems", "We try again then.")
         time = moment_words(problem.retry_at, now)
+    if is_cms_sign_in(problem):
+        happened = translate("problems", "{service} wants you to sign in.")
+        remedy = Remedy.SIGN_IN_TO_CMS
     service = service_name(problem.service)
     happened, means, do = (_sentence(text, service, time) for text in (happened, means, do))
     return ProblemWords(happened, means, do, remedy)

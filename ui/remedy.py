@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ui.details_for_it import show_details_for_it
-from ui.freshness import Fetched, can_be_believed, needs_it, needs_sign_in
+from ui.freshness import Fetched, can_be_believed, needs_cms_sign_in, needs_it, needs_sign_in
 from ui.screen import ScreenContext
 
 
@@ -14,7 +14,9 @@ def remedy(
 ) -> None:
     """Do what ``freshness`` has put on the button; ``fetch`` asks for the facts again. What floats opens below
     ``opener``, as a child of ``parent``."""
-    if needs_sign_in(together):
+    if needs_cms_sign_in(together):
+        context.requests.sign_in_to_cms()
+    elif needs_sign_in(together):
         context.requests.sign_in()
     elif together.problem is not None and needs_it(together, context.clock()):
         show_details_for_it(context, together.problem, opener, parent)

@@ -16,7 +16,7 @@ from workplace_app.municipality_here import demo_municipality
 from workplace_app.own_process import own_command, own_environment
 
 _LOG = logging.getLogger(__name__)
-_FIRST_PORT, _LAST_PORT, _PORTS = 20_000, 32_000, 4
+_FIRST_PORT, _LAST_PORT, _PORTS = 20_000, 32_000, 5
 _PLACES_TO_TRY = 5
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer
 
 from ui.background_requests import BackgroundRequests
+from ui.cms_sign_in import CmsSignInTelling
 from ui.companion import COMPANION_AFTER_MS
 from ui.inner_links import call_refused_words, closed_words, show_inner_link
 from ui.leaving import Copied
@@ -42,6 +43,8 @@ class FurnishedWindow:
         self._context: ScreenContext | None = None
         self._copied: Copied | None = None
         self.people: PeopleHere = NobodyElse()
+        telling = CmsSignInTelling(workplace, requests, clock)
+        workplace.watcher.cms_sign_in.connect(telling.tell)
 
     def enter(self, connection: Connection, account: Account, keyring: Keyring, locked: Locked | None) -> None:
         """Show this account's things, or who has locked theirs."""

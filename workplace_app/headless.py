@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sync.content_access import ContentAccess
 from sync.feeds.registry import FEEDS
 from sync.identity.key_vault import KeyVault
 from sync.once import run_once
@@ -105,6 +106,7 @@ class HeadlessRound:
                 open_account=self._open_account,
                 open_browser=self._browser(),
                 feeds=FEEDS,
+                content_access=ContentAccess,
             ),
             opened,
             renew_sign_in=self._demo is not None,

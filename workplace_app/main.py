@@ -260,6 +260,7 @@ class Program(QObject):
         from sync.settings import Settings
         from ui.return_pages import return_pages
         from workplace_app.network_state import NetworkState
+        from workplace_app.window_parts import content_access
 
         window_id = int(self.application.window.winId())
         self._background = Background(
@@ -272,6 +273,7 @@ class Program(QObject):
                 pages=ReturnPages(*return_pages()),
                 clock=SystemClock(self._clock),
                 window_id=lambda: window_id,
+                content_access=content_access(self._municipality),
             )
         )
         self._background.start(self._store_to_sync())

@@ -22,6 +22,12 @@ class Work(Protocol):
     def leave_account(self) -> None:
         """Close the account's store."""
 
+    def sign_in_to_cms(self) -> None:
+        """Begin for the CMS alone."""
+
+    def cancel_cms_sign_in(self) -> None:
+        """Stop waiting for that."""
+
     def refresh(self, feeds: frozenset[str]) -> None:
         """Fetch now."""
 
@@ -85,6 +91,14 @@ class RequestsToSync:
             work = self._work
         if work is not None:
             work.leave_account()
+
+    def sign_in_to_cms(self) -> None:
+        """Begin signing in for the CMS alone."""
+        self._ask(lambda work: work.sign_in_to_cms())
+
+    def cancel_cms_sign_in(self) -> None:
+        """Stop waiting for that."""
+        self._ask(lambda work: work.cancel_cms_sign_in())
 
     def sign_out(self) -> None:
         """Wipe what is kept of the account."""

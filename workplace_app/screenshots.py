@@ -147,6 +147,12 @@ class NoRequests:
     def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         """Nothing."""
 
+    def sign_in_to_cms(self) -> None:
+        """Nothing."""
+
+    def cancel_cms_sign_in(self) -> None:
+        """Nothing."""
+
     def sign_out(self) -> None:
         """Nothing."""
 

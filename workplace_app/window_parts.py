@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from workplace_app.clock import now_utc
 
 if TYPE_CHECKING:
+    from sync.content_access import ContentAccess
     from ui.cache_watcher import CacheWatcher
     from ui.companion import Companion
     from ui.computer_check import ComputerCheck
@@ -55,6 +56,15 @@ def lock_codes(stores: "AccountStores") -> "LockCodes":
     from workplace_app.lock_codes import LockCodes
 
     return LockCodes(stores, time.monotonic)
+
+
+def content_access(municipality: "Municipality") -> "type[ContentAccess] | None":
+    """What signs in at the CMS's own issuer, where it has one: its libraries are imported for nobody else."""
+    if municipality.cms is None or municipality.cms.identity is None:
+        return None
+    from sync.content_access import ContentAccess
+
+    return ContentAccess
 
 
 def make_public(opened: "OpenedAccount") -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Mapping
 
 from sync.feed import FeedContext
+from sync.public_client import PublicClient
 from sync.wire.picture_header import picture_header
 from workplace_app.domain.article import Picture, PictureData
 from workplace_app.domain.page import Page
@@ -12,8 +13,16 @@ from workplace_app.domain.problem import Family, Problem, ProblemKind, ProblemRa
 _PER_ROUND = 300
 _AT_ONCE = 4
 _MOST_BYTES = 8 * 1024 * 1024
-_OF_THE_WAY = {ProblemKind.TLS_UNTRUSTED, ProblemKind.PROXY_REFUSED, ProblemKind.CLOCK_WRONG}
+_OF_THE_WAY = {
+    ProblemKind.TLS_UNTRUSTED,
+    ProblemKind.PROXY_REFUSED,
+    ProblemKind.CLOCK_WRONG,
+    ProblemKind.SIGN_IN_NEEDED,
+}
 """Problems of the way to the site, which no picture is to be refused for."""
+_WANT_SIGN_IN = {ProblemKind.SIGN_IN_NEEDED, ProblemKind.ACCESS_DENIED, ProblemKind.FOREIGN_ADDRESS}
+"""How a site says that a picture is not for everybody: 401, 403, or the way to where one signs in."""
+_WEB_PAGE = "a web page"
 _ACCEPT = {"Accept": "image/webp, image/png, image/jpeg"}
 
 
@@ -36,11 +45,27 @@ async def pictures(context: FeedContext, _bookmarks: Mapping[str, str]) -> Async
 
 
 async def _fetched(context: FeedContext, picture: Picture) -> PictureData | Problem:
+    """As anybody may; what the CMS's own origin does not give like that (it refuses, or leads to a page for signing in)
+    is asked for with the CMS's token."""
+    fetched = await _from(context.web, picture)
+    files = context.cms_files
+    if files is None or not isinstance(fetched, Problem) or not _wants_sign_in(fetched):
+        return fetched
+    return await _from(files, picture) if files.exchange.guard.allows(picture.address) else fetched
+
+
+def _wants_sign_in(problem: Problem) -> bool:
+    return problem.kind in _WANT_SIGN_IN or problem.detail == _WEB_PAGE
+
+
+async def _from(web: PublicClient, picture: Picture) -> PictureData | Problem:
     try:
-        answer = await context.web.get(picture.address, _ACCEPT, _MOST_BYTES)
+        answer = await web.get(picture.address, _ACCEPT, _MOST_BYTES)
     except ProblemRaised as raised:
         return raised.problem
     header = picture_header(answer.content)
     if header is None:
-        return Problem(ProblemKind.UNREADABLE_ITEM, service="public", item_id=picture.key, detail="not a picture")
+        page = answer.headers.get("content-type", "").startswith("text/html")
+        detail = _WEB_PAGE if page else "not a picture"
+        return Problem(ProblemKind.UNREADABLE_ITEM, service="public", item_id=picture.key, detail=detail)
     return PictureData(picture.key, header.media_type, header.width, header.height, answer.content)

@@ -9,7 +9,7 @@ import errno
 import hmac
 from contextlib import suppress
 from types import TracebackType
-from typing import Self, cast
+from typing import NamedTuple, Self, cast
 from urllib.parse import parse_qs
 
 import h11
@@ -19,6 +19,8 @@ from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 _LARGEST_FORM = 64 * 1024
 _SECONDS_PER_REQUEST = 10.0
+_SECONDS_FOR_A_PAGE = 2.0
+"""How long the end waits for a browser that is being given its page."""
 _PORTS_TO_TRY = 5
 _MOST_SILENT = 32
 """More at once than any browser opens."""
@@ -42,6 +44,23 @@ class ReturnPages:
     not_signed_in: str = _SIGN.format("✕")
 
 
+class Visit(NamedTuple):
+    """What a browser has asked for."""
+
+    method: bytes
+    target: str
+    form: bytes
+
+
+class Reply(NamedTuple):
+    """What the browser gets: a page, or the way to one. ``answer`` are the fields of a true answer."""
+
+    status: int
+    page: str
+    answer: dict[str, str] | None = None
+    location: str = ""
+
+
 class RedirectReceiver:
     """Listens on loopback for one form_post answer with the right ``state``; everything else is turned away.
 
@@ -55,25 +74,27 @@ class RedirectReceiver:
         self._servers: list[asyncio.Server] = []
         self._silent: set[asyncio.Task[None]] = set()
         """Visits that have not said what they want yet."""
+        self._answering: set[asyncio.Task[None]] = set()
+        """Those that have, and are being given a page."""
         self._answer: asyncio.Future[dict[str, str]] = asyncio.get_running_loop().create_future()
         self.redirect_uri = ""
 
     async def __aenter__(self) -> Self:
         """Raises ``ProblemRaised`` when this computer has no port to listen on."""
         try:
-            port = await self._free_port()
+            self.redirect_uri = await self._take_port()
         except OSError as error:
             name = errno.errorcode.get(error.errno or 0, type(error).__name__)
             problem = Problem(ProblemKind.UNEXPECTED, detail=f"no port to listen on ({name})")
             raise ProblemRaised(problem) from error
-        self.redirect_uri = f"http://localhost:{port}"
         return self
 
-    async def _free_port(self) -> int:
+    async def _take_port(self) -> str:
+        """Listen, and give the address that the browser is to come to. Raises ``OSError``."""
         for _ in range(_PORTS_TO_TRY):
             port = await self._listen()
             if port is not None:
-                return port
+                return f"http://localhost:{port}"
         raise OSError(errno.EADDRINUSE, "no free port on both loopback addresses")
 
     async def _listen(self) -> int | None:
@@ -100,7 +121,11 @@ class RedirectReceiver:
         # Browsers open connections ahead of need; since Python 3.12 the servers would wait for each of them.
         for visit in self._silent:
             visit.cancel()
-        await asyncio.gather(*self._silent)
+        await asyncio.gather(*self._silent, return_exceptions=True)
+        if self._answering:
+            await asyncio.wait(self._answering, timeout=_SECONDS_FOR_A_PAGE)
+        for visit in self._answering:
+            visit.cancel()
         for server in self._servers:
             await server.wait_closed()
         self._answer.cancel()
@@ -115,7 +140,14 @@ class RedirectReceiver:
             return
         visit = asyncio.ensure_future(self._serve(reader, writer))
         self._silent.add(visit)
-        visit.add_done_callback(self._silent.discard)
+
+        def ended(visit: asyncio.Task[None]) -> None:
+            self._silent.discard(visit)
+            self._answering.discard(visit)
+            if visit.cancelled():  # before it had begun
+                writer.transport.abort()
+
+        visit.add_done_callback(ended)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         visit = cast("asyncio.Task[None]", asyncio.current_task())
@@ -123,13 +155,14 @@ class RedirectReceiver:
             with suppress(h11.ProtocolError, TimeoutError, ConnectionError):
                 async with asyncio.timeout(_SECONDS_PER_REQUEST):
                     connection = h11.Connection(h11.SERVER)
-                    method, form = await self._read(connection, reader)
+                    asked = await self._read(connection, reader)
                     self._silent.discard(visit)
-                    status, page, answer = self._judge(method, form)
-                    writer.write(_response(connection, status, page, with_body=method != b"HEAD"))
+                    self._answering.add(visit)
+                    reply = self._judge(asked)
+                    writer.write(_response(connection, reply, with_body=asked.method != b"HEAD"))
                     await writer.drain()
-                    if answer is not None and not self._answer.done():
-                        self._answer.set_result(answer)
+                    if reply.answer is not None and not self._answer.done():
+                        self._answer.set_result(reply.answer)
             writer.close()
             with suppress(ConnectionError):
                 await writer.wait_closed()
@@ -137,36 +170,41 @@ class RedirectReceiver:
             writer.transport.abort()
 
     @staticmethod
-    async def _read(connection: h11.Connection, reader: asyncio.StreamReader) -> tuple[bytes, bytes]:
-        method, form = b"", b""
+    async def _read(connection: h11.Connection, reader: asyncio.StreamReader) -> Visit:
+        method, target, form = b"", "", b""
         while True:
             event = connection.next_event()
             if event is h11.NEED_DATA:
                 connection.receive_data(await reader.read(_LARGEST_FORM))
             elif isinstance(event, h11.Request):
-                method = event.method
+                method, target = event.method, event.target.decode("ascii", "replace")
             elif isinstance(event, h11.Data):
                 form += event.data
                 if len(form) > _LARGEST_FORM:
                     raise h11.RemoteProtocolError("too much for a form")
             else:
-                return method, form
+                return Visit(method, target, form)
 
-    def _judge(self, method: bytes, form: bytes) -> tuple[int, str, dict[str, str] | None]:
-        """Status, page and, for a true answer, its fields. A GET is refused: codes do not belong into addresses."""
-        if method != b"POST":
-            return 405, self._pages.not_signed_in, None
-        fields = {name: values[0] for name, values in parse_qs(form.decode("utf-8", "replace")).items()}
+    def _judge(self, visit: Visit) -> Reply:
+        """A GET is refused: codes do not belong into addresses."""
+        if visit.method != b"POST":
+            return Reply(405, self._pages.not_signed_in)
+        return self._judge_fields(visit.form.decode("utf-8", "replace"))
+
+    def _judge_fields(self, text: str) -> Reply:
+        """Take a form's fields for the answer when they carry the right ``state``."""
+        fields = {name: values[0] for name, values in parse_qs(text).items()}
         if not hmac.compare_digest(fields.get("state", "").encode(), self._state.encode()):
-            return 400, self._pages.not_signed_in, None
+            return Reply(400, self._pages.not_signed_in)
         if "code" in fields:
-            return 200, self._pages.signed_in, fields
-        return 200, self._pages.not_signed_in, fields if "error" in fields else None
+            return Reply(200, self._pages.signed_in, fields)
+        return Reply(200, self._pages.not_signed_in, fields if "error" in fields else None)
 
 
-def _response(connection: h11.Connection, status: int, page: str, *, with_body: bool) -> bytes:
-    body = page.encode()
-    headers = [*_HEADERS, ("Content-Length", str(len(body)))]
+def _response(connection: h11.Connection, reply: Reply, *, with_body: bool) -> bytes:
+    body = reply.page.encode()
+    location = [("Location", reply.location)] if reply.location else []
+    headers = [*_HEADERS, *location, ("Content-Length", str(len(body)))]
     sent = (h11.Data(data=body),) if with_body else ()
-    events = (h11.Response(status_code=status, headers=headers), *sent, h11.EndOfMessage())
+    events = (h11.Response(status_code=reply.status, headers=headers), *sent, h11.EndOfMessage())
     return b"".join(connection.send(event) or b"" for event in events)

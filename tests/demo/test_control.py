@@ -24,7 +24,7 @@ def test_offline_refuses_every_origin_and_the_sign_in_pages_and_online_brings_th
     application = msal_application(town)
     assert news(town).status_code == 200
     states = town.order("network", online=False)
-    assert [state["online"] for state in states.values()] == [False, False, False]
+    assert [state["online"] for state in states.values()] == [False, False, False, False]
     for address in (f"{town.cms_origin}/nyheter", f"{town.graph}/me", f"{town.authority}/v2.0/x"):
         with pytest.raises(httpx.ConnectError):
             town.web.get(address)

@@ -6,10 +6,12 @@ import pytest
 
 from tests.store.stored import KEY
 from workplace_app.domain.problem import ProblemRaised
-from workplace_app.store import token_store
+from workplace_app.store import content_token_store, token_store
 from workplace_app.store.connection import StoreFiles, open_for_screen
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.screen_rights import SCREEN_WRITES
+
+TOKENS = ("token_cache", "content_tokens")
 
 
 def _tables(connection: Connection, schema: str) -> list[str]:
@@ -27,7 +29,7 @@ def _refused(connection: Connection, statement: str) -> bool:
 def test_it_reads_every_table_but_the_tokens(screen: Connection) -> None:
     for schema in ("main", "mine"):
         for table in _tables(screen, schema):
-            assert _refused(screen, f"SELECT * FROM {schema}.{table}") is (table == "token_cache"), table
+            assert _refused(screen, f"SELECT * FROM {schema}.{table}") is (table in TOKENS), table
 
 
 def test_it_writes_its_own_tables_and_no_others(screen: Connection) -> None:
@@ -93,8 +95,11 @@ def test_it_is_refused(screen: Connection, statement: str) -> None:
 
 def test_the_tokens_stay_unread_after_all_that(files: StoreFiles, sync: Connection, tmp_path: Path) -> None:
     token_store.save(sync, "secret")
+    content_token_store.save_content_tokens(sync, "secret too")
     screen = open_for_screen(files, KEY)
-    for attempt in ("SELECT text FROM mine.token_cache", "SELECT * FROM token_cache", "TABLE token_cache"):
-        assert _refused(screen, attempt)
+    for table in TOKENS:
+        for attempt in (f"SELECT text FROM mine.{table}", f"SELECT * FROM {table}", f"DELETE FROM mine.{table}"):
+            assert _refused(screen, attempt)
     assert token_store.load(sync) == "secret"
+    assert content_token_store.load_content_tokens(sync) == "secret too"
     screen.close()

@@ -46,7 +46,7 @@ def test_each_of_its_rules_governs_its_tables_and_no_other(rule: str, tables: se
 
 
 def test_the_screen_writes_tables_that_exist_and_neither_the_tokens_nor_its_own_access(sync: Connection) -> None:
-    assert _tables(sync, "mine") == SCREEN_WRITES | {"token_cache", "access"}
+    assert _tables(sync, "mine") == SCREEN_WRITES | {"token_cache", "content_tokens", "access"}
 
 
 def test_every_table_of_facts_has_its_columns(sync: Connection) -> None:

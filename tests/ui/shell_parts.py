@@ -68,6 +68,12 @@ class Requests:
     def sign_in_with_device_code(self, wish: SignInWish = ANYBODY) -> None:
         self.asked.append("sign in with device code")
 
+    def sign_in_to_cms(self) -> None:
+        self.asked.append("sign in to cms")
+
+    def cancel_cms_sign_in(self) -> None:
+        self.asked.append("cancel cms sign in")
+
     def sign_out(self) -> None:
         self.asked.append("sign out")
 

@@ -22,6 +22,12 @@ class Work:
     def leave_account(self) -> None:
         self.asked.append("leave account")
 
+    def sign_in_to_cms(self) -> None:
+        self.asked.append("cms")
+
+    def cancel_cms_sign_in(self) -> None:
+        self.asked.append("cancel cms")
+
     def refresh(self, feeds: frozenset[str]) -> None:
         self.asked.append(f"refresh {sorted(feeds)}")
 
@@ -41,9 +47,11 @@ def test_what_was_asked_too_early_is_done_in_its_order() -> None:
     requests.sign_in()
     requests.cancel_sign_in()
     requests.sign_in_with_device_code()
+    requests.sign_in_to_cms()
+    requests.cancel_cms_sign_in()
     assert work.asked == []
     requests.attach(work)
-    assert work.asked == ["sign in", "cancel", "code"]
+    assert work.asked == ["sign in", "cancel", "code", "cms", "cancel cms"]
 
 
 def test_later_requests_are_handed_on_at_once() -> None:

@@ -27,12 +27,18 @@ def _moment(text: str) -> datetime:
 
 def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="workplace-app demo", description=__doc__)
-    parser.add_argument("--port-base", type=int, metavar="N", help="listen on N, N+1, N+2 and N+3 (else free ports)")
+    parser.add_argument("--port-base", type=int, metavar="N", help="listen on N to N+4 (else free ports)")
     parser.add_argument("--scale", type=int, default=1, metavar="N", help="N times as much content")
     parser.add_argument("--seed", type=int, default=DEFAULT_SEED, metavar="N", help="decides the content")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="what outlives a restart; one process at a time")
     parser.add_argument("--frozen", action="store_true", help="nothing happens by itself; a time given stands still")
     parser.add_argument("--now", type=_moment, metavar="ISO", help="the demo's time (else the system's)")
+    parser.add_argument(
+        "--cms-identity",
+        choices=("entra", "broker", "anonymous"),
+        default="entra",
+        help="whom the CMS believes: Entra ID, an issuer of its own, or nobody",
+    )
     parser.add_argument("--until-stdin-closes", action="store_true", help="end when standard input does")
     return parser.parse_args(words)
 
@@ -76,6 +82,7 @@ async def _run(options: argparse.Namespace) -> None:
         scale=options.scale,
         seed=options.seed,
         frozen=options.frozen,
+        cms_identity=options.cms_identity,
     )
     async with running_municipality(start, [graph_part, cms_part]) as town:
         print(json.dumps(town.configuration(), ensure_ascii=False), flush=True)

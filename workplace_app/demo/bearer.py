@@ -3,6 +3,7 @@
 import json
 from base64 import b64encode
 from dataclasses import dataclass
+from typing import Protocol
 
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -82,6 +83,13 @@ class BearerCheck:
         return TokenRefusedError(words, wanted if "cp1" in claims["xms_cc"] else None)
 
 
+class TokenCheck(Protocol):
+    """Whoever knows whether a token holds."""
+
+    def check(self, authorization: str) -> SignedIn:
+        """Read an Authorization header. Raises ``TokenRefusedError``."""
+
+
 class ProtectedOrigin:
     """Lets a request through with its person and scopes in its state, or answers 401, or 403 for want of consent.
 
@@ -89,7 +97,7 @@ class ProtectedOrigin:
     """
 
     def __init__(
-        self, app: ASGIApp, check: BearerCheck, settings: DemoSettings, origin: str, *, anonymous_allowed: bool
+        self, app: ASGIApp, check: TokenCheck, settings: DemoSettings, origin: str, *, anonymous_allowed: bool
     ) -> None:
         self._app = app
         self._check = check

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workplace_app.demo.batch import BatchLayer
 from workplace_app.demo.bearer import BearerCheck, ProtectedOrigin
@@ -24,6 +24,7 @@ from workplace_app.demo.identity.scopes import CMS_AUDIENCE, GRAPH_AUDIENCE
 from workplace_app.demo.identity.sign_in_pages import SignInPages
 from workplace_app.demo.identity.token_endpoint import TokenEndpoint
 from workplace_app.demo.identity.tokens import TokenSigner
+from workplace_app.demo.issuer.issuer import Issuer
 from workplace_app.demo.life import Life, LivelyPlace
 from workplace_app.demo.network import Network
 from workplace_app.demo.parts import Part
@@ -32,6 +33,8 @@ from workplace_app.demo.settings import MUNICIPALITY_NAME, DemoSettings
 from workplace_app.demo.staff import STAFF
 from workplace_app.demo.tenant_state import TenantState
 
+DIALOGUE_PATH = "/api/dialog/"
+"""The dialogue is a service of the municipality's own beside the CMS, and believes Entra ID in any case."""
 LIVELINESS = {"graph": 6, "cms": 1}
 """Colleagues write and upload much more often than an editor publishes."""
 
@@ -50,6 +53,7 @@ class Municipality:
     log: RequestLog
     life: Life
     network: Network
+    issuer: Issuer
 
     @classmethod
     def assemble(
@@ -61,17 +65,20 @@ class Municipality:
         life = Life(places, settings.now, settings.seed)
         for part in parts:
             part.notices.listen(life.note)
+        pending = Pending()
+        issuer = Issuer(settings, state, pending)
         return cls(
             settings=settings,
             clock=clock,
             state=state,
             signer=TokenSigner(settings, state),
-            pending=Pending(),
-            parts=tuple(parts),
+            pending=pending,
+            parts=(*parts, issuer.part()),
             faults=FaultBook(),
             log=RequestLog(),
             life=life,
             network=network,
+            issuer=issuer,
         )
 
     def identity_application(self) -> ASGIApp:
@@ -99,9 +106,16 @@ class Municipality:
     def cms_application(self) -> ASGIApp:
         """The https origin of the CMS and the public site."""
         inner: ASGIApp = _application("cms", self._routes_of("cms"))
-        check = BearerCheck(self.settings, self.state, self.signer, CMS_AUDIENCE)
-        inner = ProtectedOrigin(inner, check, self.settings, "cms", anonymous_allowed=True)
-        return self._origin("cms", self.settings.addresses.cms, inner)
+        entra = BearerCheck(self.settings, self.state, self.signer, CMS_AUDIENCE)
+        protected = ProtectedOrigin(inner, entra, self.settings, "cms", anonymous_allowed=True)
+        if self.settings.cms_identity == "broker":
+            content = ProtectedOrigin(inner, self.issuer, self.settings, "cms", anonymous_allowed=True)
+            return self._origin("cms", self.settings.addresses.cms, BelowPath(DIALOGUE_PATH, protected, content))
+        return self._origin("cms", self.settings.addresses.cms, protected)
+
+    def issuer_application(self) -> ASGIApp:
+        """The https origin of the second issuer."""
+        return self._origin("issuer", self.settings.addresses.issuer, _application("issuer", self.issuer.routes()))
 
     def page_routes(self) -> list[BaseRoute]:
         """The sign-in pages."""
@@ -111,6 +125,7 @@ class Municipality:
             Route("/{tenant}/login", pages.login, methods=["POST"]),
             Route("/{tenant}/oauth2/v2.0/logout", pages.logout),
             Route("/devicelogin", pages.device_login, methods=["GET", "POST"]),
+            *self.issuer.page_routes(),
         ]
 
     def configuration(self) -> dict[str, Any]:
@@ -142,6 +157,10 @@ class Municipality:
         }
         for part in self.parts:
             announced |= part.configuration
+        if "cms" in announced and self.settings.cms_identity != "entra":
+            announced["cms"] = {**announced["cms"], "scope": ""}
+            if self.settings.cms_identity == "broker":
+                announced["cms"]["identity"] = announced["issuer"]
         return announced
 
     def close(self) -> None:
@@ -158,7 +177,20 @@ class Municipality:
         return DatedOrigin(LoggedOrigin(faulty, self.log, name), self.settings.now)
 
 
-def _application(origin: str, routes: list[BaseRoute]) -> Starlette:
+class BelowPath:
+    """One application below a path, another one everywhere else."""
+
+    def __init__(self, path: str, below: ASGIApp, elsewhere: ASGIApp) -> None:
+        self._path = path
+        self._below = below
+        self._elsewhere = elsewhere
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        below = str(scope.get("path", "")).startswith(self._path)
+        await (self._below if below else self._elsewhere)(scope, receive, send)
+
+
+def _application(origin: str, routes: Sequence[BaseRoute]) -> Starlette:
     """An application whose own refusals have the shape that the origin gives them."""
 
     async def refuse(_request: Request, error: Exception) -> Response:
@@ -167,4 +199,4 @@ def _application(origin: str, routes: list[BaseRoute]) -> Starlette:
         code = {404: "ResourceNotFound", 405: "MethodNotAllowed"}.get(status, "UnknownError")
         return JSONResponse(error_body(origin, status, code, words), status)
 
-    return Starlette(routes=routes, exception_handlers={HTTPException: refuse})
+    return Starlette(routes=list(routes), exception_handlers={HTTPException: refuse})

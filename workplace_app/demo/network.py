@@ -10,14 +10,15 @@ from workplace_app.demo.certificates import CertificateKind, Certificates
 from workplace_app.demo.faults.connections import cut
 from workplace_app.demo.listeners import Listener
 
-ORIGINS = ("identity", "graph", "cms")
+ORIGINS = ("identity", "graph", "cms", "issuer")
 CONTROL_PATH = "/control"
+ISSUER_PATH = "/issuer/"
 
 
 @dataclass
 class Network:
     """Switched by the control. The listener for pages and control is not part of it and always answers; the sign-in
-    pages on it are cut off while ``identity`` is offline."""
+    pages on it are cut off while ``identity``, or for its own ``issuer``, is offline."""
 
     certificates: Certificates
     listeners: Mapping[str, Listener] = field(default_factory=dict)
@@ -51,14 +52,16 @@ class Network:
 
 
 class SignInPagesWhileOnline:
-    """Cuts off who asks for a sign-in page while the identity provider is offline; the control always answers."""
+    """Cuts off who asks for a sign-in page while its identity provider is offline; the control always answers."""
 
     def __init__(self, app: ASGIApp, network: Network) -> None:
         self._app = app
         self._network = network
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if "identity" in self._network.offline and not scope["path"].startswith(CONTROL_PATH):
+        path: str = scope["path"]
+        owner = "issuer" if path.startswith(ISSUER_PATH) else "identity"
+        if owner in self._network.offline and not path.startswith(CONTROL_PATH):
             cut(scope, reset=True)
             await until_disconnected(receive)
             return

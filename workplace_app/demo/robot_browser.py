@@ -43,10 +43,14 @@ class RobotBrowser:
         self._choice = {"cancel": "1"} if cancels else {"user_name": user_name}
         context = ssl.create_default_context(cafile=str(ca_file)) if ca_file is not None else None
         self._opener = urllib.request.build_opener(
-            urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context)
+            urllib.request.ProxyHandler({}),
+            urllib.request.HTTPSHandler(context=context),
+            urllib.request.HTTPCookieProcessor(),  # as a browser: who has signed in once is known
         )
         self._thread: threading.Thread | None = None
         self.problem: str | None = None
+        self.asked = 0
+        """How often it was asked who it is."""
 
     def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:  # noqa: ARG002  webbrowser's shape
         """Begin to sign in at an authorize address and return at once; the answer reaches the app's receiver."""
@@ -80,8 +84,12 @@ class RobotBrowser:
         if urlsplit(address).netloc != urlsplit(url).netloc:
             return  # the app's receiver has its answer without anybody having been asked
         target, fields = _form_of(address, page)
+        if urlsplit(target).netloc != urlsplit(address).netloc:
+            self._load(target, fields)  # the answer itself, and again nobody has been asked
+            return
+        self.asked += 1
         address, page = self._load(target, {**fields, **self._choice})
-        if urlsplit(address).path.endswith("/login"):
+        if urlsplit(address).netloc == urlsplit(target).netloc:
             receiver, answer = _form_of(address, page)
             if not answer:
                 raise RobotError("the choice was not accepted")

@@ -17,13 +17,13 @@ from workplace_app.demo.control.application import control_routes
 from workplace_app.demo.dated import DatedOrigin
 from workplace_app.demo.listeners import Listener, bound_socket
 from workplace_app.demo.municipality import Municipality
-from workplace_app.demo.network import ORIGINS, Network, SignInPagesWhileOnline
+from workplace_app.demo.network import Network, SignInPagesWhileOnline
 from workplace_app.demo.parts import Part
-from workplace_app.demo.settings import DEFAULT_SEED, Addresses, DemoSettings
+from workplace_app.demo.settings import CALLBACK_PORTS, DEFAULT_SEED, Addresses, CmsIdentity, DemoSettings
 from workplace_app.demo.whole_files import write_whole
 
 PAGES = "pages"
-LISTENER_NAMES = (*ORIGINS, PAGES)
+LISTENER_NAMES = ("identity", "graph", "cms", PAGES, "issuer")
 
 PartMaker = Callable[[DemoSettings], Part]
 
@@ -41,6 +41,8 @@ class Start:
     scale: int = 1
     seed: int = DEFAULT_SEED
     frozen: bool = False
+    cms_identity: CmsIdentity = "entra"
+    callback_ports: tuple[int, ...] = CALLBACK_PORTS
 
 
 class PortsTakenError(OSError):
@@ -54,7 +56,7 @@ def bound_sockets(start: Start) -> dict[str, socket.socket]:
     kept = start.data_dir / "ports.json"
     sockets = None
     if kept.exists():
-        with contextlib.suppress(PortsTakenError):
+        with contextlib.suppress(PortsTakenError, ValueError):  # an earlier version had fewer listeners
             sockets = _bind(json.loads(kept.read_text("utf-8")))
     if sockets is None:
         sockets = _bind([0] * len(LISTENER_NAMES))
@@ -82,6 +84,7 @@ def _addresses(sockets: dict[str, socket.socket]) -> Addresses:
         graph=f"https://localhost:{ports['graph']}",
         cms=f"https://localhost:{ports['cms']}",
         pages=f"http://localhost:{ports[PAGES]}",
+        issuer=f"https://localhost:{ports['issuer']}",
     )
 
 
@@ -104,6 +107,8 @@ async def running_municipality(start: Start, makers: Sequence[PartMaker]) -> Asy
         now=start.clock,
         scale=start.scale,
         seed=start.seed,
+        cms_identity=start.cms_identity,
+        callback_ports=start.callback_ports,
     )
     certificates = Certificates(start.data_dir)
     network = Network(certificates)
@@ -112,6 +117,7 @@ async def running_municipality(start: Start, makers: Sequence[PartMaker]) -> Asy
         "identity": town.identity_application(),
         "graph": town.graph_application(),
         "cms": town.cms_application(),
+        "issuer": town.issuer_application(),
     }
     network.listeners = {
         name: Listener(app, sockets[name], lambda name=name: certificates.context(network.shown[name]))  # type: ignore[misc]

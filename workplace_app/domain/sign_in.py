@@ -44,7 +44,8 @@ class SignInState:
     """One step with what the screen needs to show it.
 
     ``address`` is where the browser was sent (so that "open again" can repeat it) or where the device code is
-    typed; ``expires_at`` (UTC) ends the waiting.
+    typed; ``expires_at`` (UTC) ends the waiting. ``service`` is "cms" for a sign-in at the CMS's own issuer, beside an
+    account that is open; None for that of the account itself.
     """
 
     step: SignInStep
@@ -53,3 +54,4 @@ class SignInState:
     user_code: str | None = None
     expires_at: datetime | None = None
     problem: Problem | None = None
+    service: str | None = None

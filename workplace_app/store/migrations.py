@@ -27,6 +27,7 @@ from workplace_app.store.cache_schema import (  # noqa: E402
 from workplace_app.store.connection import BUSY_MILLISECONDS, StoreFiles, opening, unlock  # noqa: E402
 from workplace_app.store.mine_schema import (  # noqa: E402
     ACCESS,
+    CONTENT_TOKENS,
     DIALOGUE,
     DRAFTS,
     OUTBOX_DETAILS,
@@ -110,6 +111,12 @@ def gather_drafts(db: Database) -> None:
 def create_access(db: Database) -> None:
     """0.1.0: when the identity provider last said yes, and what has been heard and counted since."""
     _run(db, ACCESS)
+
+
+@mine_migrations()
+def create_content_tokens(db: Database) -> None:
+    """0.1.0: the tokens of the CMS's own issuer."""
+    _run(db, CONTENT_TOKENS)
 
 
 def migrate_files(files: StoreFiles, key: bytes) -> None:

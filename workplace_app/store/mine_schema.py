@@ -87,3 +87,7 @@ CREATE TABLE access (
     disabled_at INTEGER
 ) STRICT;
 """
+
+CONTENT_TOKENS = """
+CREATE TABLE content_tokens (only INTEGER PRIMARY KEY CHECK (only = 1), text TEXT NOT NULL) STRICT;
+"""

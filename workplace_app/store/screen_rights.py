@@ -1,6 +1,6 @@
 """What the screen's connection may do, told to SQLite itself: a wall that holds when every other is missed.
 
-It reads everything but the token cache, and writes the outbox and the user's own things. All else is refused when the
+It reads everything but the tokens, and writes the outbox and the user's own things. All else is refused when the
 statement is prepared: other tables, schema changes, attaching files, pragmas, and functions that reach outside.
 """
 
@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 _FREE = frozenset({dbapi2.SQLITE_SELECT, dbapi2.SQLITE_TRANSACTION, dbapi2.SQLITE_SAVEPOINT, dbapi2.SQLITE_RECURSIVE})
 _WRITES = frozenset({dbapi2.SQLITE_INSERT, dbapi2.SQLITE_UPDATE, dbapi2.SQLITE_DELETE})
-_UNREADABLE = frozenset({"token_cache"})
+_UNREADABLE = frozenset({"token_cache", "content_tokens"})
 _FORBIDDEN_FUNCTIONS = frozenset(
     {"load_extension", "sqlcipher_export", "fts3_tokenizer", "writefile", "readfile", "edit"}
 )

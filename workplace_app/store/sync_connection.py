@@ -10,6 +10,7 @@ from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.as_seen import create_views
 from workplace_app.store.connection import SYNC_KIBIBYTES, StoreConnection, StoreFiles, is_outdated, open_files
 from workplace_app.store.connection_type import Connection
+from workplace_app.store.content_token_store import REFRESH_LOCK
 from workplace_app.store.migrations import migrate_cache, migrate_files, migrate_mine
 from workplace_app.store.renewed_connection import RenewableConnection, RenewedConnection
 from workplace_app.store.store_problems import GONE, disk_refused
@@ -81,6 +82,7 @@ def delete_files(files: StoreFiles) -> None:
     disk still holds of them cannot be read."""
     delete_cache(files)
     _delete(files.mine)
+    Path(f"{files.mine}{REFRESH_LOCK}").unlink(missing_ok=True)
 
 
 def delete_cache(files: StoreFiles) -> None:

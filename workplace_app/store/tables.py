@@ -156,5 +156,6 @@ RETENTIONS: tuple[Retention, ...] = (
     ),
     Retention("token_cache", Clearing.SIGN_OUT, "what lets sync speak for the user"),
     Retention("access", Clearing.SIGN_OUT, "when the identity provider last said yes, for whether this may be opened"),
+    Retention("content_tokens", Clearing.SIGN_OUT, "what lets sync read a CMS with an issuer of its own"),
 )
 """Every table of both files, once."""

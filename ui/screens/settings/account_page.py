@@ -9,6 +9,7 @@ from ui.commands import key_words
 from ui.locking import lock
 from ui.places import SIGN_IN
 from ui.screen import ScreenContext
+from ui.screens.settings.cms_row import CmsRow
 from ui.screens.settings.rows import group, setting_row
 from ui.signing_out import sign_out
 from ui.widgets.buttons import Button
@@ -49,6 +50,8 @@ class AccountPage(QWidget):
             told = access_words(access_record(context.connection), context.municipality.access, context.clock())
             if told is not None:
                 rows.append(setting_row(*told))
+            if context.municipality.cms is not None and context.municipality.cms.identity is not None:
+                rows.append(CmsRow(context))
             rows.append(setting_row(self.tr("Sign out on this computer"), gone, leave))
             groups = [group(self.tr("Account"), *rows), group(self.tr("Shared computer"), *self._lock_rows())]
         items = [item for each in groups for item in (each, 20)]

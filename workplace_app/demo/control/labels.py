@@ -3,7 +3,12 @@
 from workplace_app.demo.certificates import CertificateKind
 from workplace_app.demo.faults.book import FaultKind
 
-ORIGIN_NAMES = {"identity": "Inloggningen", "graph": "Microsoft Graph", "cms": "Webb och intranät"}
+ORIGIN_NAMES = {
+    "identity": "Inloggningen",
+    "graph": "Microsoft Graph",
+    "cms": "Webb och intranät",
+    "issuer": "Webbens inloggning",
+}
 
 CERTIFICATES = {
     CertificateKind.GOOD: "rätt certifikat",

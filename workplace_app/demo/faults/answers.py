@@ -50,6 +50,8 @@ def error_body(origin: str, status: int, code: str, message: str) -> dict[str, A
     """An error in the shape that the origin gives it: OData, OAuth or problem details (RFC 9457)."""
     if origin == "identity":
         return {"error": code or "temporarily_unavailable", "error_description": f"AADSTS90033: {message}"}
+    if origin == "issuer":
+        return {"error": code or "temporarily_unavailable", "error_description": message}
     if origin == "cms":
         return {"type": "about:blank", "title": message, "status": status, "detail": message}
     inner = {"date": "2026-11-23T08:00:00", "request-id": str(uuid4()), "client-request-id": str(uuid4())}

@@ -53,6 +53,11 @@ def claims_demand_strength(claims: str) -> bool:
     return isinstance(wanted, dict) and STRONG_CONTEXT in (wanted.get("value"), *wanted.get("values", ()))
 
 
+def s256(verifier: str) -> str:
+    """The code challenge of a verifier (RFC 7636, 4.2)."""
+    return url_safe(hashlib.sha256(verifier.encode()).digest())
+
+
 class TokenEndpoint:
     """Everything that a client asks for without a browser."""
 
@@ -112,8 +117,7 @@ class TokenEndpoint:
         issued = self._pending.redeem_code(form.get("code", ""), self._settings.now())
         if issued is None:
             raise RefusedError(Refusal.CODE_SPENT)
-        verifier = url_safe(hashlib.sha256(form.get("code_verifier", "").encode()).digest())
-        if not secrets.compare_digest(verifier, issued.code_challenge):
+        if not secrets.compare_digest(s256(form.get("code_verifier", "")), issued.code_challenge):
             raise RefusedError(Refusal.WRONG_VERIFIER)
         if form.get("redirect_uri") != issued.redirect_uri:
             raise RefusedError(Refusal.WRONG_REDIRECT)
