@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.dates import moment_words
 from ui.problem_remedy import Remedy
-from ui.problem_wording import ProblemWords, is_cms_sign_in, problem_words, remedy_text
+from ui.problem_wording import ProblemWords, is_cms_sign_in, problem_words, remedy_text, short_remedy_text
 from ui.widgets.card import CardState, Freshness
 from workplace_app.domain.feed_state import FeedState, PlaceState
 from workplace_app.domain.frozen import frozen
@@ -99,14 +99,15 @@ def freshness(
     if problem is not None:
         words = problem_words(problem, now)
         action = remedy_text(words.remedy)
+        short = short_remedy_text(words.remedy)
         said = _without_promise(problem, words) if on_demand else words.brief
         if not empty:
             kind = Freshness.OLD if problem.family is Family.WAIT or fetched_state.at is not None else Freshness.FAILED
-            return CardState(kind, age, said, action)
+            return CardState(kind, age, said, action, short)
         if fetched_state.at is None and fetching:
             return CardState(Freshness.FETCHING)
         unknown = QCoreApplication.translate("freshness", "We do not know.")
-        return CardState(Freshness.UNKNOWN, "", f"{unknown} {said}", action)
+        return CardState(Freshness.UNKNOWN, "", f"{unknown} {said}", action, short)
     if fetched_state.at is None:
         return CardState(Freshness.FRESH, "") if not empty else _not_known(fetching=fetching)
     if empty and (fetched_state.never or (fetched_state.absent and fetching)):

@@ -49,6 +49,11 @@ def remedy_text(remedy: Remedy) -> str:
     }[remedy]
 
 
+def short_remedy_text(remedy: Remedy) -> str:
+    """The words on a button beside a sentence that says the rest, "" where the usual ones are short."""
+    return translate("problems", "Sign in") if remedy is Remedy.SIGN_IN_TO_CMS else ""
+
+
 def is_cms_sign_in(problem: Problem) -> bool:
     """True when it is the CMS that wants a sign-in, and not the account: news wait for it, and nothing else."""
     return problem.kind is ProblemKind.SIGN_IN_NEEDED and problem.service == CMS

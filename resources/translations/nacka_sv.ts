@@ -5862,6 +5862,10 @@ Sedan är dagen samlad.</translation>
         <translation>Det stämmer</translation>
     </message>
     <message>
+        <source>Sign in</source>
+        <translation>Logga in</translation>
+    </message>
+    <message>
         <source>{service} asks us to wait until {time}.</source>
         <translation>{service} ber oss vänta till {time}.</translation>
     </message>

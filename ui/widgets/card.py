@@ -38,6 +38,8 @@ class CardState(NamedTuple):
     age: str = ""
     words: str = ""
     action: str = ""
+    short_action: str = ""
+    """The same where it stands in a card, which may be narrow; "" where ``action`` is short enough."""
     tone: NoteTone = "warning"
 
 
@@ -229,7 +231,8 @@ class Card(Surface):
     def _actions(self, state: CardState) -> list[QWidget]:
         if not state.action:
             return []
-        button = Button(state.action, small=True)
+        button = Button(state.short_action or state.action, small=True)
+        button.setAccessibleName(state.action)
         button.clicked.connect(self.acted)
         self._action = button
         return [button]

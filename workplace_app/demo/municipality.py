@@ -121,11 +121,11 @@ class Municipality:
         """The sign-in pages."""
         pages = SignInPages(self.settings, self.state, self.pending)
         return [
+            *self.issuer.page_routes(),  # first: to Entra ID any first part of a path is a tenant
             Route("/{tenant}/oauth2/v2.0/authorize", pages.authorize),
             Route("/{tenant}/login", pages.login, methods=["POST"]),
             Route("/{tenant}/oauth2/v2.0/logout", pages.logout),
             Route("/devicelogin", pages.device_login, methods=["GET", "POST"]),
-            *self.issuer.page_routes(),
         ]
 
     def configuration(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from workplace_app.demo.staff import STAFF, Staff
 _WHAT_TO_DO = {
     Refusal.UNKNOWN_TENANT: "Appen söker en katalog som inte finns här. Kontrollera tenant-ID i inställningarna.",
     Refusal.UNKNOWN_CLIENT: "Appen är inte registrerad här. Kontrollera klient-ID i inställningarna.",
+    Refusal.CODE_SPENT: "Den här vägen är redan gången. Börja om i appen.",
     Refusal.WRONG_REDIRECT: "Appen vill ha svaret på en adress som den inte är registrerad med.",
 }
 
