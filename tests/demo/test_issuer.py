@@ -1,8 +1,8 @@
 """The demo's second issuer is as strict as the one that it stands for."""
 
 import re
-from html import unescape
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 

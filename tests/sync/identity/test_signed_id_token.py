@@ -259,6 +259,7 @@ def test_a_token_without_a_key_id_is_tried_with_all_that_fit() -> None:
     "spoilt",
     [
         {"kty": "RSA", "kid": "first", "n": "AQAB", "e": "AQAB"},  # far too short
+        {"kty": "RSA", "kid": "first", "n": "w" * 171, "e": "AQAB"},  # 1,024 bits
         {"kty": "RSA", "kid": "first"},
         {"kty": "RSA", "kid": "first", "n": 5, "e": []},
         {"kty": "EC", "kid": "first", "crv": "P-256", "x": "AA", "y": "AA"},
