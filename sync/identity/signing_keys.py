@@ -17,6 +17,8 @@ ASK_AGAIN_AFTER = timedelta(minutes=1)
 """A token that names a key of nobody's must not make every client ask the issuer at every answer."""
 _MOST_KEYS = 100
 _LEAST_RSA_BITS = 2048
+_BITS_PER_CHARACTER = 6
+"""Of base64: what cannot be long enough is not read, since joserfc warns of it on standard error."""
 _KEY_TYPES = {"RS256": "RSA", "PS256": "RSA", "ES256": "EC"}
 
 
@@ -104,7 +106,7 @@ def _key(text: bytes) -> SigningKey | None:
 def _imported(described: _Described, values: dict[str, Any]) -> RSAKey | ECKey | None:
     # Only what makes the public key: what else the set says of it (operations, certificates) is not joserfc's to judge.
     try:
-        if described.kty == "RSA":
+        if described.kty == "RSA" and len(values["n"]) * _BITS_PER_CHARACTER >= _LEAST_RSA_BITS:
             key = RSAKey.import_key({"kty": "RSA", "n": values["n"], "e": values["e"]})
             return key if key.public_key.key_size >= _LEAST_RSA_BITS else None
         if described.kty == "EC" and described.crv == "P-256":

@@ -17,14 +17,15 @@ _SECONDS = 10
 class Town:
     """``pull_the_plug`` ends the process at once; ``start`` brings it back at the same addresses."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *arguments: str) -> None:
         self._folder = folder
+        self._arguments = arguments
         self._process: DemoProcess | None = None
         self.start()
 
     def start(self) -> None:
         """Start it (again)."""
-        self._process = DemoProcess.start(self._folder, "--frozen")
+        self._process = DemoProcess.start(self._folder, "--frozen", *self._arguments)
 
     def pull_the_plug(self) -> None:
         """End the process at once."""
