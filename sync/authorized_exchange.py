@@ -9,6 +9,9 @@ from sync.graph_errors import claims_challenge
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
+TOKEN_TYPE = "bearer"  # noqa: S105  the name of a kind, not a secret
+"""The only kind of token that is understood (RFC 6750), as an issuer names it, in lower case."""
+
 
 class Credentials(Protocol):
     """Whoever can give an access token for one resource."""

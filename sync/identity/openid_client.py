@@ -1,6 +1,5 @@
 """What an OpenID Connect issuer is asked: its metadata and keys, tokens for a code or a refresh token, revocation."""
 
-import asyncio
 import base64
 import hashlib
 import secrets
@@ -14,20 +13,19 @@ import msgspec
 
 from sync.allowed_hosts import AddressGuard, AllowedOrigin
 from sync.answer import Answer
+from sync.authorized_exchange import TOKEN_TYPE
 from sync.clock import Clock
-from sync.http_client import packed_more_than_once
+from sync.identity.issuer_exchange import ask_issuer
 from sync.identity.openid_metadata import OpenIdMetadata, metadata_address, metadata_from
 from sync.identity.openid_problems import SERVICE, misconfigured, problem_from_error, untrusted
 from sync.identity.signed_id_token import verified_claims
 from sync.identity.signing_keys import SigningKeys
-from sync.problem_translation import problem_from_answer, problem_from_exception, require_json
+from sync.problem_translation import problem_from_answer, require_json
 from sync.wire.reading import UNREADABLE, without_byte_order_mark
 from workplace_app.domain.content_identity import ContentIdentity
 from workplace_app.domain.frozen import frozen
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
-MOST_BYTES = 1024 * 1024
-WHOLE_ANSWER_SECONDS = 30.0
 METADATA_LIFE = timedelta(hours=24)
 _CLOCK_TOLERANCE = timedelta(minutes=1)
 _USUAL_LIFE_SECONDS = 300.0
@@ -93,7 +91,7 @@ class OpenIdClient:
         """The issuer's addresses, asked for once a day."""
         if self._metadata is None or self._clock.now() >= self._metadata_until:
             address = metadata_address(self._identity.issuer)
-            answer = await self._send(AddressGuard(AllowedOrigin.of(address)), "GET", address)
+            answer = await ask_issuer(self._http, AddressGuard(AllowedOrigin.of(address)), "GET", address)
             self._metadata = metadata_from(self._json_of(answer), self._identity)
             self._metadata_until = self._clock.now() + METADATA_LIFE
         return self._metadata
@@ -180,13 +178,13 @@ class OpenIdClient:
             "token_type_hint": "refresh_token",
             "client_id": self._identity.client_id,
         }
-        answer = await self._send(metadata.guard, "POST", metadata.revocation_endpoint, form)
+        answer = await ask_issuer(self._http, metadata.guard, "POST", metadata.revocation_endpoint, form)
         return answer.status == 200
 
     async def _tokens(self, form: Mapping[str, str]) -> tuple[Answer, _TokenAnswer]:
         metadata = await self.metadata()
         sent = {"client_id": self._identity.client_id, **form}
-        answer = await self._send(metadata.guard, "POST", metadata.token_endpoint, sent)
+        answer = await ask_issuer(self._http, metadata.guard, "POST", metadata.token_endpoint, sent)
         if not 200 <= answer.status < 300:
             raise ProblemRaised(self._refusal(answer))
         require_json(answer, SERVICE)
@@ -194,7 +192,7 @@ class OpenIdClient:
             given = msgspec.json.decode(without_byte_order_mark(answer.content), type=_TokenAnswer, strict=False)
         except UNREADABLE as error:
             raise untrusted("tokens") from error
-        if given.token_type.casefold() != "bearer" or not given.access_token.isascii():
+        if given.token_type.casefold() != TOKEN_TYPE or not given.access_token.isascii():
             raise untrusted("token_type")
         return answer, given
 
@@ -226,7 +224,7 @@ class OpenIdClient:
 
     async def _key_set(self) -> bytes:
         metadata = await self.metadata()
-        return self._json_of(await self._send(metadata.guard, "GET", metadata.jwks_uri))
+        return self._json_of(await ask_issuer(self._http, metadata.guard, "GET", metadata.jwks_uri))
 
     def _json_of(self, answer: Answer) -> bytes:
         if answer.status == 404:
@@ -235,30 +233,3 @@ class OpenIdClient:
             raise ProblemRaised(problem_from_answer(answer, SERVICE, self._clock.now()))
         require_json(answer, SERVICE)
         return answer.content
-
-    async def _send(
-        self, guard: AddressGuard, method: str, address: str, form: Mapping[str, str] | None = None
-    ) -> Answer:
-        """One request, never repeated: the second use of a refresh token would end its whole family."""
-        guard.check(address, SERVICE)
-        try:
-            async with (
-                asyncio.timeout(WHOLE_ANSWER_SECONDS),
-                self._http.stream(method, address, data=form, headers={"Accept": "application/json"}) as response,
-            ):
-                content = await _capped(response)
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-            raise ProblemRaised(problem_from_exception(error, SERVICE)) from error
-        headers = {name.lower(): value for name, value in response.headers.items()}
-        return Answer(address, response.status_code, content, headers)
-
-
-async def _capped(response: httpx.Response) -> bytes:
-    if packed_more_than_once(response.headers):
-        raise untrusted("packed more than once")
-    content = b""
-    async for part in response.aiter_bytes():
-        content += part
-        if len(content) > MOST_BYTES:
-            raise untrusted("larger than the cap")
-    return content

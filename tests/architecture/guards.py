@@ -16,7 +16,12 @@ STARTS_PROCESSES = {
 CARRIES_TOKENS = {"sync/authorized_exchange.py"}
 LOOKS_FOR_TOKENS = {"workplace_app/logging_setup.py"}
 """To take them out of the log."""
-SENDS_REQUESTS = {"sync/exchange.py", "sync/identity/msal_http.py", "sync/checkup/probe.py"}
+SENDS_REQUESTS = {
+    "sync/exchange.py",
+    "sync/identity/msal_http.py",
+    "sync/identity/issuer_exchange.py",
+    "sync/checkup/probe.py",
+}
 """The last asks the configured addresses without a token whether they answer, and reads nothing else."""
 DECIDES_TRUST = {"sync/http_client.py"}
 READS_CHAINS = {"sync/checkup/certificates.py"}
