@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Mapping
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from datetime import datetime
 from types import TracebackType
 from typing import Self
@@ -126,8 +126,7 @@ class Attendant:
         """Sign in with the browser, here and now. Raises ``ProblemRaised``."""
         account = await self.entra.sign_in()
         await self._begin_account(account, follow=False)
-        with suppress(ProblemRaised):  # the feeds of the CMS tell what they lack
-            await self.cms.follow_now()
+        await self.cms.follow_now()
         self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_IN, account=account))
 
     async def sign_out(self) -> None:

@@ -1,6 +1,7 @@
 """Who signs staff in for the CMS: an issuer of its own, Entra ID, or nobody. The configuration decides."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import httpx
@@ -10,6 +11,7 @@ from sync.identity.entra import Entra
 from sync.settings import Settings
 from sync.sign_in_desk import SignInDesk
 from workplace_app.domain.account import Account
+from workplace_app.domain.problem import ProblemRaised
 from workplace_app.store.connection_type import Connection
 
 if TYPE_CHECKING:
@@ -64,9 +66,10 @@ class CmsSignIn:
             self._own.follow()
 
     async def follow_now(self) -> None:
-        """The same, waited for. Raises ``ProblemRaised``."""
+        """The same, waited for. What goes wrong the feeds of the CMS tell: they lack a token."""
         if self._own is not None:
-            await self._own.sign_in_now()
+            with suppress(ProblemRaised):
+                await self._own.sign_in_now()
 
     def cancel(self) -> None:
         """Stop waiting for the browser there; the account stays signed in."""

@@ -840,6 +840,29 @@
     </message>
 </context>
 <context>
+    <name>CmsRow</name>
+    <message>
+        <source>Continue in the browser.</source>
+        <translation>Fortsätt i webbläsaren.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>The intranet has a sign-in of its own, and you are not signed in there.</source>
+        <translation>Intranätet har en egen inloggning, och du är inte inloggad där.</translation>
+    </message>
+    <message>
+        <source>The intranet has a sign-in of its own. Signing out ends it too.</source>
+        <translation>Intranätet har en egen inloggning. Den avslutas också när du loggar ut.</translation>
+    </message>
+    <message>
+        <source>News for staff</source>
+        <translation>Nyheter för medarbetare</translation>
+    </message>
+</context>
+<context>
     <name>CodeField</name>
     <message>
         <source>Show</source>
@@ -4729,6 +4752,29 @@ Sedan är dagen samlad.</translation>
     </message>
 </context>
 <context>
+    <name>cms_sign_in</name>
+    <message>
+        <source>Continue in the browser to sign in for the news.</source>
+        <translation>Fortsätt i webbläsaren för att logga in för nyheterna.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>You are signed in for the news.</source>
+        <translation>Du är inloggad för nyheterna.</translation>
+    </message>
+    <message>
+        <source>You are not signed in for the news. Everything else works.</source>
+        <translation>Du är inte inloggad för nyheterna. Allt annat fungerar.</translation>
+    </message>
+    <message>
+        <source>You are not signed in for the news. {why}</source>
+        <translation>Du är inte inloggad för nyheterna. {why}</translation>
+    </message>
+</context>
+<context>
     <name>codes</name>
     <message>
         <source>The lock code needs at least {count} signs.</source>
@@ -5854,6 +5900,10 @@ Sedan är dagen samlad.</translation>
         <translation>Logga in igen</translation>
     </message>
     <message>
+        <source>Sign in for the news</source>
+        <translation>Logga in för nyheterna</translation>
+    </message>
+    <message>
         <source>Show IT how</source>
         <translation>Visa IT hur</translation>
     </message>
@@ -5872,6 +5922,10 @@ Sedan är dagen samlad.</translation>
     <message>
         <source>We try again then.</source>
         <translation>Vi försöker då.</translation>
+    </message>
+    <message>
+        <source>{service} wants you to sign in.</source>
+        <translation>{service} vill att du loggar in.</translation>
     </message>
     <message>
         <source>There is no network.</source>
