@@ -133,8 +133,13 @@ class AccountStores:
             if key is None:
                 with _told():
                     _set_aside(folder)
+                    _make_private(folder)  # first, so that no key is left in the keyring for files that cannot be
                 key = os.urandom(KEY_BYTES)
-                self.entries.keep_key(account_key, key)
+                try:
+                    self.entries.keep_key(account_key, key)
+                except ProblemRaised:
+                    folder.rmdir()
+                    raise
         except ProblemRaised as raised:
             if raised.problem.kind is not ProblemKind.NO_KEYRING:
                 raise
@@ -249,6 +254,6 @@ def _nothing_is_open() -> None:
 
 
 def _set_aside(folder: Path) -> None:
-    if folder.exists():
+    if folder.exists() and any(folder.iterdir()):
         set_aside_folder(folder)
         _LOG.warning("an account's files have no key; they were set aside")

@@ -10,7 +10,7 @@ import pytest
 from tests.workplace_app.vault import VaultInMemory
 from workplace_app import account_stores
 from workplace_app.account_stores import AccountStores
-from workplace_app.domain.problem import ProblemKind, ProblemRaised
+from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.folders import Folders
 
 ELIN = "e" * 32
@@ -124,6 +124,26 @@ def test_wiping_goes_on_to_the_files_when_closing_fails(stores: AccountStores) -
     with pytest.raises(TimeoutError):
         stores.wipe(ELIN, fail)
     assert not opened.files.cache.parent.exists()
+
+
+def test_a_disk_that_takes_no_folder_leaves_no_key_behind(
+    stores: AccountStores, folders: Folders, vault: VaultInMemory
+) -> None:
+    folders.account(ELIN).parent.parent.mkdir(parents=True, exist_ok=True)
+    folders.account(ELIN).parent.write_text("no folder")
+    with pytest.raises(ProblemRaised):
+        stores.open_or_create(ELIN)
+    assert vault.keys == {}
+
+
+def test_a_keyring_that_takes_no_key_leaves_no_folder_behind(folders: Folders) -> None:
+    class Full(VaultInMemory):
+        def store(self, account_key: str, key: bytes) -> None:
+            raise ProblemRaised(Problem(ProblemKind.KEYRING_LOCKED))
+
+    with pytest.raises(ProblemRaised):
+        AccountStores(folders, Full()).open_or_create(ELIN)
+    assert not folders.account(ELIN).exists()
 
 
 def test_wiping_one_account_leaves_the_other(stores: AccountStores, vault: VaultInMemory) -> None:
