@@ -43,11 +43,12 @@ QT_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+IMAGES = {"mkfs.ext4": "e2fsprogs", "mount": "mount", "losetup": "mount"}
 KEYRING = {"dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
 # Programs that make a purpose complete; without them it still does what it can and says what it left out.
 PROGRAMS: dict[str, dict[str, str]] = {
     "run": {},
-    "test": {**KEYRING, "gcc": "build-essential", "strace": "strace"},
+    "test": {**KEYRING, **IMAGES, "gcc": "build-essential", "strace": "strace"},
     "bench": {**KEYRING, "Xvfb": "xvfb"},
     "package": {"objdump": "binutils", "debootstrap": "debootstrap", "ip": "iproute2"},
     "maintain": {},
@@ -159,7 +160,8 @@ def set_up_system(purpose: str) -> bool:
     if not shutil.which("apt-get"):
         say(f"  not found, to be installed with this system's package manager: {' '.join(libraries + programs)}")
         return False
-    packages = [QT_LIBRARIES[name] for name in libraries] + [PROGRAMS[purpose][name] for name in programs]
+    wanted = [*(QT_LIBRARIES[name] for name in libraries), *(PROGRAMS[purpose][name] for name in programs)]
+    packages = list(dict.fromkeys(wanted))
     say(f"Installing {len(packages)} system packages …")
     return install_debian_packages(packages) and not missing_libraries()
 

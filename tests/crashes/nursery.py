@@ -18,7 +18,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any, Self
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +26,6 @@ PRELOADED = (
     "sync.background",
     "sync.once",
     "sync.feeds.registry",
-    "tests.crashes.life",
     "tests.crashes.scenarios",
     "tests.crashes.disk_trials",
     # the HTTP client imports these at its first request
@@ -38,6 +37,7 @@ PRELOADED = (
     "h2.connection",
     "concurrent.futures.thread",
 )
+_LIFE = "tests.crashes.life"
 _MOST_BYTES = 1 << 20
 _PATIENCE_SECONDS = 300.0
 """A machine that is busy with other things takes ten times as long."""
@@ -105,15 +105,16 @@ class Newborn:
 
 
 class Nursery:
-    """A context manager around the process that bears others. ``library`` is loaded before the C library."""
+    """A context manager around the process that bears others. ``library`` is loaded before the C library; ``life`` is
+    the module whose functions they live."""
 
-    def __init__(self, library: Path | None = None) -> None:
+    def __init__(self, library: Path | None = None, life: str = _LIFE) -> None:
         ours, theirs = socket.socketpair()
         environment = dict(os.environ)
         if library is not None:
             environment["LD_PRELOAD"] = str(library)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.crashes.nursery", str(theirs.fileno())],
+            [sys.executable, "-m", "tests.crashes.nursery", str(theirs.fileno()), life],
             cwd=ROOT,
             env=environment,
             pass_fds=[theirs.fileno()],
@@ -132,7 +133,7 @@ class Nursery:
         self._process.wait(20)
 
     def bear(self, function: str, order: Mapping[str, Any], *, waiting: bool = False) -> Newborn:
-        """Begin ``tests.crashes.life.<function>(order, tell)`` in a process of its own."""
+        """Begin ``<function>(order, tell)`` of the module of lives in a process of its own."""
         read, write = os.pipe()
         hear, go = os.pipe()
         words = json.dumps({"function": function, "order": order, "waiting": waiting}).encode()
@@ -175,7 +176,7 @@ def _end_with_parent() -> None:
         ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
 
 
-def _live(order: dict[str, Any], tell_to: int, hear: int) -> int:
+def _live(life: ModuleType, order: dict[str, Any], tell_to: int, hear: int) -> int:
     """In the new process: do as ordered; its exit code."""
 
     def tell(*mark: Any) -> None:
@@ -185,7 +186,6 @@ def _live(order: dict[str, Any], tell_to: int, hear: int) -> int:
     if order["waiting"]:
         os.read(hear, 1)
     try:
-        life = importlib.import_module("tests.crashes.life")
         getattr(life, order["function"])(order["order"], tell)
     except BaseException:  # noqa: BLE001  told to the test, whose finding it is
         tell("crashed", traceback.format_exc())
@@ -193,11 +193,12 @@ def _live(order: dict[str, Any], tell_to: int, hear: int) -> int:
     return 0
 
 
-def main(control: socket.socket) -> None:
+def main(control: socket.socket, life_module: str) -> None:
     """Bear until the test has gone."""
     _end_with_parent()
     for module in PRELOADED:
         importlib.import_module(module)
+    life = importlib.import_module(life_module)
     gc.freeze()
     for order, files in _orders(control):
         if "wait" in order:
@@ -207,11 +208,11 @@ def main(control: socket.socket) -> None:
         process_id = os.fork()
         if process_id == 0:
             control.close()
-            os._exit(_live(order, *files))
+            os._exit(_live(life, order, *files))
         for file in files:
             os.close(file)
         control.sendall(process_id.to_bytes(8, "big", signed=True))
 
 
 if __name__ == "__main__":
-    main(socket.socket(fileno=int(sys.argv[1])))
+    main(socket.socket(fileno=int(sys.argv[1])), sys.argv[2])

@@ -1,5 +1,6 @@
 /* Stands between a process and the C library (LD_PRELOAD): counts what touches the watched folder or the network, and at
- * the chosen call fails with an error, kills the process before the call, or kills it halfway through a write.
+ * the chosen call fails with an error, kills the process before the call, or kills it halfway through a write. It can
+ * also keep a record of every byte that is written to the watched folder, and of every name that is given there.
  *
  * The test compiles it (unreliable_disk.py) and speaks to the three functions at its end through ctypes. It is built for
  * 64-bit Linux with glibc, where a file offset has 64 bits under both names of each function.
@@ -15,6 +16,7 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/types.h>
+#include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -30,6 +32,7 @@ static char is_watched[MOST_FILES];
 static int chosen_kinds, action, chosen_error, for_ever;
 static long chosen_call;
 static long counted, struck;
+static int record = -1;
 
 /* The C library's own function of this name, looked for once. */
 #define NEXT(name)                                                                            \
@@ -64,6 +67,15 @@ static int strikes(int kind) {
     return 1;
 }
 
+/* Takes down what was written or named, wherever it goes afterwards. */
+static void take_down(const void *bytes, ssize_t length) {
+    if (record < 0 || length <= 0) return;
+    int before = errno;
+    ssize_t ignored = NEXT(write)(record, bytes, length);
+    (void)ignored;
+    errno = before;
+}
+
 static int opened(int file, const char *path) {
     if (file >= 0 && file < MOST_FILES) is_watched[file] = in_folder(path) != 0;
     return file;
@@ -77,6 +89,7 @@ static int opened(int file, const char *path) {
         va_end(more);                                                                         \
         int writes = (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT);                    \
         if (in_folder(path) && strikes(writes ? OPEN : LOOK)) return -1;                      \
+        if (in_folder(path) && writes) take_down(path, strlen(path));                         \
         return opened(NEXT(name)(path, flags, mode), path);                                  \
     }
 OPENING(open)
@@ -90,6 +103,7 @@ OPENING(open64)
         va_end(more);                                                                         \
         int writes = (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT);                    \
         if (in_folder(path) && strikes(writes ? OPEN : LOOK)) return -1;                      \
+        if (in_folder(path) && writes) take_down(path, strlen(path));                         \
         return opened(NEXT(name)(folder, path, flags, mode), path);                          \
     }
 OPENING_AT(openat)
@@ -123,6 +137,7 @@ ssize_t read(int file, void *bytes, size_t length) {
                 die();                                                                        \
             }                                                                                 \
         }                                                                                     \
+        if (watches(file)) take_down(bytes, length);                                          \
         return NEXT(name)(file, bytes, length, offset);                                       \
     }
 WRITING(pwrite, off_t)
@@ -136,8 +151,13 @@ ssize_t write(int file, const void *bytes, size_t length) {
             (void)ignored;
             die();
         }
+        take_down(bytes, length);
     }
     return NEXT(write)(file, bytes, length);
+}
+ssize_t writev(int file, const struct iovec *parts, int count) {
+    for (int part = 0; watches(file) && part < count; part++) take_down(parts[part].iov_base, parts[part].iov_len);
+    return NEXT(writev)(file, parts, count);
 }
 
 #define SYNCING(name)                                                                         \
@@ -178,10 +198,12 @@ int rmdir(const char *path) {
 }
 int rename(const char *from, const char *to) {
     if (in_folder(to) && strikes(RENAME)) return -1;
+    if (in_folder(to)) take_down(to, strlen(to));
     return NEXT(rename)(from, to);
 }
 int mkdir(const char *path, mode_t mode) {
     if (in_folder(path) && strikes(MAKE)) return -1;
+    if (in_folder(path)) take_down(path, strlen(path));
     return NEXT(mkdir)(path, mode);
 }
 
@@ -232,6 +254,9 @@ void disk_watch(const char *folder) {
     strncpy(watched, folder, sizeof watched - 1);
     watched_length = strlen(watched);
 }
+
+/* From now on every byte that is written there, and every name, is added to this file. */
+void disk_record(const char *path) { record = NEXT(open)(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600); }
 
 /* At the n-th call of these kinds (1 is the next one), and with ``ever`` at every later one, do this. */
 void disk_strike(int kinds, long call, int what, int error, int ever) {

@@ -84,6 +84,10 @@ class UnreliableDisk:
         """Count calls of these kinds from now on, and do that at the one of this number, the next being 1."""
         self._library.disk_strike(int(kinds), number, int(what), error, int(for_ever))
 
+    def record(self, file: Path) -> None:
+        """From now on add every byte that this process writes there, and every name that it gives, to this file."""
+        self._library.disk_record(str(file).encode())
+
     @property
     def counted(self) -> int:
         """Calls since ``strike``."""

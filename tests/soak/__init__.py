@@ -53,6 +53,7 @@ class Harness:
 Run = Callable[[Budget], Outcome]
 
 HARNESSES: dict[str, Harness] = {
+    "canaries": Harness("tests.soak.canaries", "run", "people who share a computer leave no mark on its raw disk"),
     "disk-faults": Harness("tests.soak.disk_faults", "run", "each call of the disk fails in turn, in five ways"),
     "faults": Harness("tests.soak.faults", "run", "every cell of the fault matrix, and 1,000 misfortunes of a source"),
     "fleet": Harness("tests.soak.fleet", "run", "100,000 clients through a hard day, then 6,000 with other chances"),
