@@ -14,6 +14,7 @@ from unittest.mock import patch
 
 from PySide6.QtCore import QSettings
 from sqlcipher3 import dbapi2
+from ui.leaving import Copied
 
 from tests.canaries.marks import Marks
 from tests.canaries.place import Drawer
@@ -178,6 +179,10 @@ def _a_toast_stays(leaks: ExitStack, _marks: Marks) -> None:
     _replace(leaks, Toasts, "forget", lambda _toasts: None)
 
 
+def _the_clipboard_stays(leaks: ExitStack, _marks: Marks) -> None:
+    _replace(leaks, Copied, "forget", lambda _copied: None)
+
+
 PLANTED: dict[str, Leak] = {
     "the store is not encrypted": Leak(_no_encryption),
     "a line of the log names a title": Leak(_a_title_in_the_log),
@@ -192,6 +197,7 @@ PLANTED: dict[str, Leak] = {
     "searches are kept in a compressed file": Leak(_a_history_of_searches),
     "the window's title names somebody": Leak(_a_title_that_names_somebody, ("sign in", "visit")),
     "a toast of the former person stays": Leak(_a_toast_stays, ("say", "sign out")),
+    "the former person's words stay on the clipboard": Leak(_the_clipboard_stays, ("copy", "sign out")),
 }
 """By the sentence that a report names them with."""
 

@@ -15,7 +15,7 @@ KINDS = {
     "na": "name of a person or place",
     "de": "description",
     "un": "unit or title of a person",
-    "ad": "address of a person",
+    "me": "own name or address",
     "fi": "name of a file",
     "ar": "text of an article",
     "pi": "bytes of a picture",
@@ -27,8 +27,12 @@ KINDS = {
     "rm": "reminder",
     "sq": "words that are searched for",
     "st": "choice",
+    "lc": "lock code",
+    "cl": "words that are copied",
 }
 """What a mark was put into, by its two letters."""
+NAMES = frozenset({"me"})
+"""What those who share a computer may see of each other: who they are."""
 _LETTERS = "bcdfghjkmpqvwxz23456789"
 """No vowels: a word of these is no word, and the stemmer has no ending to cut."""
 _LENGTH = 10

@@ -16,6 +16,7 @@ from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.configuration_reading import municipality_from_json
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.folders import HOME_VARIABLE, Folders, system_folders
+from workplace_app.store.connection import KEY_BYTES
 
 Order = dict[str, Any]
 ABSENT, LOCKED, OPEN_KEYRING = "absent", "locked", "open"
@@ -47,8 +48,9 @@ class Drawer(KeyFile):
     def store(self, account_key: str, key: bytes) -> None:
         self._ask()
         self._folder.mkdir(parents=True, exist_ok=True)
-        with (self._folder / HISTORY).open("a", encoding="ascii") as history:
-            history.write(f"{key.hex()}\n")
+        if len(key) == KEY_BYTES:
+            with (self._folder / HISTORY).open("a", encoding="ascii") as history:
+                history.write(f"{key.hex()}\n")
         super().store(account_key, key)
 
     def delete(self, account_key: str) -> None:

@@ -21,7 +21,7 @@ _SECONDS = {"sign in": 0.5, "sync": 0.2, "visit": 0.1, "sign out": 0.004}
 """How long a step takes; at the window it takes longer."""
 _SHORTLY = 0.006
 _ACTS = ("search", "draft", "wish", "remind", "acknowledge", "arrange", "fail", "sync", "go offline", "come back")
-_ACTS_AT_THE_WINDOW = ("search", "say", "draft", "remind", "fail")
+_ACTS_AT_THE_WINDOW = ("search", "say", "copy", "draft", "remind", "fail", "choose code", "lock")
 _ALWAYS_READ = ("profile", "todo", "intranet_news")
 _FEEDS = tuple(feed.name for feed in FEEDS if not feed.on_demand)
 _FEW = 4
@@ -116,10 +116,13 @@ def _steps(chance: random.Random, *, first: bool) -> tuple[str, ...]:
 
 
 def _steps_at_the_window(chance: random.Random) -> tuple[str, ...]:
+    """One person, and often another who locks out the first; who has been locked may come back."""
     first, second = chance.sample(sorted(PEOPLE), 2)
     steps = [f"sign in:{first}", *_acts_at_the_window(chance)]
-    steps += ["sign out"] if chance.random() < 0.6 else []
-    steps += [f"sign in:{second}", *_acts_at_the_window(chance)] if chance.random() < 0.6 else []
+    steps += [chance.choice(("sign out", "lock"))] if chance.random() < 0.5 else []
+    if chance.random() < 0.6:
+        steps += [f"sign in:{second}", *_acts_at_the_window(chance)]
+        steps += [f"sign in:{first}", f"visit:{chance.choice(VISITED)}"] if chance.random() < 0.5 else []
     return tuple(steps)
 
 

@@ -12,13 +12,12 @@ from typing import Self
 from tests.canaries.disks import Disk, kind_of_disk
 from tests.canaries.finder import Finder
 from tests.canaries.leaks import PLANTED
-from tests.canaries.marks import KINDS, OPEN, Marks
+from tests.canaries.marks import KINDS, NAMES, OPEN, Marks
 from tests.canaries.place import HISTORY, LETTER_OF, Order
 from tests.canaries.plan import PLAIN, Life, Plan, draw
 from tests.canaries.town import MarkedTown
 from tests.crashes.nursery import Mark, Newborn, Nursery
 from tests.crashes.unreliable_disk import build
-from workplace_app.domain.account import PUBLIC_ACCOUNT
 
 ENDED = "ended with"
 """What stands in the sentence about a process that did not end well; a leak is not found by that."""
@@ -134,20 +133,21 @@ class Computer:
         wrong = self._look_at_disk("after everybody has signed out", played)
         for folder in (self.disk.root, self._printed):
             wrong += [str(find) for find in self._finder.finds_below(folder)]
-        wrong += [f"the key of {LETTER_OF[key]} is left in the keyring" for key in self._keys_there()]
+        wrong += [f"{entry} of {LETTER_OF[entry[:32]]} is left in the keyring" for entry in self._entries_there()]
         return wrong + [f"{path.name} is left of {LETTER_OF[path.name[:32]]}" for path in self._accounts_there()]
 
     def _unfinished(self) -> list[str]:
         """After a start: whose key is gone, their files are too."""
-        keys = self._keys_there()
+        keys = {entry[:32] for entry in self._entries_there()}
         return [
             f"{path.name} of {LETTER_OF[path.name[:32]]} has no key and is left after a start"
             for path in self._accounts_there()
             if path.name[:32] not in keys
         ]
 
-    def _keys_there(self) -> set[str]:
-        return {path.name for path in self._keys.glob("?" * 32)} - {PUBLIC_ACCOUNT.key}
+    def _entries_there(self) -> list[str]:
+        """Keys in the keyring, and what is kept there beside them."""
+        return [path.name for path in self._keys.glob("*") if path.name[:32] in LETTER_OF]
 
     def _accounts_there(self) -> list[Path]:
         below = self.disk.root.glob("home/workplace/data/accounts/*")
@@ -155,7 +155,7 @@ class Computer:
 
 
 def _shown_wrongly(life: Life, own: str, found: list[tuple[str, str, str]], named: list[str]) -> list[str]:
-    foreign = [each for each in found if each[0] not in (own, OPEN)]
+    foreign = [each for each in found if each[0] not in (own, OPEN) and each[1] not in NAMES]
     wrong = [
         f"[{life}] while {own} is here, a {where} has a {KINDS[kind]} of {letter}" for letter, kind, where in foreign
     ]

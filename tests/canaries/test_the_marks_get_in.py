@@ -12,7 +12,7 @@ from tests.crashes.life import Workplace
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.sync_connection import open_for_sync
 
-PUT_IN_BY_THE_TOWN = {"ti", "su", "bo", "pv", "na", "de", "un", "ad", "fi", "ar", "pi", "re", "dt"}
+PUT_IN_BY_THE_TOWN = {"ti", "su", "bo", "pv", "na", "de", "un", "me", "fi", "ar", "pi", "re", "dt"}
 """The kinds of marks that stand in a store as they are; in a token they stand in base64."""
 
 

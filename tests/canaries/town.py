@@ -55,7 +55,8 @@ _TEXTS = {
     "officeLocation": "un",
 }
 """The fields of Graph and of the dialogue that hold a text for people, and what is put there."""
-_ADDRESSES = {"mail": "ad", "userPrincipalName": "ad"}
+_OWN = ("displayName", "mail", "userPrincipalName", "jobTitle", "department", "officeLocation")
+"""What ``/me`` tells of whoever asks."""
 _CMS_TEXTS = ("PropertyLongString", "PropertyString", "PropertyXhtmlString")
 _NOT_FOR_READERS = {"mimeType", "altText"}
 _SEPARATOR = "~"
@@ -174,15 +175,20 @@ class _Marking:
     def _field(self, name: str, value: Any, beside: dict[str, Any], letter: str, own: bool) -> Any:
         if not isinstance(value, str) or not value:
             return value if name in _NOT_FOR_READERS else self._walk(value, letter, own)
+        if own and name in _OWN:
+            return _named(value, self._marks.of(letter, "me"))
         if name in _TEXTS:
             return f"{value} {self._marks.of(letter, _TEXTS[name])}"
-        if name in _ADDRESSES and own:
-            account, _, domain = value.partition("@")
-            return f"{account}.{self._marks.of(letter, _ADDRESSES[name])}@{domain}"
         if name == "name" and ("file" in beside or "folder" in beside):
             stem, _, suffix = value.rpartition(".")
             return f"{stem} {self._marks.of(letter, 'fi')}.{suffix}"
         return value
+
+
+def _named(name: str, mark: str) -> str:
+    """A name, or an address before its @, with a mark."""
+    account, at, domain = name.partition("@")
+    return f"{account}.{mark}{at}{domain}" if at else f"{name} {mark}"
 
 
 def _some(things: list[Any]) -> list[Any]:
@@ -209,8 +215,7 @@ def _mark_tokens(marks: Marks) -> None:
         letter = _LETTERS.get(claims["oid"], OPEN)
         marked = {"canary": marks.of(letter, "to"), **claims}
         for name in {"name", "preferred_username", "email"} & claims.keys():
-            account, at, domain = claims[name].partition("@")
-            marked[name] = f"{account}.{marks.of(letter, 'ad' if at else 'na')}{at}{domain}"
+            marked[name] = _named(claims[name], marks.of(letter, "me"))
         return signed(signer, marked)
 
     def seal(bookmarks: Bookmarks, bookmark: Bookmark) -> str:

@@ -140,16 +140,36 @@ class _Desk:
         return True
 
     def _sign_in(self, letter: str) -> None:
+        """Whoever else is here is locked. Who has a code writes it where the page asks for it."""
         if self._letter == letter:
             return
-        self._sign_out()
         self._robot = RobotBrowser(PEOPLE[letter].user_name, self._place.municipality().ca_file)
-        self._program.requests.sign_in()
-        self._until(lambda: self._letter == letter and self._shown is not None)
+        if not self._unlocked_by_code(letter):
+            self._program.people.switch_to(None)
+        self._until(lambda: self._letter == letter and self._shown is not None, lambda: self._unlocked_by_code(letter))
         self._until(lambda: bool(open_tasks(self._connection, self._program._clock()).rows))
         opened = self._program._switching.opened if self._program._switching is not None else None
         if opened is not None and opened.session_only:
             self._tell("session", str(opened.files.cache.parent))
+
+    def _unlocked_by_code(self, letter: str) -> bool:
+        """Write the code, if the page of who is locked asks this person for it."""
+        locked = self._program._switching.locked if self._program._switching is not None else None
+        if locked is None or not locked.opens_by_code or self._place.letter_of(locked.person.account_key) != letter:
+            return False
+        self._program.people.unlock(self._place.marks.of(letter, "lc"), lambda _refused: None)
+        return True
+
+    def _lock(self) -> None:
+        self._program.people.lock()
+        self._until(lambda: self._letter == OPEN and self._shown is not None)
+
+    def _choose_code(self) -> None:
+        """Once: the second time it is the same."""
+        done: list[object] = []
+        code = self._mark("lc")
+        self._program.people.change_code(code if self._program.people.has_code else "", code, done.append)
+        self._until(lambda: bool(done))
 
     def _sign_out(self) -> None:
         if self._letter != OPEN:
@@ -168,6 +188,10 @@ class _Desk:
 
     def _say(self) -> None:
         self._program.workplace.say(f"{self._mark('ti')} är klar", undo=lambda: None)
+
+    def _copy(self) -> None:
+        """As every button that copies does."""
+        QApplication.clipboard().setText(self._mark("cl"))
 
     def _draft(self) -> None:
         Drafts(self._connection).keep("remark:intranet:1", self._mark("dr"))
@@ -188,9 +212,10 @@ class _Desk:
 
     # Time
 
-    def _until(self, condition: Callable[[], bool]) -> None:
+    def _until(self, condition: Callable[[], bool], meanwhile: Callable[[], object] = lambda: None) -> None:
         until = time.monotonic() + PATIENCE_SECONDS
         while not condition():
+            meanwhile()
             if time.monotonic() > until:
                 raise WaitedInVain(f"{self._letter} at {self._shown}")
             self._let_happen(0.01)
@@ -209,6 +234,9 @@ class _Desk:
 _STEPS: dict[str, Callable[[_Desk], None]] = {
     "search": _Desk._search,
     "say": _Desk._say,
+    "copy": _Desk._copy,
+    "choose code": _Desk._choose_code,
+    "lock": _Desk._lock,
     "draft": _Desk._draft,
     "remind": _Desk._remind,
     "fail": _Desk._fail,
