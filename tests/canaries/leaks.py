@@ -14,10 +14,10 @@ from unittest.mock import patch
 
 from PySide6.QtCore import QSettings
 from sqlcipher3 import dbapi2
-from ui.leaving import Copied
 
 from tests.canaries.marks import Marks
 from tests.canaries.place import Drawer
+from ui.leaving import Copied
 from ui.widgets.toast import Toasts
 from ui.workplace import Workplace
 from workplace_app import account_stores, logging_setup
