@@ -21,6 +21,9 @@ from workplace_app.domain.problem import ProblemRaised
 from workplace_app.domain.workspace import Workspace, WorkspaceKind
 
 HOSTILE = ("..", ".", "a/b", "../../me", "?x=1", "#top", "%2e%2e", "%2F..%2F", "a\nb", "a b", "å", "\\..\\", "a;b&c=d")
+UP = ("../../me", "\\..\\")
+"""Those that lead up where a server resolves an encoded slash first: the guard refuses such an address, which costs
+that item only; a part of a batch goes to Graph itself."""
 GRAPH = "https://graph.town.example/v1.0"
 CMS = "https://cms.town.example/api/episerver/v3.0"
 FEED = {feed.name: feed for feed in FEEDS}
@@ -158,7 +161,7 @@ def test_a_hostile_id_stays_where_it_belongs(feed: str, identity: str) -> None:
     ]
     assert not strays
     missing = [each for each in ASKED[feed] if not any(fits(path, each, identity) for path in paths)]
-    assert not missing, f"never asked, so nothing is shown: {missing}"
+    assert not missing or identity in UP, f"never asked, so nothing is shown: {missing}"
 
 
 def test_every_feed_is_among_them_or_puts_no_id_into_a_path() -> None:

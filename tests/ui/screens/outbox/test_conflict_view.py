@@ -193,8 +193,9 @@ def test_what_was_decided_elsewhere_meanwhile_is_told(shown: Opened) -> None:
 def test_the_question_closes_with_the_account(shown: Opened) -> None:
     view = ask(shown, FilledOutbox(shown.connection, shown.sync).due_conflict())
     shown.workplace.leave()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not view.isVisible()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert shown.application.window.findChild(ConflictView) is None
 
 
 @pytest.mark.parametrize(("name", "button"), [("Samira Tjärnvik", "Samiras"), ("Jonas Vretlund", "Jonas")])
