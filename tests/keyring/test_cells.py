@@ -201,7 +201,8 @@ def test_a_keyring_in_every_state_at_every_moment(
         assert "MainThread" not in keyring.asking_threads, "the window asked the keyring by itself"
         if moment is Moment.SYNC:
             _is_delivered(stage)
-            assert keyring.asking_threads == set(), "sync needs no keyring"
+            # How much waits for whom is noted there, beside it; sync goes on whatever becomes of that.
+            assert keyring.asking_threads <= {"people"}, "sync needs no keyring"
         elif ring is Ring.SLOW or stage.prompter is not None:
             assert stage.beats >= _BEATS, "the window stood still while the keyring was waited for"
         if right.heals:
