@@ -1,10 +1,8 @@
-"""Attends to one municipality on sync's event loop: who is signed in, which store is open, what is read when."""
+"""Attends to one municipality on sync's event loop: who is signed in, which store is open, whose rounds are run."""
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping
 from contextlib import AsyncExitStack
-from datetime import datetime
 from types import TracebackType
 from typing import Self
 
@@ -12,20 +10,15 @@ from sync.access_keeper import AccessKeeper
 from sync.account_session import AccountSession
 from sync.clock import rest_until
 from sync.cms_sign_in import CmsSignIn
-from sync.feed import Feed
 from sync.http_client import open_blocking_client, open_client, trust
 from sync.identity.entra import Entra
 from sync.identity.os_broker import os_broker_for
 from sync.identity.token_vault import TokenVault
-from sync.rhythm import Rhythm
-from sync.round_report import RoundReport
-from sync.schedule import due_names, next_wake, on_demand_feed
+from sync.rounds import Rounds
 from sync.settings import OpenedStore, Settings
-from sync.shared_limits import stretch_for
 from sync.sign_in_desk import SignInDesk
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.problem import ProblemRaised
-from workplace_app.domain.progress import SyncProgress
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.sync_connection import open_for_sync
@@ -39,17 +32,13 @@ class Attendant:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._clock = settings.clock
-        asks = settings.municipality.asks
-        self._feeds: Mapping[str, Feed] = {feed.name: feed for feed in settings.feeds if asks(feed.name)}
-        self._rounds: set[asyncio.Task[RoundReport]] = set()
         self._session: AccountSession | None = None
         self._store: OpenedStore | None = None
         """What the session has open."""
         self._woken = asyncio.Event()
         self._open = AsyncExitStack()
         self._taking_up: asyncio.Task[None] | None = None
-        stretch = stretch_for(settings.municipality.clients)
-        self._rhythm = Rhythm(settings.clock.now(), settings.clock.chance, stretch)
+        self.rounds = Rounds(settings, self._woken.set)
 
     async def __aenter__(self) -> Self:
         context = trust(self._settings.municipality.ca_file)
@@ -74,9 +63,7 @@ class Attendant:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.desk.end()
-        if self._taking_up is not None:
-            self._taking_up.cancel()
-            await asyncio.wait({self._taking_up})
+        await self._until_taken_up()
         await self._close_session()
         await self.cms.end()
         await self._open.aclose()
@@ -97,7 +84,7 @@ class Attendant:
             vault = TokenVault.opened(connection)
             account = vault.account()
             self.entra.use(vault)
-            self._session, self._store = self._new_session(account or PUBLIC_ACCOUNT, connection), opened
+            self._open_session(account or PUBLIC_ACCOUNT, connection, opened)
             self.access.open(connection)
             self._woken.set()
         step = SignInStep.SIGNED_OUT if account is None else SignInStep.SIGNED_IN
@@ -113,14 +100,21 @@ class Attendant:
 
     def take_up(self, opened: OpenedStore) -> None:
         """Close what is open and go on with this store, unless somebody is quicker and signs in."""
-        self._taking_up = asyncio.ensure_future(self._take_up(opened))
+        self._taking_up = asyncio.ensure_future(self._take_up(opened, self._taking_up))
 
-    async def _take_up(self, opened: OpenedStore) -> None:
+    async def _take_up(self, opened: OpenedStore, before: "asyncio.Task[None] | None") -> None:
+        if before is not None:
+            await asyncio.wait({before})
         if not self.signed_in:
             await self._close_session()
             if self._session is None:
                 self.adopt_or_tell(opened)
                 self.wake()
+
+    async def _until_taken_up(self) -> None:
+        """What is half taken up would be open after everybody has left; broken off, it would be closed by nobody."""
+        if self._taking_up is not None:
+            await asyncio.wait({self._taking_up})
 
     async def sign_in(self) -> None:
         """Sign in with the browser, here and now. Raises ``ProblemRaised``."""
@@ -136,6 +130,7 @@ class Attendant:
     async def leave_account(self, *, forget: bool = False) -> None:
         """Stop what is under way and close the store; its tokens stay in it. Told as SIGNED_OUT: nobody is here."""
         await self.desk.end()
+        await self._until_taken_up()
         session = await self._take_session(for_good=forget)
         if forget:
             await self.entra.sign_out()
@@ -148,104 +143,13 @@ class Attendant:
         """Read what is due, for ever."""
         while True:
             self._woken.clear()
-            now = self._clock.now()
-            self._rhythm.look(now)
             self.access.look()
-            try:
-                moments = self._moments(now)
-            except ProblemRaised as raised:  # the store is busy or broken; the window, which reads it too, says so
-                _LOG.warning("what is due could not be read: %s", raised.problem.kind.value)
-                moments = {}
-            names = due_names(moments, now)
-            wishes = self._session.wishes_due(now) if self._session is not None else None
-            if self._rhythm.reachable and (names or (wishes is not None and wishes <= now)):
-                self.begin_round(names)
-            later = [moments[name] for name in moments if name not in names]
-            rest = next_wake([*later, wishes if wishes is not None and wishes > now else None], now)
-            await rest_until(self._woken, self._clock, rest)
+            await rest_until(self._woken, self._clock, self.rounds.begin_what_is_due())
 
     def wake(self, names: frozenset[str] = frozenset()) -> None:
-        """Read these feeds now; with none, deliver the outbox and read what is due, as if nothing had failed before."""
+        """Read these feeds now, as ``Rounds.ask``; what the identity provider has refused is asked anew."""
         self.entra.ask_anew()
-        if not names and self._session is not None:
-            names = self._rhythm.asked(self._free_feeds(), self._session.ledger.states(), self._clock.now())
-        self.begin_round(names, patient=False)
-        self._woken.set()  # what is held for some seconds must not wait until this round has read everything
-
-    def open_conversation(self, place_id: str) -> None:
-        """Read what is said in one channel, chat or group."""
-        name = on_demand_feed(place_id)
-        if name is not None:
-            self.begin_round((name,), place_id, patient=False)
-
-    def believe(self, feed: str) -> None:
-        """The user says that what a feed's source no longer names is gone: read it now and believe it."""
-        if self._session is not None and self._session.writer.believe(feed):
-            self.begin_round((feed,), patient=False)
-
-    def network_changed(self, reachable: bool, metered: bool = False) -> None:
-        """The operating system says whether there is a network, and whether it is paid by what comes over it. That is
-        told at once, since no round will find out. When it has come back, the outbox is delivered at once, and what
-        failed is read soon: with all clients of the tenant, which may have been without one too."""
-        before = self._rhythm.reachable
-        returned = self._rhythm.network(reachable=reachable, metered=metered, now=self._clock.now())
-        if reachable != before:
-            self._settings.listener.progress_changed(SyncProgress(False, offline=not reachable))
-        if returned:
-            self.begin_round((), patient=False)
-        self._woken.set()
-
-    def begin_round(self, names: Iterable[str], target: str | None = None, *, patient: bool = True) -> None:
-        """Start a round of these feeds, beside any other that is under way."""
-        task = asyncio.ensure_future(self.round(names, target, patient=patient))
-        self._rounds.add(task)
-        task.add_done_callback(self._round_ended)
-
-    async def round(
-        self, names: Iterable[str] | None = None, target: str | None = None, *, patient: bool = True
-    ) -> RoundReport:
-        """One round of these feeds (None: all that are not on demand), and what it did. Who asks is not ``patient``
-        with wishes that have failed before."""
-        session = self._session
-        if session is None:
-            return RoundReport()
-        if names is None:
-            names = [feed.name for feed in self._feeds.values() if not feed.on_demand]
-        known = [name for name in names if name in self._feeds]
-        public = session.account is PUBLIC_ACCOUNT
-        began = self._clock.now()
-        report = await session.engine.round(
-            [name for name in known if not (public and self._feeds[name].needs_sign_in)], target, patient=patient
-        )
-        now = self._clock.now()
-        for feed in report.feeds:
-            self._rhythm.ended(feed.name, feed.problem, began, now)
-        session.let_go_of_what_is_old()
-        return report
-
-    def _moments(self, now: datetime) -> dict[str, datetime | None]:
-        """When each feed is due that nobody is reading."""
-        if self._session is None:
-            return {}
-        return self._rhythm.moments(self._free_feeds(), self._session.ledger.states(), now)
-
-    def _free_feeds(self) -> list[Feed]:
-        """Those that can be read by who is signed in, and that no round is at."""
-        session = self._session
-        public = session is not None and session.account is PUBLIC_ACCOUNT
-        return [
-            feed
-            for feed in self._feeds.values()
-            if not (public and feed.needs_sign_in) and session is not None and not session.engine.is_reading(feed.name)
-        ]
-
-    def _round_ended(self, task: "asyncio.Task[RoundReport]") -> None:
-        self._rounds.discard(task)
-        self._woken.set()
-        if not self._rhythm.reachable:  # what it had fetched before the network went says nothing of now
-            self._settings.listener.progress_changed(SyncProgress(False, offline=True))
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _LOG.error("a round ended in %s", type(error).__name__, exc_info=error)
+        self.rounds.ask(names)
 
     async def _begin_account(self, account: Account, *, follow: bool = True) -> None:
         """Open the store of who has just signed in, put the tokens into it, and let everything that is due begin.
@@ -264,17 +168,17 @@ class Attendant:
         if self.entra.vault is not vault:  # a store has been taken up meanwhile, and its tokens with it
             await self._close_session()
             self.entra.use(vault)
-        self._session, self._store = self._new_session(account, connection), opened
+        self._open_session(account, connection, opened)
         self.access.open(connection, signed_in=True)
         self.wake()
         if follow:
             self.cms.follow()
 
-    def _new_session(self, account: Account, connection: Connection) -> AccountSession:
+    def _open_session(self, account: Account, connection: Connection, opened: OpenedStore) -> None:
         settings = self._settings
         dialogue = settings.municipality.dialogue
         signed_in = account is not PUBLIC_ACCOUNT
-        return AccountSession(
+        session = AccountSession(
             account,
             connection,
             settings.municipality,
@@ -283,9 +187,11 @@ class Attendant:
             self.cms.credentials(account, connection) if signed_in else None,
             settings.listener,
             self._clock,
-            self._feeds,
+            self.rounds.feeds,
             self.entra.for_scopes((dialogue.scope,)) if signed_in and dialogue.address else None,
         )
+        self._session, self._store = session, opened
+        self.rounds.serve(session)
 
     async def _close_session(self) -> None:
         """End the rounds of the open account, then close its store: nothing writes after this."""
@@ -294,14 +200,9 @@ class Attendant:
             session.close()
 
     async def _take_session(self, *, for_good: bool = False) -> AccountSession | None:
-        """The open account, for which no round runs any more and none begins: a round that ends wakes the schedule, and
-        the window may ask for another one at any time."""
+        """The open account, for which no round runs any more and none begins."""
         session, self._session, self._store = self._session, None, None
-        rounds = list(self._rounds)
-        for task in rounds:
-            task.cancel()
-        if rounds:
-            await asyncio.wait(rounds)
+        await self.rounds.end()
         self.access.close()
         await self.cms.leave(for_good=for_good)
         return session

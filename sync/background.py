@@ -91,12 +91,12 @@ class Background:
 
     def open_conversation(self, place_id: str) -> None:
         """Read what is said in "channel:…", "chat:…" or "group:…", which is only done when somebody looks at it."""
-        self._soon(lambda attendant: attendant.open_conversation(place_id))
+        self._soon(lambda attendant: attendant.rounds.open_conversation(place_id))
 
     def believe(self, feed: str) -> None:
         """The user says that what a feed's source no longer names is really gone (SUSPICIOUS_EMPTINESS): its next
         listing, which is read now, is believed. Nothing happens when nothing of the feed is in doubt."""
-        self._soon(lambda attendant: attendant.believe(feed))
+        self._soon(lambda attendant: attendant.rounds.believe(feed))
 
     def take_up(self, opened: OpenedStore) -> None:
         """Go on with this store: the public one after a sign-out, an account's whose key could not be had before.
@@ -105,7 +105,7 @@ class Background:
 
     def network_changed(self, reachable: bool, metered: bool = False) -> None:
         """What the operating system says of the network: whether there is one, and whether it is paid by use."""
-        self._soon(lambda attendant: attendant.network_changed(reachable, metered), asked_by_user=False)
+        self._soon(lambda attendant: attendant.rounds.network_changed(reachable, metered), asked_by_user=False)
 
     def stop(self) -> None:
         """End everything and wait for it; a wish that is being sent is left ``sending``, to be looked after next time.

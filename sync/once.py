@@ -23,8 +23,8 @@ async def _once(settings: Settings, opened: OpenedStore | None, *, renew_sign_in
         attendant.adopt(opened)
         if settings.municipality.can_sign_in and not attendant.signed_in:
             await attendant.sign_in()
-        report = await attendant.round()
+        report = await attendant.rounds.run()
         if report.needs_sign_in and renew_sign_in:
             await attendant.sign_in()
-            report = await attendant.round()
+            report = await attendant.rounds.run()
         return report

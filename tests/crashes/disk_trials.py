@@ -73,7 +73,7 @@ class _Trials:
         """Deliver and read everything, on a connection of its own."""
         async with Attendant(self.workplace.settings) as here:
             here.adopt(opened)
-            return await here.round()
+            return await here.rounds.run()
 
     def told(self, report: RoundReport) -> None:
         """Tell the problems of a round."""

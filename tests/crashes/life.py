@@ -214,7 +214,7 @@ def settle_in(order: Order, tell: Tell) -> None:
             report = RoundReport()
             # What a sign-in makes due is being read already, and left out of the first of these rounds.
             while len(report.feeds) < len(order["feeds"]):
-                report = await attendant.round(order["feeds"])
+                report = await attendant.rounds.run(order["feeds"])
             problems = [(feed.name, feed.problem) for feed in report.feeds if feed.problem]
             assert not problems, problems
 

@@ -112,7 +112,7 @@ def round_after_round(order: Order, tell: Tell) -> None:
                         file_next({"targets": [target_id]}, screen, tell, random.Random(1))
                     except ProblemRaised as raised:
                         said.append(("filing", raised.problem))
-                report = await attendant.round()
+                report = await attendant.rounds.run()
                 said += [(feed.name, problem) for feed in report.feeds for problem in feed.problems]
                 where = "the same connection" if before and before == disk.struck else ""
                 for name, problem in said:

@@ -142,7 +142,7 @@ async def _until(condition: Callable[[], bool]) -> None:
 
 
 async def _round(attendant: Attendant) -> None:
-    await attendant.round(["profile"])
+    await attendant.rounds.run(["profile"])
 
 
 async def _nothing(_attendant: Attendant) -> None:
@@ -178,7 +178,7 @@ def test_time_is_written_down_as_long_as_sync_attends(house: House) -> None:
         await _until(lambda: (house.record.latest_at or before) >= before + HOUR)
         attending.cancel()
         await asyncio.wait({attending})
-        await attendant.round([])
+        await attendant.rounds.run([])
 
     house.work(attended)
 
@@ -200,7 +200,7 @@ def _revoke(house: House) -> None:
 async def _by_graph(house: House, attendant: Attendant) -> None:
     """Graph takes the token no longer (401 with a claims challenge)."""
     _revoke(house)
-    await attendant.round(["profile"])
+    await attendant.rounds.run(["profile"])
 
 
 async def _by_renewal(house: House, attendant: Attendant) -> None:
@@ -239,7 +239,7 @@ def test_who_was_revoked_while_the_program_was_closed_is_locked_by_the_first_rou
 def test_a_new_sign_in_opens_what_was_revoked(house: House) -> None:
     async def revoked(attendant: Attendant) -> None:
         _revoke(house)
-        await attendant.round(["profile"])
+        await attendant.rounds.run(["profile"])
 
     house.work(revoked)
     assert house.record.revoked_at is not None

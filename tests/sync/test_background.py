@@ -17,6 +17,7 @@ from sync.attendant import Attendant
 from sync.background import Background
 from sync.feed import Feed, FeedContext
 from sync.once import run_once
+from sync.rounds import Rounds
 from sync.settings import Settings
 from tests.demo.town_thread import Town
 from tests.sync.fakes import Listener
@@ -298,6 +299,24 @@ def test_leaving_holds_the_key_no_longer(house: House) -> None:
     gc.collect()
     holders = [each for each in gc.get_objects() if isinstance(each, Opened) and each.files is files]
     assert holders == [house.opened], "sync has let go of what it was given"
+
+
+def test_who_locks_while_the_account_is_still_being_taken_up_leaves_nobody_signed_in(house: House) -> None:
+    """Unlocked, and locked again at once: sync was still closing what is open to all."""
+    house.start().sign_in()
+    house.listener.wait_for_rounds(1)
+    house.stop()
+
+    async def unlocks_and_locks() -> None:
+        async with Attendant(house.settings) as attendant:
+            attendant.take_up(house.opened)
+            attendant.take_up(house.opened)
+            await attendant.leave_account()
+            assert not attendant.signed_in
+
+    house.listener.sign_in.clear()
+    asyncio.run(unlocks_and_locks())
+    assert house.listener.steps == [SignInStep.SIGNED_IN, SignInStep.SIGNED_OUT]
 
 
 def test_a_store_that_cannot_be_opened_after_signing_in_leaves_the_one_before_going_on(house: House) -> None:
@@ -621,10 +640,10 @@ def test_the_public_store_does_not_push_out_who_has_signed_in_meanwhile(house: H
 def test_what_nobody_foresaw_ends_sync_and_is_told(
     house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def moments(_attendant: Attendant, _now: datetime) -> dict[str, datetime | None]:
+    def moments(_rounds: Rounds, _now: datetime) -> dict[str, datetime | None]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Attendant, "_moments", moments)
+    monkeypatch.setattr(Rounds, "_moments", moments)
     background = house.start(house.opened)
     state = house.listener.wait_for_step(SignInStep.FAILED)
     assert state.problem == Problem(ProblemKind.UNEXPECTED, detail="ZeroDivisionError")
