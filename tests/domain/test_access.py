@@ -272,6 +272,21 @@ def test_the_providers_clock_corrects_ours_in_both_directions() -> None:
     assert ahead.answered().now.days_left == 27
 
 
+@pytest.mark.parametrize("says", [MONDAY + 10 * YEAR, MONDAY + 100 * DAY])
+def test_one_answer_with_a_wrong_date_locks_until_the_next_and_removes_nothing(says: datetime) -> None:
+    computer = Computer().workdays(2)
+    computer.record = witnessed(computer.record, computer.clock, says)
+    assert computer.now == Standing(Access.LOCKED, ProblemKind.GRACE_OVER)
+    assert computer.answered().now.days_left == 28
+
+
+def test_a_yes_with_a_wrong_date_removes_nothing_later() -> None:
+    computer = Computer()
+    computer.record = confirmed(MONDAY, MONDAY - 30 * YEAR, HOUR)
+    assert computer.workdays(1).answered().now.access is Access.LOCKED
+    assert computer.yes().now.is_open
+
+
 def test_a_yes_with_a_wrong_clock_counts_from_that_clock() -> None:
     computer = Computer().clock_set(-10 * YEAR).yes()
     assert computer.workdays(29).now.is_open

@@ -10,7 +10,8 @@ A clock can be wrong and it can be set. Three rules follow, each with its reason
   there for a day (``BELIEVED_AFTER``). Corrected before that, it leaves nothing behind.
 - **To remove things takes more.** ``counted`` is the time of which there is evidence: no day of doubt, and of each step
   not more than ``LEAP``; ten years in one leap are a week. The identity provider's own clock, which its answers
-  carry (Date, over TLS), is better evidence than any of these, and replaces it: ``witnessed``.
+  carry (Date, over TLS), is better evidence than any of these. It decides alone when something is locked, and what
+  both clocks say has passed is counted whole: ``witnessed``. Alone it removes nothing, since one answer can be odd.
 
 What no program can see is a computer that is off while its clock stands: whoever sets the clock anew each time to the
 very moment at which it was turned off is counted only the hours of use.
@@ -84,11 +85,13 @@ def noted(record: AccessRecord, now: datetime, ran: timedelta | None = None) -> 
 
 def witnessed(record: AccessRecord, now: datetime, provider_now: datetime) -> AccessRecord:
     """The identity provider has answered without saying yes, and its answer carried its clock: what has passed is the
-    difference between its moments, whatever ours said meanwhile."""
+    difference between its moments, whatever ours said meanwhile. ``counted`` grows only as far as ours agrees: one
+    wrong date, of this answer or of the one that said yes, must not remove anything."""
     if record.confirmed_at is None or record.provider_at is None or provider_now < record.provider_at:
         return record
     passed = provider_now - record.provider_at
-    return replace(record, latest_at=record.confirmed_at + passed, seen_at=now, leapt_at=None, counted=passed)
+    counted = min(passed, max(record.counted, now - record.confirmed_at))
+    return replace(record, latest_at=record.confirmed_at + passed, seen_at=now, leapt_at=None, counted=counted)
 
 
 def revoked(record: AccessRecord, now: datetime) -> AccessRecord:
