@@ -6,7 +6,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Qt, Signal
 
 from workplace_app.account_stores import AccountStores, OpenedAccount
-from workplace_app.domain.locked import LockCause, Locked
+from workplace_app.domain.locked import LockCause, Locked, removed
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.early_key import EarlyKey
 
@@ -17,15 +17,22 @@ Found = OpenedAccount | Locked | Problem | None
 class KeyFetch(QObject):
     """Belongs to the window's thread; the keyring, which may ask its owner for a password, is asked on another.
 
-    ``early`` is the same key on its way already; what it cannot bring is asked for here.
+    ``early`` is the same key on its way already; what it cannot bring is asked for here. ``removed_while_locked`` is
+    asked of an account that was left locked: why it has been wiped now, None when it stays.
     """
 
     _fetched = Signal(object)
 
-    def __init__(self, stores: AccountStores, early: EarlyKey | None = None) -> None:
+    def __init__(
+        self,
+        stores: AccountStores,
+        early: EarlyKey | None = None,
+        removed_while_locked: Callable[[str], Problem | None] = lambda _account_key: None,
+    ) -> None:
         super().__init__()
         self._stores = stores
         self._early = early
+        self._removed_while_locked = removed_while_locked
         self._answers: list[Found] = []
         self._listener: Callable[[Found], None] | None = None
         self._asking = False
@@ -65,6 +72,9 @@ class KeyFetch(QObject):
             if raised.problem.kind is not ProblemKind.LOCKED_HERE:
                 raise
         person = self._stores.entries.person(account_key)
+        reason = self._removed_while_locked(account_key)
+        if reason is not None:
+            return removed(person, reason)
         return Locked(person, person.left_at, LockCause.AT_START)
 
     def _opened(self, account_key: str) -> OpenedAccount:

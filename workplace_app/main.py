@@ -166,8 +166,9 @@ class Program(QObject):
         from workplace_app.account_stores import AccountStores
         from workplace_app.key_fetch import KeyFetch
 
-        self._stores = AccountStores(self._folders, self._open_vault)
-        self._key = KeyFetch(self._stores, self._early_key)
+        self._stores, rules = AccountStores(self._folders, self._open_vault), self._municipality.access
+        look = partial(parts.removed_while_locked, self._stores, rules, self._clock)
+        self._key = KeyFetch(self._stores, self._early_key, look)
         self._key.start()
         from ui.opening import Door
         from ui.sign_in_browser import SignInBrowser
@@ -180,13 +181,12 @@ class Program(QObject):
 
         door = Door() if self._opener is None else Door(self._opener)
         self.requests = RequestsToSync(self._sign_out, self._begin_sync, self._open_again)
-        check = partial(parts.checkup, self._folders, self._municipality, self._open_vault)
-        screens, floating = parts.screens(check), parts.floating()
-        self.workplace = Workplace(self.application, self._clock, screens, floating, door, parts.companion)
+        screens = parts.screens(partial(parts.checkup, self._folders, self._municipality, self._open_vault))
+        self.workplace = Workplace(self.application, self._clock, screens, parts.floating(), door, parts.companion)
         self._browser = SignInBrowser(self.workplace.open_sign_in_page)
         self.furnished = FurnishedWindow(self.workplace, self._municipality, self.requests, self._clock)
         crash_report.tell = self.furnished.say_problem
-        rules, fill, migrate = self._municipality.access, parts.make_public, parts.migrate
+        fill, migrate = parts.make_public, parts.migrate
         leave, codes, required = self.requests.leave_account, parts.lock_codes, rules.lock_code_required
         watch = self.access = parts.access_watch(rules, self._clock, self.workplace.watcher)
         self._switching = AccountSwitching(
@@ -260,7 +260,6 @@ class Program(QObject):
         from sync.settings import Settings
         from ui.return_pages import return_pages
         from workplace_app.network_state import NetworkState
-        from workplace_app.window_parts import content_access
 
         window_id = int(self.application.window.winId())
         self._background = Background(
@@ -273,7 +272,7 @@ class Program(QObject):
                 pages=ReturnPages(*return_pages()),
                 clock=SystemClock(self._clock),
                 window_id=lambda: window_id,
-                content_access=content_access(self._municipality),
+                content_access=parts.content_access(self._municipality),
             )
         )
         self._background.start(self._store_to_sync())

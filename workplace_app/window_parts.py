@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workplace_app.domain.access import AccessRules
     from workplace_app.domain.checkup import Checkup
     from workplace_app.domain.configuration import Municipality
+    from workplace_app.domain.problem import Problem
     from workplace_app.domain.reminder import Reminder
     from workplace_app.folders import Folders
     from workplace_app.key_entries import KeyVault
@@ -198,6 +199,15 @@ def access_watch(rules: "AccessRules", clock: "Callable[[], datetime]", watcher:
     from workplace_app.access_watch import AccessWatch
 
     return AccessWatch(rules, clock, watcher)
+
+
+def removed_while_locked(
+    stores: "AccountStores", rules: "AccessRules", clock: "Callable[[], datetime]", account_key: str
+) -> "Problem | None":
+    """Why an account that was left locked has been wiped now, None when it stays. Not on the window's thread."""
+    from workplace_app.time_while_locked import removed_while_locked as look
+
+    return look(stores, account_key, rules, clock())
 
 
 def unused_accounts(

@@ -10,7 +10,7 @@ from tests.journeys.desk import Desk, bytes_below, translate
 from tests.journeys.network import Watch, find_network, lose_network
 from tests.journeys.town import ELIN, Town
 from workplace_app.clock import now_utc
-from workplace_app.domain.access_record import AccessRecord, confirmed, witnessed
+from workplace_app.domain.access_record import AccessRecord, confirmed, noted, witnessed
 from workplace_app.domain.intent import IntentKind
 from workplace_app.store.access_reader import access_record
 from workplace_app.store.access_writer import save_access
@@ -163,6 +163,35 @@ def test_what_nobody_has_confirmed_for_ninety_days_is_removed_at_the_start(
     desk.until_it_says("Det som fanns här är borttaget")
     assert keyring().fetch(account_key) is None
     assert not desk.folders.account(account_key).exists()
+
+
+def test_who_is_locked_and_alone_at_the_computer_is_removed_when_ninety_days_are_over(
+    desk: Desk, town: Town, keyring: keyrings.Keyring
+) -> None:
+    """Nobody opens what is locked, and no other account says what time it is."""
+    account_key = _at_work(desk, town)
+    lose_network(desk, town)
+    desk.close()
+    watch = Watch()
+    record = confirmed(watch() - 89 * DAY, watch() - 89 * DAY, HOUR)
+    for day in reversed(range(89)):
+        record = noted(record, watch() - day * DAY)
+    _record_is(desk, keyring, account_key, record)
+    desk.start(town.municipality, clock=watch)
+    desk.until_it_says(TOO_LONG, "Allt du har finns kvar här, låst.")
+    desk.close()
+    watch.wind_on(DAY / 2)
+    desk.start(town.municipality, clock=watch)
+    desk.until_it_says(LOCKED)
+    desk.close()
+    assert desk.folders.account(account_key).exists()
+
+    watch.wind_on(DAY / 2)
+    desk.start(town.municipality, clock=watch)
+    desk.until_it_says("Det som fanns här är borttaget")
+    assert keyring().fetch(account_key) is None
+    assert not desk.folders.account(account_key).exists()
+    assert NAME not in desk.words()
 
 
 def test_each_answer_of_the_identity_provider_begins_the_time_anew(
