@@ -128,7 +128,8 @@ def _room(data: Path) -> Iterator[Check]:
 
 def consent_checks(tokens: str | None, municipality: Municipality) -> Iterator[Check]:
     """What is asked for beside what the last token was granted. ``tokens`` is MSAL's cache."""
-    granted = kept_scopes(tokens) if tokens else None
+    others = (municipality.cms.scope if municipality.cms is not None else None, municipality.dialogue.scope)
+    granted = kept_scopes(tokens, filter(None, others)) if tokens else None
     if granted is None:
         yield Check(Area.CONSENT, "", CheckState.UNKNOWN, Finding.CONSENT_NOT_KNOWN)
         return

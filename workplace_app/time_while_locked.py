@@ -1,8 +1,8 @@
 """Counts the days of an account that was left locked, and removes it when they are over: nobody else looks at it.
 
-While an account is open sync writes its record of access. One that is locked is opened by nobody, and on a computer that
-nobody else uses it would be kept for ever. So a start that finds it locked writes down that time has passed, before
-anything is opened; what such a look can count is what ``access_record.noted`` lets it.
+While an account is open sync writes its record of access. One that is locked is opened by nobody, and on a computer
+that nobody else uses it would be kept for ever. So a start that finds it locked writes down that time has passed,
+before anything is opened; what such a look can count is what ``access_record.noted`` lets it.
 
 A key that needs its owner's code opens nothing here either: such an account goes when somebody else is there
 (``unused_accounts.py``), or its owner comes back.

@@ -155,7 +155,7 @@ class Entra:
         application = await self._applications.start(cache)
         known = None if wish.choose else self._known_user_name()
         question = SignInQuestion(
-            scopes=tuple(scopes_to_ask_for(self._municipality.scopes)),
+            scopes=tuple(scopes_to_ask_for(self._municipality.scopes, self._municipality.graph)),
             claims=self._claims,
             user_name=wish.user_name or known,
             prompt="login" if wish.proof else "select_account" if wish.choose else None,
@@ -194,7 +194,7 @@ class Entra:
         async def ask(*, fresh: bool) -> Mapping[str, Any] | None:
             answer: Mapping[str, Any] | None = await self._applications.ask(
                 application.acquire_token_silent_with_error,
-                scopes_to_ask_for(scopes),
+                scopes_to_ask_for(scopes, self._municipality.graph),
                 account=self._account_for_msal(account),
                 force_refresh=fresh,
                 claims_challenge=claims,

@@ -22,6 +22,13 @@ from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 _MICROSOFT = "https://login.microsoftonline.com"
 _GRAPH = "https://graph.microsoft.com"
+_GRAPHS_OF_OTHER_CLOUDS = (
+    "https://graph.microsoft.us",
+    "https://dod-graph.microsoft.us",
+    "https://microsoftgraph.chinacloudapi.cn",
+)
+"""Where Graph is called by the name under which its cloud's Entra knows it (learn.microsoft.com, "National cloud
+deployments", read 2026-11). What stands before Graph elsewhere (a gateway, the demo) is known to no Entra."""
 _FROM_MSAL = (requests.exceptions.RequestException, MsalError, ValueError, RuntimeError, KeyError, ProblemRaised)
 _LOG = logging.getLogger(__name__)
 # Its error log holds whole token answers that are not JSON.
@@ -102,8 +109,9 @@ class EntraApplications:
         )
 
 
-def scopes_to_ask_for(scopes: tuple[str, ...]) -> list[str]:
-    """How scopes are asked for: one by its name, several as all that there is consent to.
+def scopes_to_ask_for(scopes: tuple[str, ...], graph: str) -> list[str]:
+    """How scopes are asked for: one by its name, several as all that there is consent to. Those that name no resource
+    are Graph's, whose address is ``graph``.
 
     Entra refuses a whole question when one scope of it lacks consent (AADSTS65001; for a person, a page that wants an
     administrator, AADSTS90094), and one feed's missing scope would keep everybody out. ``.default`` gives a token with
@@ -112,5 +120,7 @@ def scopes_to_ask_for(scopes: tuple[str, ...]) -> list[str]:
     """
     if len(scopes) < 2:
         return list(scopes)
-    resource = scopes[0].rpartition("/")[0] or _GRAPH
+    resource = scopes[0].rpartition("/")[0]
+    if not resource:
+        resource = next((each for each in _GRAPHS_OF_OTHER_CLOUDS if graph.casefold().startswith(f"{each}/")), _GRAPH)
     return [f"{resource}/.default"]

@@ -17,13 +17,30 @@ from workplace_app.domain.problem import ProblemKind, ProblemRaised
 from workplace_app.store.sync_connection import open_in_memory
 
 
+WORLD = "https://graph.microsoft.com/v1.0"
+
+
 def test_several_scopes_are_asked_for_as_all_that_there_is_consent_to_and_one_by_its_name() -> None:
-    assert scopes_to_ask_for(("User.Read", "Tasks.ReadWrite")) == ["https://graph.microsoft.com/.default"]
-    assert scopes_to_ask_for(("https://graph.example/User.Read", "https://graph.example/Mail.Read")) == [
-        "https://graph.example/.default"
-    ]
-    assert scopes_to_ask_for((f"{CMS_AUDIENCE}/Content.Read",)) == [f"{CMS_AUDIENCE}/Content.Read"]
-    assert scopes_to_ask_for(()) == []
+    assert scopes_to_ask_for(("User.Read", "Tasks.ReadWrite"), WORLD) == ["https://graph.microsoft.com/.default"]
+    named = ("https://graph.example/User.Read", "https://graph.example/Mail.Read")
+    assert scopes_to_ask_for(named, WORLD) == ["https://graph.example/.default"]
+    assert scopes_to_ask_for((f"{CMS_AUDIENCE}/Content.Read",), WORLD) == [f"{CMS_AUDIENCE}/Content.Read"]
+    assert scopes_to_ask_for((), WORLD) == []
+
+
+@pytest.mark.parametrize(
+    ("graph", "resource"),
+    [
+        ("https://graph.microsoft.us/v1.0", "https://graph.microsoft.us"),
+        ("https://DoD-graph.microsoft.us/v1.0", "https://dod-graph.microsoft.us"),
+        ("https://microsoftgraph.chinacloudapi.cn/v1.0", "https://microsoftgraph.chinacloudapi.cn"),
+        ("https://graph.microsoft.us.example/v1.0", "https://graph.microsoft.com"),
+        ("https://gateway.example/graph/v1.0", "https://graph.microsoft.com"),
+    ],
+)
+def test_another_cloud_is_asked_for_its_own_graph(graph: str, resource: str) -> None:
+    """Entra of that cloud knows no other, and nobody could sign in (AADSTS500011)."""
+    assert scopes_to_ask_for(("User.Read", "Tasks.ReadWrite"), graph) == [f"{resource}/.default"]
 
 
 def test_where_entra_refuses_a_scope_without_consent_everybody_else_still_comes_in(town: Town) -> None:

@@ -34,9 +34,14 @@ def test_after_a_real_sign_in_they_are_what_the_tenant_has_consented_to(town: To
     assert [scope for scope in GRAPH_SCOPES if not is_granted(scope, granted)] == ([without] if without else [])
 
 
-def test_the_newest_token_for_graph_counts_and_a_token_for_another_interface_does_not() -> None:
-    text = cache(("User.Read", 5), ("User.Read Chat.Read", 9), ("api://cms/Content.Read", 99))
-    assert kept_scopes(text) == frozenset({"user.read", "chat.read"})
+@pytest.mark.parametrize("graph", ["", "https://graph.microsoft.com/"])
+@pytest.mark.parametrize("interface", ["api://cms", "https://cms.nacka.example/api", "11111111-2222-4333-8444-5555"])
+def test_the_newest_token_for_graph_counts_and_a_token_for_another_interface_does_not(
+    interface: str, graph: str
+) -> None:
+    """Entra names an interface by whatever its registration says, of which "api://" is only the usual."""
+    text = cache(("User.Read", 5), (f"{graph}User.Read {graph}Chat.Read", 9), (f"{interface}/Content.Read", 99))
+    assert kept_scopes(text, (f"{interface}/Content.Read", "")) == frozenset({"user.read", "chat.read"})
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"AccessToken": []}', '{"AccessToken": {"a": {"target": 1}}}',
