@@ -17,6 +17,8 @@ from workplace_app.domain.sign_in import ANYBODY, SignInState, SignInStep, SignI
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 10.0
+_LEAVING_SECONDS = 20.0
+"""Leaving lets renewals that are under way end, and tells the system's own sign-in: five seconds for each."""
 GIVE_WAY_SECONDS = 0.001
 """How long sync's thread holds the interpreter when the window wants it. Python's own 5 ms, a few times over, are a
 frame: measured by tests/benchmarks/answering.py."""
@@ -139,7 +141,7 @@ class Background:
             raise _NeverBegan from cancelled
         if self._stopped_by is not None:
             raise _NeverBegan
-        asyncio.run_coroutine_threadsafe(work(attendant), self._loop).result(_PATIENCE_SECONDS)
+        asyncio.run_coroutine_threadsafe(work(attendant), self._loop).result(_LEAVING_SECONDS)
 
     def _cancel(self) -> None:
         if self._main is not None:

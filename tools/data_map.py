@@ -1,4 +1,7 @@
-"""What is kept where, for docs/privacy.md: the personal data in each table with their source, and each file beside."""
+"""The personal data in each table with their source, and the keyring's entries, for docs/privacy.md.
+
+The files are declared in ``workplace_app/kept_files.py``, by which the program is tried.
+"""
 
 from typing import NamedTuple
 
@@ -8,15 +11,6 @@ class Content(NamedTuple):
 
     data: str
     source: str
-
-
-class KeptFile(NamedTuple):
-    """A file outside the tables. ``place`` is a pattern below the folder that ``folders.py`` names first ("data/…")."""
-
-    place: str
-    holds: str
-    stays: str
-    goes: str
 
 
 OWN = "the user, in this program"
@@ -65,52 +59,6 @@ CONTENTS: dict[str, Content] = {
     "content_tokens": Content("tokens, the user's name and identity", "the CMS's own issuer"),
     "access": Content("when Entra ID last said yes to the user", "bookkeeping"),
 }
-
-KEPT_FILES: tuple[KeptFile, ...] = (
-    KeptFile(
-        "data/accounts/*/cache.db*",
-        "the tables of the first kind, encrypted; `-wal` and `-shm` belong to it",
-        "as the tables say",
-        "signing out, IT's wipe; a damaged one is set aside as `.unreadable` until then",
-    ),
-    KeptFile(
-        "data/accounts/*/mine.db*",
-        "the tables of the second kind, encrypted",
-        "as the tables say",
-        "signing out, IT's wipe",
-    ),
-    KeptFile(
-        "data/accounts/*.unreadable/*",
-        "files whose key was lost, encrypted",
-        "in case the key turns up again",
-        "signing out of that account, the next such file",
-    ),
-    KeptFile(
-        "data/accounts/*.wiping", "nothing: it says that a wiping has begun", "until the wiping has ended", "its end"
-    ),
-    KeptFile(
-        "data/accounts/current",
-        "32 hex digits for the account used last: a hash of tenant and object id",
-        "until another account is used",
-        "signing out",
-    ),
-    KeptFile("data/window.ini", "where the window was, its looks and language", "always", "nothing; it names nobody"),
-    KeptFile(
-        "data/running.*",
-        "that the program runs: process number and the computer's name; which window is called",
-        "while it runs",
-        "its end",
-    ),
-    KeptFile(
-        "logs/nacka-arbetsplats.log*",
-        "what the program did, without tokens, addresses' queries, names and texts",
-        "four files of 1 MB; the oldest goes",
-        "further logs; removing the folder",
-    ),
-    KeptFile("configuration/configuration.json", "the municipality's addresses", "always", "whoever put it there"),
-    KeptFile("machine/*", "the municipality's addresses and policy", "always", "IT"),
-)
-
 
 KEYRING = (
     (

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from tools.data_map import CONTENTS, KEPT_FILES, KEYRING
+from tools.data_map import CONTENTS, KEYRING
 from workplace_app.domain.keeping import Keeping
+from workplace_app.kept_files import KEPT_FILES, Cleared
 from workplace_app.store.tables import RETENTIONS, Clearing, Retention
 
 _CLEARED = {
@@ -15,6 +16,13 @@ _AGELESS = {
     Clearing.SIGN_OUT: "until the user takes it away or signs out",
     Clearing.REFETCH: "as long as its source has it",
     Clearing.DERIVED: "as long as what it is made from",
+}
+_GONE = {
+    Cleared.WITH_THE_ACCOUNT: "signing out, IT's wipe",
+    Cleared.LINE_WITH_THE_ACCOUNT: "signing out, IT's wipe: the account's line in it",
+    Cleared.AT_THE_END: "the program's end, or its next start after a crash",
+    Cleared.BY_ROTATION: "further logs; removing the folder",
+    Cleared.NEVER: "nothing; it names nobody",
 }
 _HEAD = [
     "| table | personal data | from | why it is kept | how long | cleared by |",
@@ -35,7 +43,10 @@ def own_tables() -> str:
 def kept_files() -> str:
     """Files beside the tables, and the keyring's entries."""
     lines = ["| file | holds | stays | goes with |", "| --- | --- | --- | --- |"]
-    lines += [f"| `{each.place}` | {each.holds} | {each.stays} | {each.goes} |" for each in KEPT_FILES]
+    lines += [
+        f"| `{each.place}/{each.pattern}` | {each.what} | {each.kept_for} | {_GONE[each.cleared]} |"
+        for each in KEPT_FILES
+    ]
     lines += ["", "| keyring entry (service `nacka-arbetsplats`) | holds | goes with |", "| --- | --- | --- |"]
     lines += [f"| {name} | {holds} | {goes} |" for name, holds, goes in KEYRING]
     return "\n".join(lines)

@@ -17,7 +17,7 @@ from workplace_app.domain.checkup import Area, Check, CheckState, Finding
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.folders import Folders
-from workplace_app.key_entries import KeyVault
+from workplace_app.key_entries import KeyEntries, KeyVault
 from workplace_app.store.connection import KEY_BYTES, StoreFiles
 from workplace_app.store.integrity import FileLook, kept_tokens, look_at
 
@@ -68,7 +68,7 @@ def cache_checks(folders: Folders, open_vault: Callable[[], KeyVault], municipal
         return
     yield from _rights(folder)
     try:
-        key = open_vault().fetch(account_key)
+        key = KeyEntries(open_vault()).key(account_key)
     except ProblemRaised as raised:
         state = CheckState.UNKNOWN if raised.problem.kind in _NOT_ILL else CheckState.PROBLEM
         yield Check(Area.CACHE, "", state, Finding.KEY_NOT_TO_BE_HAD, problem=raised.problem)

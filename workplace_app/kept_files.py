@@ -17,6 +17,7 @@ class Cleared(StrEnum):
     nobody has confirmed it for as long as IT allows (``AccountStores.wipe``)."""
 
     WITH_THE_ACCOUNT = "with_the_account"
+    LINE_WITH_THE_ACCOUNT = "line_with_the_account"  # the file stays, and what it says of the account goes
     AT_THE_END = "at_the_end"  # when the program ends, or at its next start if it was killed
     BY_ROTATION = "by_rotation"  # the oldest goes when a new one is begun
     NEVER = "never"  # nothing of a person is in it
@@ -82,9 +83,9 @@ KEPT_FILES = (
         "accounts/unused.json",
         "since when nobody has used each account: 32 hex digits and moments",
         "each as long as its account is here",
-        Cleared.NEVER,
+        Cleared.LINE_WITH_THE_ACCOUNT,
     ),
-    KeptFile("data", "accounts/unused.new", "the same while it is written", "a moment", Cleared.NEVER),
+    KeptFile("data", "accounts/unused.new", "the same while it is written", "a moment", Cleared.LINE_WITH_THE_ACCOUNT),
     KeptFile(
         "data",
         "window.ini",
@@ -97,7 +98,13 @@ KEPT_FILES = (
     KeptFile(
         "data", "running.lock", "the number of the process that runs, and the computer's name", _RUN, Cleared.AT_THE_END
     ),
-    KeptFile("data", "running.call", "that somebody started it once more: empty lines", _RUN, Cleared.AT_THE_END),
+    KeptFile(
+        "data",
+        "running.call",
+        "that somebody started it once more, and what links led to: kinds and ids, no words",
+        _RUN,
+        Cleared.AT_THE_END,
+    ),
     KeptFile(
         "logs",
         "nacka-arbetsplats.log",
@@ -108,6 +115,7 @@ KEPT_FILES = (
     KeptFile("logs", "nacka-arbetsplats.log.*", "the earlier ones", "three of them", Cleared.BY_ROTATION),
     KeptFile("configuration", "configuration.json", "which municipality it is, by IT", "IT decides", Cleared.NEVER),
     KeptFile("machine", "configuration.json", "which municipality it is, by IT", "IT decides", Cleared.NEVER),
+    KeptFile("machine", "policy.json", "IT's policy", "IT decides", Cleared.NEVER),
     KeptFile(
         "session",
         "nacka-arbetsplats-<random>/*",

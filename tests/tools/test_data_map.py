@@ -1,7 +1,8 @@
 """The data map names every table and its personal data; nothing is on it twice."""
 
-from tools.data_map import CONTENTS, KEPT_FILES, KEYRING
-from tools.privacy_paper import fetched_tables, own_tables
+from tools.data_map import CONTENTS, KEYRING
+from tools.privacy_paper import fetched_tables, kept_files, own_tables
+from workplace_app.kept_files import KEPT_FILES
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.sync_connection import open_in_memory
 from workplace_app.store.tables import RETENTIONS, Clearing
@@ -36,7 +37,9 @@ def test_what_age_clears_is_told_in_days_and_nothing_says_for_ever() -> None:
         assert "None" not in row
 
 
-def test_each_file_and_entry_says_what_takes_it_away() -> None:
-    assert len({each.place for each in KEPT_FILES}) == len(KEPT_FILES)
-    assert all(each.holds and each.stays and each.goes for each in KEPT_FILES)
+def test_each_file_that_the_program_declares_and_each_entry_says_what_takes_it_away() -> None:
+    rows = [line for line in kept_files().splitlines() if line.startswith("| `")]
+    for each in KEPT_FILES:
+        (row,) = [line for line in rows if line.startswith(f"| `{each.place}/{each.pattern}` |")]
+        assert all(cell.strip() for cell in row.strip("|").split("|"))
     assert all(all(entry) for entry in KEYRING)

@@ -30,6 +30,8 @@ from workplace_app.domain.governance import Origin, OriginKind
 from workplace_app.domain.layering import policy_layer
 from workplace_app.domain.problem import ProblemKind
 from workplace_app.folders import Folders
+from workplace_app.key_entries import NEXT
+from workplace_app.sealed_key import SealedKey
 from workplace_app.store.sync_connection import open_for_sync
 from workplace_app.store.token_store import save
 
@@ -253,8 +255,16 @@ def test_files_without_their_key_are_told(folders: Folders, vault: VaultInMemory
     assert (found.problem.kind, found.state) == (ProblemKind.KEY_LOST, CheckState.PROBLEM)
 
 
+def test_a_key_whose_replacing_was_cut_off_is_no_lost_key(
+    folders: Folders, vault: VaultInMemory, account: Path
+) -> None:
+    """The program finds it where it was written first."""
+    vault.keys[ELIN.key + NEXT] = vault.keys.pop(ELIN.key)
+    assert Finding.FILE_WHOLE in {check.finding for check in account_checks(folders, vault)}
+
+
 def test_a_key_that_is_sealed_with_a_code_is_no_lost_key(folders: Folders, vault: VaultInMemory, account: Path) -> None:
-    vault.keys[ELIN.key] = bytes(120)
+    vault.keys[ELIN.key] = SealedKey(15, 8, 1, bytes(16), bytes(32), bytes(12), bytes(48)).to_bytes()
     assert only(account_checks(folders, vault), Finding.KEY_SEALED).state is CheckState.UNKNOWN
 
 

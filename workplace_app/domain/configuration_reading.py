@@ -138,7 +138,7 @@ def whole_values(given: Given) -> dict[str, Value]:
         yields, value = ("access.grace_days", wipe) if "access.wipe_days" in given else ("access.wipe_days", grace)
         values[yields] = value
     scopes = values["scopes"]
-    if not values["teams_reading"] and isinstance(scopes, tuple):  # what is not read is not asked for
+    if not values["teams_reading"] and isinstance(scopes, tuple):  # what is not read is not missed
         values["scopes"] = tuple(str(scope) for scope in scopes if scope not in SAYING_SCOPES)
     return values
 

@@ -16,7 +16,6 @@ from workplace_app.demo.identity.scopes import CMS_AUDIENCE, CONSENTED_SCOPES
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
 from workplace_app.store.sync_connection import open_in_memory
 
-
 WORLD = "https://graph.microsoft.com/v1.0"
 
 
