@@ -10,7 +10,7 @@ It writes, and the window, which reads the same row, locks or wipes. What each a
   feeds are told meanwhile does not count: they are read side by side, and MSAL repeats a refusal for a minute without
   asking anybody (``throttled_http_client.py``, msal 1.39);
 - any other refusal (a refresh token that is too old, a second factor that is due): nothing changes but what its clock
-  says; the account stays open for as long as IT's rules allow.
+  says, where this very answer has told it; the account stays open for as long as IT's rules allow.
 """
 
 import asyncio
@@ -91,7 +91,11 @@ class AccessKeeper:
             if self._second_asking is None:
                 self._second_asking = asyncio.ensure_future(self._ask_again())
         else:
-            self._keep(witnessed(self._record, now, self._entra.provider_now()), tell=True)
+            told = self._entra.provider_told()
+            if told is None:  # an older answer's clock and ours of now together could give time back
+                self._look()
+            else:
+                self._keep(witnessed(self._record, now, told), tell=True)
 
     def _confirm(self, now: datetime) -> None:
         self._ask_no_more()

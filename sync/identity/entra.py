@@ -65,6 +65,9 @@ class Entra:
         """A claims challenge that silence could not meet: the next sign-in carries it to the identity provider."""
         self.provider_now: Callable[[], datetime] = lambda: self._applications.provider_now
         """This moment by the identity provider's clock, as its last answer told it."""
+        self.provider_told: Callable[[], datetime | None] = lambda: self._applications.http.told
+        """The same in the answer to the last renewal; None when none came of its own: MSAL repeats a refusal for a
+        minute without asking, and the system's broker speaks for itself."""
         self.account_answered: Callable[[Problem | None], None] = lambda _problem: None
         """Called on the loop's thread whenever the provider has answered about the account of ``vault``, just now: None
         for a new token, else what it said instead. What only the network or a proxy said is no answer. A sign-in is
@@ -190,6 +193,7 @@ class Entra:
         application = self._application or await self._applications.application(self.vault.cache)
         self._application = application
         before = self.vault.cache.serialize()
+        self._applications.http.told = None
 
         async def ask(*, fresh: bool) -> Mapping[str, Any] | None:
             answer: Mapping[str, Any] | None = await self._applications.ask(

@@ -28,7 +28,8 @@ class MsalHttp:
     """MSAL's ``http_client``: it calls ``get`` and ``post`` and reads ``status_code``, ``text`` and ``headers``.
 
     Used on worker threads; httpx clients may be shared between threads. ``clock_offset`` is how far the server's clock
-    is ahead of ours by the Date header of its last answer, ``issuer`` the name that the provider's metadata give it.
+    is ahead of ours by the Date header of its last answer, ``told`` that moment itself until somebody takes it away,
+    ``issuer`` the name that the provider's metadata give it.
     """
 
     def __init__(self, client: httpx.Client, guard: AddressGuard, now: Callable[[], datetime]) -> None:
@@ -36,6 +37,7 @@ class MsalHttp:
         self._guard = guard
         self._now = now
         self.clock_offset = timedelta()
+        self.told: datetime | None = None
         self.issuer = ""
 
     def get(
@@ -130,4 +132,5 @@ class MsalHttp:
             moment = parsedate_to_datetime(date or "")
         except ValueError:
             return
-        self.clock_offset = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - self._now()
+        self.told = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        self.clock_offset = self.told - self._now()

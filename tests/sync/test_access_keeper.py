@@ -301,7 +301,7 @@ class _Provider:
     """What the keeper asks of ``Entra``."""
 
     def __init__(self, clock: SkippingClock) -> None:
-        self.clock, self.asked = clock, 0
+        self.clock, self.asked, self.tells_time = clock, 0, True
         self.vault = self
 
     def account(self) -> Account:
@@ -315,6 +315,9 @@ class _Provider:
 
     def provider_now(self) -> datetime:
         return self.clock.now()
+
+    def provider_told(self) -> datetime | None:
+        return self.clock.now() if self.tells_time else None
 
     async def token(self, *, refused: str) -> str:
         del refused
@@ -333,8 +336,10 @@ def connection() -> Iterator[Connection]:
         yield opened
 
 
-def _keeper(clock: SkippingClock) -> AccessKeeper:
-    provider: Entra = _Provider(clock)  # type: ignore[assignment]
+def _keeper(clock: SkippingClock, *, tells_time: bool = True) -> AccessKeeper:
+    stands_in = _Provider(clock)
+    stands_in.tells_time = tells_time
+    provider: Entra = stands_in  # type: ignore[assignment]
     return AccessKeeper(provider, clock, Listener())
 
 
@@ -355,6 +360,25 @@ def test_a_sign_in_that_has_run_out_leaves_it_open_for_the_grace(
     keeper.answered(Problem(kind))
     now = standing(access_record(connection), AccessRules(), clock.now())
     assert now.access is Access.TO_BE_WIPED, "by the provider's own clock"
+
+
+def test_a_refusal_that_tells_no_time_gives_none_back_to_whoever_sets_the_clock(
+    clock: SkippingClock, connection: Connection
+) -> None:
+    """One that MSAL repeats, or one of the system's broker: no clock but ours has been heard."""
+    keeper = _keeper(clock, tells_time=False)
+    keeper.open(connection)
+    keeper.answered(None)
+    for _ in range(29):
+        clock.skipped += DAY
+        keeper.look()
+    before = access_record(connection).latest_at
+    clock.skipped -= 28 * DAY
+    keeper.answered(Problem(ProblemKind.SIGN_IN_NEEDED))
+    after = access_record(connection).latest_at
+    assert before is not None
+    assert after is not None
+    assert after >= before
 
 
 def test_time_is_written_down_every_ten_minutes_and_at_the_end(clock: SkippingClock, connection: Connection) -> None:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import shiboken6
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.workplace_app.test_account_switching import ELIN, PATIENCE_MS, Window, make_ready
@@ -187,14 +186,15 @@ def test_an_open_window_is_locked_when_the_record_says_so(
     window: Window,
     until: Callable[[str], None],
     watcher: CacheWatcher,
+    qtbot: QtBot,
     record: AccessRecord,
 ) -> None:
     opened = _left_here(stores, FRESH)
     switching.begin(opened)
     assert window.told[-1] == "enter unknown"
     _write(opened, record)
-    watcher.changed(frozenset({ChangeKind.TASKS}))
-    QTest.qWait(100)
+    with qtbot.waitSignal(watcher.changes, timeout=PATIENCE_MS):
+        watcher.changed(frozenset({ChangeKind.TASKS}))
     assert window.told[-1] == "enter unknown", "nobody has said anything of access"
     watcher.changed(frozenset({ChangeKind.ACCESS}))
     until("enter public")

@@ -31,6 +31,22 @@ def test_a_closed_account_is_told_at_renewal(town: Town) -> None:
     assert heard(door(town), before="account", user_name=ELIN, disabled=True) == [ProblemKind.ACCOUNT_DISABLED]
 
 
+def test_a_refusal_that_msal_repeats_without_asking_tells_no_time(town: Town) -> None:
+    """Its clock is an older answer's: with ours, which can be set meanwhile, it would say anything."""
+
+    async def refused_twice(entra: Entra) -> list[bool]:
+        token = await sign_in_and_get(entra)
+        town.order("revoke", user_name=ELIN)
+        told = []
+        for _ in range(2):
+            with pytest.raises(ProblemRaised):
+                await entra.token(refused=token)
+            told.append(entra.provider_told() is not None)
+        return told
+
+    assert door(town).ask(refused_twice) == [True, False]
+
+
 def test_after_revocation_a_sign_in_is_needed_and_helps(town: Town) -> None:
     async def revoked(entra: Entra) -> tuple[ProblemKind, int]:
         token = await sign_in_and_get(entra)
