@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from workplace_app.careful_json import MOST_BYTES, NotJsonError, read_json
-from workplace_app.domain.configuration import Municipality
-from workplace_app.domain.configuration_reading import ConfigurationError, Given, municipality_from, strictly_read
+from workplace_app.domain.configuration_reading import ConfigurationError, Given, strictly_read
 from workplace_app.domain.governance import Origin, OriginKind
 from workplace_app.domain.layering import Layer
 from workplace_app.folders import Folders
@@ -15,14 +14,6 @@ FILE_NAME = "configuration.json"
 
 def _stands_twice(key: str) -> object:
     raise NotJsonError(f"names {key} twice")
-
-
-def read_configuration(path: Path) -> Municipality:
-    """The municipality that a file alone describes.
-
-    Raises ``ConfigurationError`` with one sentence that names the file and what is wrong with it.
-    """
-    return municipality_from(_read(path))
 
 
 def configuration_layer(named: Path | None, folders: Folders) -> Layer | None:

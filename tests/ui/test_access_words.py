@@ -6,7 +6,7 @@ import pytest
 
 from tests.ui.shell_parts import NOW
 from ui.access_words import access_words, grace_items
-from workplace_app.domain.access import USUAL_RULES
+from workplace_app.domain.access import AccessRules
 from workplace_app.domain.access_record import AccessRecord, confirmed, revoked
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -31,14 +31,14 @@ def _days_ago(days: float) -> AccessRecord:
     ids=["nothing known", "just now", "more than a week", "a week", "the last day", "locked", "revoked"],
 )
 def test_the_strip_tells_the_last_week(swedish: None, record: AccessRecord, words: list[str]) -> None:
-    items = grace_items(record, USUAL_RULES, NOW)
+    items = grace_items(record, AccessRules(), NOW)
     assert [item.text for item in items] == words
     assert not [item for item in items if item.needs_you], "calmly"
 
 
 def test_the_settings_tell_it_always(swedish: None) -> None:
-    told = access_words(_days_ago(2), USUAL_RULES, NOW)
+    told = access_words(_days_ago(2), AccessRules(), NOW)
     assert told is not None
     assert told[0].startswith("Öppet utan nät till ")
     assert "Inloggningstjänsten svarade senast" in told[1]
-    assert access_words(AccessRecord(), USUAL_RULES, NOW) is None
+    assert access_words(AccessRecord(), AccessRules(), NOW) is None

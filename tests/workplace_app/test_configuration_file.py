@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workplace_app.configuration_file import read_configuration
-from workplace_app.domain.configuration import GRAPH_SCOPES
+from workplace_app.domain.configuration import GRAPH_SCOPES, Municipality
 from workplace_app.domain.configuration_reading import ConfigurationError
 from workplace_app.folders import Folders
 from workplace_app.municipality_here import NOBODY, find_municipality
@@ -21,6 +20,11 @@ def write(path: Path, content: object) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(content), encoding="utf-8")
     return path
+
+
+def municipality_in(path: Path) -> Municipality:
+    """Whom a file that was named on the command line describes, without any policy."""
+    return find_municipality(path, Folders(*(path.parent for _ in range(5))), tuple)
 
 
 def test_without_a_file_the_program_is_public_only(folders: Folders) -> None:
@@ -48,7 +52,7 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
         "clients": 900,
         "something_newer": True,
     }
-    municipality = read_configuration(write(tmp_path / "configuration.json", content))
+    municipality = municipality_in(write(tmp_path / "configuration.json", content))
     assert municipality.can_sign_in
     assert municipality.graph == "https://graph.microsoft.com/v1.0"
     assert municipality.scopes == GRAPH_SCOPES
@@ -98,12 +102,12 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
 )
 def test_a_wrong_value_is_named(tmp_path: Path, content: object, named: str) -> None:
     with pytest.raises(ConfigurationError, match=named):
-        read_configuration(write(tmp_path / "configuration.json", content))
+        municipality_in(write(tmp_path / "configuration.json", content))
 
 
 def test_an_address_that_asks_and_a_relative_authority_file_are_fine(tmp_path: Path) -> None:
     content = {"name": "X", "public_news": ["https://x.example/rss?area=1"], "ca_file": "ca.pem"}
-    municipality = read_configuration(write(tmp_path / "configuration.json", content))
+    municipality = municipality_in(write(tmp_path / "configuration.json", content))
     assert municipality.public_news == ("https://x.example/rss?area=1",)
     assert municipality.ca_file == "ca.pem"
 
@@ -112,14 +116,14 @@ def test_a_key_that_stands_twice_is_not_guessed_about(tmp_path: Path) -> None:
     path = tmp_path / "configuration.json"
     path.write_text('{"name": "X", "graph": "https://a.example", "graph": "https://b.example"}', encoding="utf-8")
     with pytest.raises(ConfigurationError, match="names graph twice"):
-        read_configuration(path)
+        municipality_in(path)
 
 
 def test_a_file_that_is_no_configuration_by_its_size_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "configuration.json"
     path.write_text('{"name": "' + "x" * 2_000_000 + '"}', encoding="utf-8")
     with pytest.raises(ConfigurationError, match="too large"):
-        read_configuration(path)
+        municipality_in(path)
 
 
 @pytest.mark.parametrize(
@@ -129,9 +133,9 @@ def test_what_is_not_json_is_said_to_be_so(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "configuration.json"
     path.write_bytes(raw)
     with pytest.raises(ConfigurationError, match="is not JSON"):
-        read_configuration(path)
+        municipality_in(path)
 
 
 def test_a_missing_file_that_was_named_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="cannot be read"):
-        read_configuration(tmp_path / "none.json")
+        municipality_in(tmp_path / "none.json")

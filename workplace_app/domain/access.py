@@ -25,7 +25,3 @@ class AccessRules:
     os_broker: bool = False
     lock_code_required: bool = False
     lock_after_minutes: int = 0
-
-
-USUAL_RULES = AccessRules()
-"""What holds where IT has said nothing."""
