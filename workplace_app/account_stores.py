@@ -4,7 +4,7 @@ import logging
 import os
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -79,15 +79,21 @@ class AccountStores:
 
     def remember(self, opened: OpenedAccount, *, locked: bool = False) -> None:
         """Make this the account that the next start opens, or shows as locked. Raises ``ProblemRaised`` (DISK_FULL,
-        DISK_REFUSED)."""
+        DISK_REFUSED): the next start opens nobody where a lock could not be noted, so that a full disk unlocks none."""
         if opened.session_only:
             return
         path = self._folders.current_account
         draft = path.with_suffix(".new")
         with _told():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(opened.account_key + LOCKED_MARK * locked, encoding="ascii")
-            draft.replace(path)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                draft.write_text(opened.account_key + LOCKED_MARK * locked, encoding="ascii")
+                draft.replace(path)
+            except OSError:
+                if locked:
+                    with suppress(OSError):  # what went wrong first is what is told
+                        self.forget_current()
+                raise
 
     def forget_current(self) -> None:
         """The next start opens no account."""

@@ -31,11 +31,10 @@ from workplace_app.work_beside import WorkBeside, understood
 class AccountSwitching(QObject):
     """Belongs to the window's thread. ``make_public`` fills the store of nobody, ``migrate`` brings an older one up to
     date; both are called on a thread of their own, and so is ``leave_sync``, which ends sync's work with an account and
-    returns when it has closed the store. ``access`` says whether an account may be open. ``entered`` follows every
-    change of account."""
+    returns when it has closed the store. ``access`` says whether an account may be open."""
 
     entered = Signal(object)
-    """The ``OpenedAccount`` that is shown now."""
+    """The ``OpenedAccount`` that is shown now, after every change."""
     left = Signal(object)
     """The ``PersonHere`` whose account has been locked."""
 
@@ -90,8 +89,6 @@ class AccountSwitching(QObject):
         if self.opened is None or self._connection is None or not self.somebody_is_here:
             return None
         return person_of(self.opened, self._connection, self._shown, self._clock(), has_code=self.has_code)
-
-    # Coming
 
     def begin(self, found: Found) -> None:
         """The key has been looked for: open the account, or what is open to all."""
@@ -152,6 +149,7 @@ class AccountSwitching(QObject):
 
     def let_in(self, opened: OpenedAccount) -> None:
         """Somebody has proved by code to be the owner of this."""
+        self._starting_anew = ""  # whoever asked for that had not forgotten the code, or was somebody else
         if not self._gate.let_in(opened):
             self._enter_or_migrate(opened)
             self._remember(opened)
@@ -167,8 +165,6 @@ class AccountSwitching(QObject):
         """When the owner of this has signed in, what is here and cannot be opened any more is wiped."""
         self._starting_anew = account_key
 
-    # Going
-
     def lock(self, problem: Problem | None = None, cause: LockCause = LockCause.BY_HAND) -> None:
         """Leave the account at once, so that its owner can come back: nothing is wiped, its outbox rests, and its key
         is in memory no longer when sync has closed its store too. ``problem`` keeps it locked until its owner has
@@ -177,8 +173,7 @@ class AccountSwitching(QObject):
         if opened is None or person is None:
             return
         self.locked = Locked(person, person.left_at, LockCause.PROBLEM if problem is not None else cause, problem)
-        self.leave()
-        self._window.forget_copied()
+        self._leave_for_good()
         self._remember(opened, locked=True)
         self.left.emit(person)
         self._work.do(self._leave_sync, self.open_public, "lock")
@@ -188,8 +183,7 @@ class AccountSwitching(QObject):
         opened = self.opened
         if opened is None or opened.account_key == PUBLIC_ACCOUNT.key:
             return
-        self.leave()
-        self._window.forget_copied()
+        self._leave_for_good()
         self._work.do(lambda: self._stores.wipe(opened.account_key, close_sync), self.open_public, "signing out")
 
     def _turn_out(self, now: Standing) -> None:
@@ -212,6 +206,12 @@ class AccountSwitching(QObject):
             self._connection.close()
             self._connection = None
         self.opened, self._shown, self.has_code = None, PUBLIC_ACCOUNT, False
+
+    def _leave_for_good(self) -> None:
+        """Leave what is open. A sign-in whose end is on its way to us opens nothing again."""
+        self._signing_in, self._starting_anew = None, ""
+        self.leave()
+        self._window.forget_copied()
 
     def end(self) -> None:
         """The window has closed: leave, and wait for what is being prepared or wiped."""
@@ -238,7 +238,7 @@ class AccountSwitching(QObject):
     def _remember(self, opened: OpenedAccount, *, locked: bool = False) -> None:
         try:
             self._stores.remember(opened, locked=locked)
-        except ProblemRaised as raised:  # the next start will ask who it is; everything is there after that
+        except ProblemRaised as raised:  # the next start asks who it is; everything is there after that
             self._window.say_problem(raised.problem)
 
     def _enter_public(self, made: PublicStore | Problem) -> None:

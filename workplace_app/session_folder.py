@@ -8,6 +8,7 @@ it is given to others, and another container that shares the memory counts its o
 import errno
 import logging
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,8 @@ _LOG = logging.getLogger(__name__)
 _NAME = "nacka-arbetsplats-"
 _LOCK = ".lock"
 _MOST_TRIES = 10
+_JUNCTION = 0xA0000003
+"""IO_REPARSE_TAG_MOUNT_POINT (winnt.h)."""
 _HELD_BY_ANOTHER = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK, errno.ENOENT}
 """What says that somebody else has the lock (each system has its own word), or has removed the file."""
 _OPEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -75,21 +78,24 @@ def remove_abandoned(above: Path) -> None:
             if _is_own_folder(folder):
                 remove_folder(folder)
                 _LOG.warning("the folder of a session that was killed has been removed")
-        if folder.is_symlink() or not folder.exists():
+        if _is_link(folder) or not folder.exists():
             _let_go(descriptor, lock)
         else:
             os.close(descriptor)
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove a folder with all that is in it, following no link out of it. What cannot be removed keeps nothing else
-    from being removed; then the first ``OSError`` is raised."""
+    """Remove a folder with all that is in it, following no link out of it: where a link stands in its own place, the
+    link goes, and what it points at stays. What cannot be removed keeps nothing else from being removed; then the
+    first ``OSError`` is raised."""
+    if _is_link(folder):
+        _remove_link(folder)
     if not folder.exists():
         return
     failed: OSError | None = None
     for each in list(folder.iterdir()):
         try:
-            if each.is_dir() and not each.is_symlink():
+            if each.is_dir():
                 remove_folder(each)
             else:
                 each.unlink(missing_ok=True)
@@ -98,6 +104,23 @@ def remove_folder(folder: Path) -> None:
     if failed is not None:
         raise failed
     folder.rmdir()
+
+
+def _is_link(path: Path) -> bool:
+    """A symbolic link, or what Windows has beside them: a junction needs no rights to be made and is no symbolic link
+    to Python 3.11."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION
+
+
+def _remove_link(path: Path) -> None:
+    if sys.platform == "win32" and path.is_dir():
+        path.rmdir()  # a link to a folder is a folder there, and rmdir takes the link alone
+    else:
+        path.unlink()
 
 
 def _above() -> Path:
@@ -144,4 +167,4 @@ def _is_own(status: os.stat_result) -> bool:
 
 
 def _is_own_folder(folder: Path) -> bool:
-    return folder.is_dir() and not folder.is_symlink() and _is_own(folder.stat(follow_symlinks=False))
+    return folder.is_dir() and not _is_link(folder) and _is_own(folder.stat(follow_symlinks=False))

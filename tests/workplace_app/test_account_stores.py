@@ -244,3 +244,32 @@ def test_what_is_removed_is_never_what_a_link_points_at(stores: AccountStores, t
     (opened.files.cache.parent / "link").symlink_to(outside, target_is_directory=True)
     stores.wipe(ELIN, _close_nothing)
     assert (outside / "kept.txt").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("name", [ELIN, f"{ELIN}.unreadable"])
+def test_a_link_in_the_place_of_an_account_leads_no_wiping_out_of_the_data_folder(
+    folders: Folders, stores: AccountStores, tmp_path: Path, name: str
+) -> None:
+    outside = tmp_path / "documents"
+    outside.mkdir()
+    (outside / "kept.txt").write_text("kept", encoding="ascii")
+    accounts = folders.current_account.parent
+    accounts.mkdir(parents=True)
+    (accounts / name).symlink_to(outside, target_is_directory=True)
+    (accounts / f"{ELIN}.wiping").touch()
+    stores.finish_wiping()
+    assert (outside / "kept.txt").exists()
+    assert list(accounts.iterdir()) == []
+
+
+def test_a_lock_that_the_disk_does_not_take_opens_nothing_at_the_next_start(
+    stores: AccountStores, folders: Folders
+) -> None:
+    opened = stores.open_or_create(ELIN)
+    stores.remember(opened)
+    folders.current_account.with_suffix(".new").mkdir()  # as a full disk does: it takes no new file
+    with pytest.raises(ProblemRaised):
+        stores.remember(opened, locked=True)
+    assert stores.last_used() is None
+    assert stores.account_keys() == (ELIN,), "whose owner is offered in the list of who is here"

@@ -361,3 +361,20 @@ def test_what_is_open_to_all_cannot_be_locked(
     switching.lock()
     assert window.told[-1] == "enter public"
     assert switching.locked is None
+
+
+@pytest.mark.parametrize("way_out", ["lock", "sign out"])
+def test_a_sign_in_that_ends_just_after_the_way_out_opens_nothing_again(
+    switching: AccountSwitching, window: Window, until: Callable[[str], None], way_out: str
+) -> None:
+    _sign_in(switching)
+    renewed = switching.open_account(ELIN)  # sync has her store; that she is signed in is on its way to the window
+    assert renewed == switching.opened
+    if way_out == "lock":
+        switching.lock()
+    else:
+        switching.sign_out(lambda: None)
+    switching.sign_in_changed(SignInState(SignInStep.SIGNED_IN, account=ELIN))
+    assert switching.opened is None
+    until("enter public")
+    assert window.told[-1] == "enter public"

@@ -298,6 +298,25 @@ def test_whoever_has_forgotten_the_code_begins_anew_after_signing_in_and_nobody_
     assert desk.window.told[-1] == "enter elin"
 
 
+def test_what_a_passer_by_asked_to_begin_anew_is_forgotten_when_the_owner_writes_the_code(
+    desk: Desk, vault: VaultInMemory
+) -> None:
+    opened = desk.signs_in(ELIN)
+    desk.chooses_code(CODE)
+    desk.locks()
+    sealed = vault.keys[ELIN.key]
+    desk.people.start_anew(PersonHere(ELIN.key, user_name=ELIN.user_name))
+    desk.writes(CODE)
+    desk.until(lambda: desk.switching.somebody_is_here)
+    desk.locks()
+    thread, _ = _sign_in_on_a_thread(desk, ELIN)
+    desk.until(lambda: desk.window.locked is not None and desk.window.locked.cause is LockCause.CODE_NEEDED)
+    assert vault.keys[ELIN.key] == sealed, "nothing of hers is removed at her next sign-in"
+    assert opened.files.cache.exists()
+    desk.switching.sign_in_changed(SignInState(SignInStep.FAILED, problem=Problem(ProblemKind.SIGN_IN_CANCELLED)))
+    thread.join()
+
+
 def test_it_demands_a_code_of_whoever_has_none(stores: AccountStores, qtbot: QtBot) -> None:
     desk = Desk(stores, qtbot, code_required=True)
     with qtbot.waitSignal(desk.people.code_lacking, timeout=PATIENCE_MS):
