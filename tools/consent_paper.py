@@ -27,6 +27,8 @@ def registration_manifest() -> str:
         "signInAudience": "AzureADMyOrg",
         "isFallbackPublicClient": True,
         "publicClient": {"redirectUris": [LOOPBACK]},
+        # When somebody last proved who they are: without it a lock that a sign-in opens trusts the browser's address.
+        "optionalClaims": {"idToken": [{"name": "auth_time", "essential": False}]},
         "requiredResourceAccess": [
             {"resourceAppId": GRAPH, "resourceAccess": [{"id": guid, "type": "Scope"} for guid in access]}
         ],

@@ -47,10 +47,13 @@ class Idleness(QObject):
 
     def look(self) -> None:
         """Tell it when it is so."""
-        idle = max(self._monotonic() - self._since_monotonic, self._wall() - self._since_wall)
-        if idle >= self._allowed and not self._told:
+        if self._is_over() and not self._told:
             self._told = True
             self.expired.emit()
+
+    def _is_over(self) -> bool:
+        idle = max(self._monotonic() - self._since_monotonic, self._wall() - self._since_wall)
+        return idle >= self._allowed
 
     def _used(self) -> None:
         self._since_monotonic, self._since_wall = self._monotonic(), self._wall()
@@ -62,7 +65,11 @@ class Idleness(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note that somebody is there."""
+        """Note that somebody is there. Whoever wakes a computer that has slept is there before the next look, and it is
+        locked all the same."""
         if event.type() in _USE:
+            late = self._is_over() and not self._told
             self._used()
+            if late:
+                QTimer.singleShot(0, self, self.expired.emit)  # not while the event is on its way
         return super().eventFilter(watched, event)

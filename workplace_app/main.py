@@ -192,7 +192,7 @@ class Program(QObject):
         self._switching = AccountSwitching(
             self.furnished, self._stores, self._clock, make_public=fill, migrate=migrate, leave_sync=leave, access=watch
         )
-        self.unused = parts.unused_accounts(self._folders, self._stores, rules, self._switching, watch)
+        self.unused = parts.unused_accounts(self._folders, self._stores, rules, self._switching, watch, self._clock)
         self.people = PeopleAtDesk(self._switching, self._stores, self.requests, codes, code_required=required)
         self.furnished.meet(self.people)
         self.workplace.watcher.sign_in.connect(self._switching.sign_in_changed)

@@ -94,7 +94,8 @@ class PeopleAtDesk(QObject):
         locked = Locked(person, person.left_at, LockCause.SWITCHED) if person is not None else None
         wish: SignInWish | None = None
         if person is None:
-            wish = SignInWish(choose=True)
+            # With proof: the browser may still know whoever was here before, whose things are locked.
+            wish = SignInWish(choose=True, proof=True)
         elif not person.has_code:
             wish = SignInWish(person.account_key, person.user_name, proof=True)
         self._switching.show_locked(locked)

@@ -12,6 +12,8 @@ if sys.platform != "win32":
     import resource
 
 OWNER_ONLY = 0o077
+KEYRING_PROPERTIES = "KEYRING_PROPERTY_"
+"""The library ``keyring`` sets what begins so on its backends: another collection, another name for whoever asks."""
 NEVER_FROM_OUTSIDE = (
     "SSL_CERT_FILE",  # trust: the system's own store, and "ca_file" of the configuration beside it
     "SSL_CERT_DIR",
@@ -31,7 +33,7 @@ package ignores them (its issue 1104, read 2026-11)."""
 def keep_private() -> None:
     """Called once, before anything is opened. A core file would hold the key of the store in plain sight."""
     os.umask(OWNER_ONLY)
-    for name in NEVER_FROM_OUTSIDE:
+    for name in [*NEVER_FROM_OUTSIDE, *(each for each in os.environ if each.startswith(KEYRING_PROPERTIES))]:
         os.environ.pop(name, None)
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))

@@ -211,11 +211,16 @@ def removed_while_locked(
 
 
 def unused_accounts(
-    folders: "Folders", stores: "AccountStores", rules: "AccessRules", here: "AccountSwitching", watch: "AccessWatch"
+    folders: "Folders",
+    stores: "AccountStores",
+    rules: "AccessRules",
+    here: "AccountSwitching",
+    watch: "AccessWatch",
+    clock: "Callable[[], datetime]",
 ) -> "UnusedAccounts":
     """What looks, at each yes of the identity provider, for accounts to which nobody comes back."""
     from workplace_app.unused_removal import UnusedAccounts
 
-    unused = UnusedAccounts(folders, stores, rules, here)
+    unused = UnusedAccounts(folders, stores, rules, here, clock)
     watch.confirmed.connect(unused.look)
     return unused

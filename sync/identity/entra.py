@@ -156,6 +156,7 @@ class Entra:
         cache = SerializableTokenCache()
         self._tell(SignInState(SignInStep.STARTING))
         application = await self._applications.start(cache)
+        began = self._applications.provider_now
         known = None if wish.choose else self._known_user_name()
         question = SignInQuestion(
             scopes=tuple(scopes_to_ask_for(self._municipality.scopes, self._municipality.graph)),
@@ -164,7 +165,7 @@ class Entra:
             prompt="login" if wish.proof else "select_account" if wish.choose else None,
         )
         result = await way(application, question)
-        return self._adopt(result, application, cache, wish)
+        return self._adopt(result, application, cache, wish, began if wish.proof else None)
 
     async def _by_system_or_browser(
         self, application: PublicClientApplication, question: SignInQuestion
@@ -251,12 +252,14 @@ class Entra:
         application: PublicClientApplication,
         cache: SerializableTokenCache,
         wish: SignInWish,
+        proof_since: datetime | None,
     ) -> Account:
         if "access_token" not in result:
             raise ProblemRaised(problem_from_broker(result))
         by_broker = result.get("token_source") == "broker"
         issuer = None if by_broker else self._applications.http.issuer
-        account = account_signed_in(result, self._municipality, issuer, self._applications.provider_now)
+        now = self._applications.provider_now
+        account = account_signed_in(result, self._municipality, issuer, now, proof_since)
         before = self.vault.account()
         if account.key != (wish.account_key or (before.key if before is not None else account.key)):
             raise ProblemRaised(Problem(ProblemKind.WRONG_ACCOUNT, service=SERVICE))

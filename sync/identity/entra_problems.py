@@ -51,7 +51,9 @@ def problem_from_result(result: Mapping[str, Any]) -> Problem:
     """What an MSAL result without an access token means; the detail is Entra's code."""
     listed = result.get("error_codes")
     codes = [code for code in listed if isinstance(code, int)] if isinstance(listed, list) else []
-    codes += [int(code) for code in _CODE.findall(str(result.get("error_description", "")))]
+    first = _CODE.search(str(result.get("error_description", "")))
+    # Entra's sentence begins with its number; one that follows may be quoted from what a server had us ask (claims).
+    codes += [int(first.group(1))] if first is not None and not codes else []
     error = str(result.get("error", ""))
     detail = f"AADSTS{codes[0]}" if codes else error if error.isidentifier() else None
     for code in codes:

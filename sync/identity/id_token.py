@@ -17,12 +17,18 @@ _GUID_LENGTH = 36
 
 
 def account_signed_in(
-    result: Mapping[str, Any], municipality: Municipality, issuer: str | None, now: datetime
+    result: Mapping[str, Any],
+    municipality: Municipality,
+    issuer: str | None,
+    now: datetime,
+    proof_since: datetime | None = None,
 ) -> Account:
     """Whose tokens MSAL's ``result`` holds. Raises ``ProblemRaised``: WRONG_TENANT for an account of another tenant,
-    else as ``check_id_token``, whose parameters these are."""
+    else as ``check_id_token`` and ``check_proof``, whose parameters these are."""
     claims = result.get("id_token_claims") or {}
     check_id_token(claims, client_id=municipality.client_id, issuer=issuer, now=now)
+    if proof_since is not None:
+        check_proof(claims, proof_since)
     account = account_from_claims(claims, "")
     wanted = municipality.tenant_id
     if len(wanted) == _GUID_LENGTH and account.tenant_id.lower() != wanted.lower():
@@ -56,6 +62,17 @@ def check_id_token(claims: Mapping[str, Any], *, client_id: str, issuer: str | N
         raise _doubt("exp")
     if "nbf" in claims and _moment(claims, "nbf") - LEEWAY.total_seconds() > now.timestamp():
         raise _doubt("nbf")
+
+
+def check_proof(claims: Mapping[str, Any], since: datetime) -> None:
+    """Raises ``ProblemRaised`` (SIGN_IN_NEEDED) when the person has proved nothing ``since`` then: ``prompt=login`` stands
+    in the address that the browser is sent to, where whoever sits there can take it away, and a device code has none.
+
+    Entra gives ``auth_time`` where the registration asks for it (optionalClaims; learn.microsoft.com, "Optional claims
+    reference", read 2026-11), as our manifest does. Without it nothing is known, and the prompt is believed.
+    """
+    if "auth_time" in claims and _moment(claims, "auth_time") + LEEWAY.total_seconds() < since.timestamp():
+        raise ProblemRaised(Problem(ProblemKind.SIGN_IN_NEEDED, service=SERVICE, detail="auth_time"))
 
 
 def _moment(claims: Mapping[str, Any], name: str) -> float:

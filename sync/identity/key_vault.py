@@ -5,6 +5,9 @@ Keyring's own errors are understood here and not in ``problem_translation``, whi
 
 import base64
 import binascii
+import configparser
+import os
+import re
 import sys
 from collections.abc import Callable
 from typing import TypeVar
@@ -13,12 +16,15 @@ import keyring
 from keyring.backend import KeyringBackend
 from keyring.backends import SecretService
 from keyring.errors import KeyringError, KeyringLocked
+from keyring.util.platform_ import config_root
 
 from sync.identity.quick_key import secret_service_is_likely
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 
 SERVICE = "nacka-arbetsplats"
 """The name under which the entries stand in the user's own keyring program."""
+_CHOSEN = "PYTHON_KEYRING_BACKEND"
+_OWN_BACKEND = re.compile(r"keyring\.backends\.[A-Za-z_]+\.[A-Za-z_]+")
 _Answer = TypeVar("_Answer")
 _FOREIGN: tuple[type[Exception], ...] = (KeyringError, OSError)
 _LOCKED: tuple[type[Exception], ...] = (KeyringLocked,)
@@ -93,6 +99,7 @@ class KeyVault:
             else:
                 self._ring = direct
                 return answer
+        _refuse_code_of_others()
         ring = keyring.get_keyring()
         if hasattr(ring, "persist"):
             # Windows keeps credentials with the roaming profile by default, which carries them to other computers.
@@ -102,6 +109,21 @@ class KeyVault:
         answer = question(ring)
         self._ring = ring
         return answer
+
+
+def _refuse_code_of_others() -> None:
+    """Whoever uses this computer may choose among keyring's own backends, by its variable and its file. Both may name
+    any class of any module, and the file a folder to look for it in: a line in a settings file would be a program.
+    Raises ``ProblemRaised`` (NO_KEYRING): what is kept then ends with the session, and nothing is run."""
+    names = [os.environ[_CHOSEN]] if _CHOSEN in os.environ else []
+    file = configparser.RawConfigParser()
+    try:
+        file.read(config_root() / "keyringrc.cfg", encoding="utf-8")
+        names += [file.get("backend", "default-keyring").strip()] if file.has_option("backend", "default-keyring") else []
+    except (configparser.Error, UnicodeDecodeError) as error:
+        raise ProblemRaised(Problem(ProblemKind.NO_KEYRING, detail="keyringrc.cfg cannot be read")) from error
+    if file.has_option("backend", "keyring-path") or not all(map(_OWN_BACKEND.fullmatch, names)):
+        raise ProblemRaised(Problem(ProblemKind.NO_KEYRING, detail="the chosen keyring is not one of keyring's own"))
 
 
 def _protects(ring: KeyringBackend) -> bool:

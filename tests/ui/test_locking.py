@@ -303,3 +303,16 @@ def test_sleep_counts_and_a_clock_that_is_set_back_does_not_help(
     clocks.wall += wall
     idle.look()
     assert told == ["idle"]
+
+
+def test_whoever_wakes_the_computer_before_the_next_look_finds_it_locked(shown: Opened, qapp: QApplication) -> None:
+    """The key that wakes it comes before the timer, and would have made it used just now."""
+    clocks, told = Clocks(), []
+    idle = Idleness(qapp, 5, lambda: clocks.monotonic, lambda: clocks.wall)
+    idle.expired.connect(lambda: told.append("idle"))
+    clocks.wall += 8 * 3600
+    QTest.keyClick(shown.application.window.windowHandle(), Qt.Key.Key_Shift)
+    QApplication.processEvents()
+    assert told == ["idle"]
+    idle.look()
+    assert told == ["idle"], "once"

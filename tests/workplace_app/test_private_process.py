@@ -33,12 +33,12 @@ import workplace_app.command_line
 early = sorted({"_ssl", "_hashlib", "PySide6.QtCore"} & set(sys.modules))
 from workplace_app.private_process import NEVER_FROM_OUTSIDE, keep_private
 keep_private()
-print(early, [name for name in NEVER_FROM_OUTSIDE if name in os.environ], os.environ["LANGUAGE"])
+print(early, [name for name in os.environ if name in NEVER_FROM_OUTSIDE or "KEYRING" in name], os.environ["LANGUAGE"])
 """
 
 
 def test_what_would_load_or_trust_something_else_is_gone_before_anybody_reads_it() -> None:
-    planted = dict.fromkeys(NEVER_FROM_OUTSIDE, "/nowhere")
+    planted = dict.fromkeys(NEVER_FROM_OUTSIDE, "/nowhere") | {"KEYRING_PROPERTY_PREFERRED_COLLECTION": "/open/to/all"}
     told = subprocess.run(
         [sys.executable, "-c", ENVIRONMENT],
         env={**os.environ, **planted, "LANGUAGE": "sv"},

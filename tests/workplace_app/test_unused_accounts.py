@@ -1,16 +1,20 @@
 """On a shared computer an account to which nobody comes back goes, by the provider's clock and no other."""
 
 import os
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.workplace_app.vault import VaultInMemory
-from workplace_app.account_stores import AccountStores
+from workplace_app.account_stores import AccountStores, OpenedAccount
+from workplace_app.account_switching import AccountSwitching
+from workplace_app.domain.access import AccessRules
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.problem import ProblemKind
 from workplace_app.folders import Folders
 from workplace_app.unused_accounts import remove_unused
+from workplace_app.unused_removal import UnusedAccounts
 
 NOW, DAY = datetime(2026, 11, 23, 7, 0, tzinfo=UTC), timedelta(days=1)
 HERE, GONE = "a" * 32, "b" * 32
@@ -36,6 +40,30 @@ def test_who_does_not_come_back_for_ninety_days_goes_and_nobody_else(
     assert not folders.account(GONE).exists()
     assert set(vault.keys) == {HERE, PUBLIC_ACCOUNT.key}
     assert _look(folders, stores, 500) == (), "who is here stays"
+
+
+class _Here:
+    """What is open in the window."""
+
+    def __init__(self, opened: OpenedAccount) -> None:
+        self.opened = opened
+
+
+@pytest.mark.usefixtures("_two")
+@pytest.mark.parametrize(("ours", "removed"), [(0.0, False), (90.5, True)])
+def test_one_false_hour_of_the_provider_removes_nobody(
+    folders: Folders, stores: AccountStores, vault: VaultInMemory, ours: float, removed: bool
+) -> None:
+    here: AccountSwitching = _Here(stores.open_or_create(HERE))  # type: ignore[assignment]
+    clock = [NOW]
+    unused = UnusedAccounts(folders, stores, AccessRules(), here, lambda: clock[0])
+    before = set(threading.enumerate())
+    for provider_now, our_now in ((NOW, NOW), (NOW + 91 * DAY, NOW + ours * DAY)):
+        clock[0] = our_now
+        unused.look(provider_now)
+        for thread in set(threading.enumerate()) - before:
+            thread.join()
+    assert (GONE not in vault.keys) is removed
 
 
 @pytest.mark.usefixtures("_two")

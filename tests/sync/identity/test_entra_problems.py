@@ -61,6 +61,15 @@ def test_without_a_known_number_the_error_decides(result: dict[str, Any], kind: 
     assert problem_from_result(result).kind is kind
 
 
+@pytest.mark.parametrize("listed", [{"error_codes": [90100]}, {}], ids=["with a list", "in words alone"])
+@pytest.mark.parametrize("number", [50057, 500341, 50173], ids=str)
+def test_a_number_that_entra_only_repeats_closes_no_account(listed: dict[str, Any], number: int) -> None:
+    """A server whose challenge we hand on could write one into it, and Entra quotes what it does not understand."""
+    told = f"AADSTS90100: The 'claims' parameter is not valid: 'AADSTS{number}: gone'. Trace ID: 1"
+    result = {"error": "invalid_request", "error_description": told, **listed}
+    assert problem_from_result(result).kind is ProblemKind.REQUEST_REFUSED
+
+
 def test_what_may_pass_by_itself_is_never_told_as_an_account_that_is_gone() -> None:
     gone = {code for code, kind in PROBLEM_OF_CODE.items() if kind is ProblemKind.ACCOUNT_DISABLED}
     assert gone == {50057, 500341}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 from sync.identity.entra import Entra
 from sync.identity.id_token import LEEWAY, account_signed_in, check_id_token
 from tests.demo.town_thread import Town
-from tests.sync.identity.door import door, problem_of, sign_in
+from tests.sync.identity.door import ELIN, door, problem_of, sign_in
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
+from workplace_app.domain.sign_in import SignInWish
 
 NOW = datetime(2026, 10, 12, 6, 0, tzinfo=UTC)
 CLIENT, TENANT = "client", "5b0f3c86-6c5e-4c1a-9f0d-7e2b41a8d9c3"
@@ -75,6 +77,38 @@ def test_an_account_of_another_tenant_is_not_let_in() -> None:
     with pytest.raises(ProblemRaised) as raised:
         account_signed_in({"id_token_claims": GOOD}, other, ISSUER, NOW)
     assert raised.value.problem.kind is ProblemKind.WRONG_TENANT
+
+
+@pytest.mark.parametrize(
+    ("proved", "let_in"),
+    [(timedelta(), True), (timedelta(minutes=1) - LEEWAY, True), (-LEEWAY - timedelta(minutes=1), False), (timedelta(days=-1), False)],
+    ids=["now", "just before", "before", "yesterday"],
+)
+@pytest.mark.parametrize("wish", [SignInWish(proof=True), SignInWish(choose=True, proof=True), SignInWish(choose=True)])
+def test_a_password_of_yesterday_is_no_proof_today(
+    town: Town, wish: SignInWish, proved: timedelta, let_in: bool
+) -> None:
+    """Somebody at a locked computer takes prompt=login out of the address: the browser signs in by itself."""
+
+    async def unlocking(entra: Entra) -> str:
+        through_the_browser = entra._browser.ask
+
+        async def ask(*given: Any) -> Mapping[str, Any]:
+            answer = dict(await through_the_browser(*given))
+            moment = (datetime.now(UTC) + proved).timestamp()
+            answer["id_token_claims"] = {**answer["id_token_claims"], "auth_time": round(moment)}
+            return answer
+
+        browser = SimpleNamespace(ask=ask)
+        entra._browser = browser  # type: ignore[assignment]
+        try:
+            return (await entra.sign_in(wish)).user_name
+        except ProblemRaised as raised:
+            assert entra.vault.account() is None
+            return f"{raised.problem.kind.value} {raised.problem.detail}"
+
+    refused = wish.proof and not let_in
+    assert door(town).ask(unlocking) == ("sign_in_needed auth_time" if refused else ELIN)
 
 
 def test_a_provider_that_signs_as_somebody_else_is_found_out_in_the_whole_conversation(town: Town) -> None:

@@ -124,6 +124,47 @@ def test_a_keyring_that_the_user_chose_is_honoured(tmp_path: Path) -> None:
     assert chosen == "no_keyring"
 
 
+PLANTED = """
+from pathlib import Path
+from keyring.backend import KeyringBackend
+Path(__file__).with_name("was_run").touch()
+class Keyring(KeyringBackend):
+    priority = 9
+    def get_password(self, service, username):
+        return "a2V5"
+    def set_password(self, service, username, password):
+        pass
+    def delete_password(self, service, username):
+        pass
+"""
+
+
+@pytest.mark.parametrize("way", ["variable", "file"])
+def test_no_settings_file_and_no_variable_makes_the_keyring_run_a_program(tmp_path: Path, way: str) -> None:
+    """The control is keyring itself, which runs what they name."""
+    evil, settings = tmp_path / "evil", tmp_path / ".config" / "python_keyring"
+    evil.mkdir()
+    (evil / "planted.py").write_text(PLANTED)
+    environment = {"PYTHONPATH": f"{Path.cwd()}:{evil}", "PYTHON_KEYRING_BACKEND": "planted.Keyring"}
+    if way == "file":
+        settings.mkdir(parents=True)
+        (settings / "keyringrc.cfg").write_text(f"[backend]\nkeyring-path={evil}\ndefault-keyring=planted.Keyring\n")
+        environment = {}
+    assert in_a_new_process(tmp_path, **environment) == "no_keyring"
+    assert not (evil / "was_run").exists()
+    command = [sys.executable, "-c", "import keyring; print(keyring.get_password('a', 'b'))"]
+    own = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", **environment}
+    assert subprocess.run(command, env=own, capture_output=True, text=True, check=True).stdout.strip() == "a2V5"
+
+
+@pytest.mark.parametrize("content", ["default-keyring", "\xff\xfe", "[backend]\n"])
+def test_a_settings_file_of_keyring_that_is_none_harms_nothing(tmp_path: Path, content: str) -> None:
+    settings = tmp_path / ".config" / "python_keyring"
+    settings.mkdir(parents=True)
+    (settings / "keyringrc.cfg").write_text(content, encoding="latin-1")
+    assert in_a_new_process(tmp_path) == "no_keyring"
+
+
 class ForgetfulKeyring(KeyringBackend):
     """Says yes to everything and keeps nothing, as keyring's own null backend does."""
 
@@ -149,7 +190,7 @@ class PlainTextKeyring(ForgetfulKeyring):
 def test_a_keyring_that_would_not_protect_the_key_counts_as_none(
     kind: type[KeyringBackend], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "chosen")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.chosen.Keyring")
     monkeypatch.setattr(keyring.core, "_keyring_backend", kind())
     with pytest.raises(ProblemRaised) as raised:
         KeyVault().store(ACCOUNT, KEY)

@@ -39,10 +39,11 @@ def asked_with(town: Town, wish: SignInWish) -> dict[str, list[str]]:
         (ANYBODY, None, [ELIN]),
         (SignInWish(proof=True), ["login"], [ELIN]),
         (SignInWish(choose=True), ["select_account"], None),
+        (SignInWish(choose=True, proof=True), ["login"], None),
         (SignInWish(user_name=JONAS), None, [JONAS]),
         (SignInWish(user_name=JONAS, proof=True), ["login"], [JONAS]),
     ],
-    ids=["again", "with_proof", "somebody_chosen_there", "somebody_named", "somebody_named_with_proof"],
+    ids=["again", "with_proof", "somebody_chosen_there", "chosen_with_proof", "somebody_named", "named_with_proof"],
 )
 def test_the_identity_provider_is_asked_as_it_is_wished(
     town: Town, wish: SignInWish, prompt: list[str] | None, hint: list[str] | None

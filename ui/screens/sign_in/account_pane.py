@@ -82,9 +82,10 @@ class AccountPane(Surface):
             context.people.ask_who_is_here(self._offer_people)
 
     def _offer_people(self, people: tuple[PersonHere, ...]) -> None:
-        """Others have things here, locked."""
+        """Others have things here, locked: whoever signs in proves who it is: the browser may know one of them."""
         if shiboken6.isValid(self):
             self._people.setVisible(bool(people))
+            self._wish = SignInWish(proof=True) if people else ANYBODY
 
     def _first_stage(self, problem: Problem | None = None) -> Stage:
         if self._context.keyring in SHUT:

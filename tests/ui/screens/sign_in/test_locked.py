@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.opened import Opened, open_window
 from tests.ui.shell_parts import NOW, Storage
 from ui.choosing_person import ChoosingPerson
-from ui.people_here import NobodyElse
+from ui.people_here import NobodyElse, PeopleHere
 from ui.screens.sign_in.forgotten_code import ForgottenCode
 from ui.screens.sign_in.locked import LockedStage
 from ui.screens.sign_in.sign_in_screen import SignInScreen
+from ui.screens.sign_in.stages import Stage
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Paragraph
@@ -26,7 +27,7 @@ from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.locked import LockCause, Locked
 from workplace_app.domain.person_here import PersonHere
 from workplace_app.domain.problem import Problem, ProblemKind
-from workplace_app.domain.sign_in import SignInState, SignInStep
+from workplace_app.domain.sign_in import SignInState, SignInStep, SignInWish
 from workplace_app.domain.unlocking import CodeRefused
 
 NACKA = Municipality("Nacka", tenant_id="a-tenant", client_id="a-client")
@@ -87,7 +88,7 @@ def words(shown: Opened) -> str:
     return " ".join(each.words for each in here.findChildren(Paragraph) if each.isVisibleTo(here))
 
 
-def press(root: Dialog | LockedStage, text: str) -> None:
+def press(root: Dialog | Stage, text: str) -> None:
     next(each for each in root.findChildren(Button) if each.text() == text).click()
 
 
@@ -190,6 +191,17 @@ def test_without_a_code_the_way_back_is_signing_in_as_the_same(shown: Opened, pe
     assert shown.requests.asked == ["sign in"]
     assert shown.requests.wishes[-1].account_key == "j"
     assert shown.requests.wishes[-1].proof
+
+
+@pytest.mark.parametrize("others", [True, False])
+def test_where_others_are_locked_the_browser_alone_lets_nobody_in(shown: Opened, people: People, others: bool) -> None:
+    """It may still know one of them."""
+    here: PeopleHere = people if others else NobodyElse()
+    shown.workplace.enter(shown.connection, PUBLIC_ACCOUNT, NACKA, shown.requests, people=here)
+    screen = shown.workplace.pages.shown
+    assert isinstance(screen, SignInScreen)
+    press(screen.account_pane.stage, "Sign in with your work account")
+    assert shown.requests.wishes[-1] == SignInWish(proof=others)
 
 
 @pytest.mark.parametrize(
