@@ -19,7 +19,7 @@ from sync.settings import OpenedStore, Settings
 from sync.sign_in_desk import SignInDesk
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.problem import ProblemRaised
-from workplace_app.domain.sign_in import SignInState, SignInStep
+from workplace_app.domain.sign_in import ANYBODY, SignInState, SignInStep, SignInWish
 from workplace_app.store.connection_type import Connection
 from workplace_app.store.sync_connection import open_for_sync
 
@@ -116,9 +116,9 @@ class Attendant:
         if self._taking_up is not None:
             await asyncio.wait({self._taking_up})
 
-    async def sign_in(self) -> None:
+    async def sign_in(self, wish: SignInWish = ANYBODY) -> None:
         """Sign in with the browser, here and now. Raises ``ProblemRaised``."""
-        account = await self.entra.sign_in()
+        account = await self.entra.sign_in(wish)
         await self._begin_account(account, follow=False)
         await self.cms.follow_now()
         self._settings.listener.sign_in_changed(SignInState(SignInStep.SIGNED_IN, account=account))

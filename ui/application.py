@@ -6,7 +6,7 @@ window has been painted.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLoggingCategory, QObject
 from PySide6.QtWidgets import QApplication
 
 from ui.look import apply_palette, choose_theme, look, looks_dark, system_wants_contrast, system_wants_dark
@@ -20,7 +20,9 @@ APP_NAME = "Nacka arbetsplats"
 
 
 def make_qt_application(arguments: Sequence[str]) -> QApplication:
-    """The one QApplication, in the style that obeys the palette."""
+    """The one QApplication, in the style that obeys the palette. Qt's remarks for its own developers are left out,
+    whatever a file of the user's (qtlogging.ini) asks for: they spell out what is painted, sign by sign."""
+    QLoggingCategory.setFilterRules("*.debug=false\n*.info=false")
     # Named here and not by setStyle, whose answer, a style, would be wrapped with all that belongs to it: 6 ms.
     app = QApplication([*arguments, "-style", "Fusion"])
     app.setApplicationName("nacka-arbetsplats")

@@ -26,7 +26,7 @@ from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.configuration_reading import ConfigurationError
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
 from workplace_app.domain.progress import SyncProgress
-from workplace_app.domain.sign_in import SignInState
+from workplace_app.domain.sign_in import ANYBODY, SignInState, SignInWish
 from workplace_app.folders import system_folders
 from workplace_app.logging_setup import set_up_logging
 from workplace_app.mending import mend
@@ -110,6 +110,8 @@ class HeadlessRound:
             ),
             opened,
             renew_sign_in=self._demo is not None,
+            # The browser may still know somebody whose things are locked here.
+            wish=SignInWish(proof=True) if self._stores.account_keys() else ANYBODY,
         )
         if self._opened is not None and self._opened.account_key != PUBLIC_ACCOUNT.key:
             rules, now = self._municipality.access, now_utc()

@@ -24,6 +24,9 @@ NEVER_FROM_OUTSIDE = (
     "QT_PLUGIN_PATH",  # libraries that Qt loads into the window
     "QT_QPA_PLATFORM_PLUGIN_PATH",
     "QT_QPA_GENERIC_PLUGINS",
+    "QT_LOGGING_RULES",  # Qt then writes each sign that is painted on the error channel, which a desktop keeps
+    "QT_LOGGING_CONF",
+    "QT_DEBUG_PLUGINS",
 )
 """Read by OpenSSL (its manual, openssl-env(7)), by Python's ``ssl`` and by Qt 6 when they are first used, which is
 later than this. ``PYTHONPATH`` and its like have been read before any line of ours; the start that PyInstaller gives a

@@ -65,8 +65,9 @@ def check_id_token(claims: Mapping[str, Any], *, client_id: str, issuer: str | N
 
 
 def check_proof(claims: Mapping[str, Any], since: datetime) -> None:
-    """Raises ``ProblemRaised`` (SIGN_IN_NEEDED) when the person has proved nothing ``since`` then: ``prompt=login`` stands
-    in the address that the browser is sent to, where whoever sits there can take it away, and a device code has none.
+    """Raises ``ProblemRaised`` (SIGN_IN_NEEDED) when the person has proved nothing ``since`` then: ``prompt=login``
+    stands in the address that the browser is sent to, where whoever sits there can take it away, and a device code has
+    none.
 
     Entra gives ``auth_time`` where the registration asks for it (optionalClaims; learn.microsoft.com, "Optional claims
     reference", read 2026-11), as our manifest does. Without it nothing is known, and the prompt is believed.

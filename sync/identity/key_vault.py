@@ -119,7 +119,8 @@ def _refuse_code_of_others() -> None:
     file = configparser.RawConfigParser()
     try:
         file.read(config_root() / "keyringrc.cfg", encoding="utf-8")
-        names += [file.get("backend", "default-keyring").strip()] if file.has_option("backend", "default-keyring") else []
+        if file.has_option("backend", "default-keyring"):
+            names.append(file.get("backend", "default-keyring").strip())
     except (configparser.Error, UnicodeDecodeError) as error:
         raise ProblemRaised(Problem(ProblemKind.NO_KEYRING, detail="keyringrc.cfg cannot be read")) from error
     if file.has_option("backend", "keyring-path") or not all(map(_OWN_BACKEND.fullmatch, names)):

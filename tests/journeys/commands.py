@@ -12,11 +12,13 @@ from workplace_app.folders import HOME_VARIABLE
 _SECONDS = 90
 
 
-def workplace_app(home: Path, *words: str, **more: str) -> "subprocess.CompletedProcess[str]":
+def workplace_app(
+    home: Path, *words: str, module: str = "workplace_app", **more: str
+) -> "subprocess.CompletedProcess[str]":
     """What a command printed and how it ended."""
     environment = {**os.environ, HOME_VARIABLE: str(home), "QT_QPA_PLATFORM": "offscreen", **more}
     return subprocess.run(
-        [sys.executable, "-m", "workplace_app", *words],
+        [sys.executable, "-m", module, *words],
         env=environment,
         capture_output=True,
         text=True,

@@ -115,6 +115,40 @@ def test_whatever_goes_wrong_is_told_without_words_or_secrets(home: Path) -> Non
     assert ended.stdout == "ended\n"
 
 
+PAINTED = """
+import sys
+from PySide6.QtWidgets import QApplication, QLabel
+from ui.application import make_qt_application
+from workplace_app.private_process import keep_private
+guarded = sys.argv[1] == "guarded"
+if guarded:
+    keep_private()
+app = make_qt_application(["child"]) if guarded else QApplication(["child"])
+label = QLabel("a title that is somebody's")
+label.show()
+label.grab()
+"""
+
+
+@pytest.mark.parametrize("way", ["variable", "file"])
+def test_nothing_makes_qt_spell_out_what_it_paints(tmp_path: Path, way: str) -> None:
+    """The control first: it does so for whoever asks by a variable or by a file of settings."""
+    asked = {"QT_LOGGING_RULES": "*=true"}
+    if way == "file":
+        (tmp_path / "QtProject").mkdir()
+        (tmp_path / "QtProject" / "qtlogging.ini").write_text("[Rules]\n*=true\n", encoding="ascii")
+        asked = {"XDG_CONFIG_HOME": str(tmp_path)}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **asked}
+    said = {}
+    for manner in ("as it is", "guarded"):
+        command = [sys.executable, "-c", PAINTED, manner]
+        said[manner] = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=60
+        ).stderr
+    assert len(said["as it is"]) > 10_000
+    assert said["guarded"] == ""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of files as POSIX has them")
 def test_the_log_is_its_owners(home: Path) -> None:
     told_by(home)

@@ -81,7 +81,12 @@ def test_an_account_of_another_tenant_is_not_let_in() -> None:
 
 @pytest.mark.parametrize(
     ("proved", "let_in"),
-    [(timedelta(), True), (timedelta(minutes=1) - LEEWAY, True), (-LEEWAY - timedelta(minutes=1), False), (timedelta(days=-1), False)],
+    [
+        (timedelta(), True),
+        (timedelta(minutes=1) - LEEWAY, True),
+        (-LEEWAY - timedelta(minutes=1), False),
+        (timedelta(days=-1), False),
+    ],
     ids=["now", "just before", "before", "yesterday"],
 )
 @pytest.mark.parametrize("wish", [SignInWish(proof=True), SignInWish(choose=True, proof=True), SignInWish(choose=True)])

@@ -157,7 +157,7 @@ def test_no_settings_file_and_no_variable_makes_the_keyring_run_a_program(tmp_pa
     assert subprocess.run(command, env=own, capture_output=True, text=True, check=True).stdout.strip() == "a2V5"
 
 
-@pytest.mark.parametrize("content", ["default-keyring", "\xff\xfe", "[backend]\n"])
+@pytest.mark.parametrize("content", ["default-keyring", "\xff\xfe", "[backend]\n", "[backend]\ndefault-keyring=\n"])
 def test_a_settings_file_of_keyring_that_is_none_harms_nothing(tmp_path: Path, content: str) -> None:
     settings = tmp_path / ".config" / "python_keyring"
     settings.mkdir(parents=True)
