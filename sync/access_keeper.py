@@ -102,7 +102,7 @@ class AccessKeeper:
         holds_until = self._entra.vault.holds_until()
         life = ORDINARY_LIFE if holds_until is None else holds_until - now
         self._looked_at = self._clock.monotonic()
-        self._keep(confirmed(now, self._entra.provider_now(), life), tell=True)
+        self._keep(confirmed(now, self._entra.provider_told(), life), tell=True)
 
     async def _ask_again(self) -> None:
         await self._clock.sleep(SECONDS_TO_THE_SECOND_ASKING)

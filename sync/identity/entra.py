@@ -63,10 +63,8 @@ class Entra:
         self._was_refused = False
         self._claims: str | None = None
         """A claims challenge that silence could not meet: the next sign-in carries it to the identity provider."""
-        self.provider_now: Callable[[], datetime] = lambda: self._applications.provider_now
-        """This moment by the identity provider's clock, as its last answer told it."""
         self.provider_told: Callable[[], datetime | None] = lambda: self._applications.http.told
-        """The same in the answer to the last renewal; None when none came of its own: MSAL repeats a refusal for a
+        """The provider's own time in its last answer; None when none came of its own: MSAL repeats a refusal for a
         minute without asking, and the system's broker speaks for itself."""
         self.account_answered: Callable[[Problem | None], None] = lambda _problem: None
         """Called on the loop's thread whenever the provider has answered about the account of ``vault``, just now: None

@@ -313,9 +313,6 @@ class _Provider:
     def ask_anew(self) -> None:
         """Nothing has been refused yet."""
 
-    def provider_now(self) -> datetime:
-        return self.clock.now()
-
     def provider_told(self) -> datetime | None:
         return self.clock.now() if self.tells_time else None
 
@@ -439,3 +436,13 @@ def test_an_answer_when_nothing_is_open_is_nobodys(clock: SkippingClock) -> None
 
 def test_the_second_asking_comes_within_the_minute() -> None:
     assert 5 <= SECONDS_TO_THE_SECOND_ASKING <= 50
+
+
+def test_a_yes_that_tells_no_time_has_none_of_the_providers(clock: SkippingClock, connection: Connection) -> None:
+    """The system's broker; our clock, which may have leapt, would else remove what others have not used."""
+    provider = _Provider(clock)
+    provider.provider_told = lambda: None  # type: ignore[method-assign]
+    keeper = AccessKeeper(provider, clock, Listener())  # type: ignore[arg-type]
+    keeper.open(connection)
+    keeper.answered(None)
+    assert access_record(connection).provider_at is None

@@ -54,9 +54,9 @@ class AccessRecord:
     disabled_at: datetime | None = None
 
 
-def confirmed(now: datetime, provider_at: datetime, life: timedelta) -> AccessRecord:
+def confirmed(now: datetime, provider_at: datetime | None, life: timedelta) -> AccessRecord:
     """The identity provider has said yes, over the network; what it gave lives for ``life``. Whatever was held against
-    the account or its clock is over."""
+    the account or its clock is over. ``provider_at`` is None where the answer told no time (the system's broker)."""
     held = min(max(life, _NOTHING), LONGEST_TOKEN)
     return AccessRecord(now, provider_at, now + held, now, now)
 
