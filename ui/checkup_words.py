@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from ui.checkup_network_words import network_words
+from ui.dates import left_words
 from ui.permission_words import lost_without
 from ui.problem_wording import problem_words
 from ui.service_names import service_name
@@ -73,7 +74,7 @@ _WORDS: dict[Finding, Words] = {
     Finding.SIGNER_UNKNOWN: lambda: (translate("checkup", "Who signed the certificate could not be told."), ""),
     Finding.CLOCK_RIGHT: lambda: (translate("checkup", "The clock is right, to within a minute."), ""),
     Finding.CLOCK_OFF: lambda: (
-        translate("checkup", "The clock differs from the servers' by {seconds} seconds."),
+        translate("checkup", "The clock differs from the servers' by {time}."),
         translate("checkup", "Let the system set its time by itself. Sign-in fails from five minutes on."),
     ),
     Finding.CLOCK_BEHIND_CERTIFICATES: lambda: (
@@ -153,7 +154,8 @@ def check_words(check: Check, now: datetime) -> CheckWords:
     else:
         found, advice = network_words(check) or _WORDS[check.finding]()
     lost = lost_without(check.facts["scope"]) if "scope" in check.facts else ""
-    values = {**check.facts, "subject": check.subject, "lost": lost}
+    off = round(abs(float(check.facts["seconds"]))) if check.finding is Finding.CLOCK_OFF else 0
+    values = {**check.facts, "subject": check.subject, "lost": lost, "time": left_words(off)}
     return CheckWords(found.format(**values).strip(), advice.format(**values))
 
 

@@ -50,6 +50,7 @@ class ChoosingCode(Dialog):
         lead = Paragraph(_lead(removes=removes, demanded=demanded), colour="muted", leading=125)
         shown = [self.current] if removes else [self.current, self.code, self.again]
         shown = shown if has_code else shown[1:]
+        self._shown = shown
         fields: list[Item] = [item for each in shown for item in (each, 12)]
         column = Column(
             Label(title, "title", wrap=True),
@@ -74,6 +75,8 @@ class ChoosingCode(Dialog):
         self.first = shown[0].field
 
     def _save(self) -> None:
+        if not self.save.isEnabled():
+            return  # Enter, once more
         code = self.code.code
         if not self._removes:
             fault = fault_of(code.strip())
@@ -83,6 +86,8 @@ class ChoosingCode(Dialog):
             if self.again.code != code:
                 self._say(self.tr("The two codes are not the same."), self.again)
                 return
+        if self.save.hasFocus():
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)  # from a button that is off it would go on to Cancel
         self.save.setEnabled(False)
         self._context.people.change_code(self.current.code, "" if self._removes else code.strip(), self._answered)
 
@@ -92,7 +97,7 @@ class ChoosingCode(Dialog):
         self.save.setEnabled(True)
         if refused is not None:
             self.current.clear()
-            self._say(refusal_sentence(refused, self._context.clock()), self.current)
+            self._say(refusal_sentence(refused, self._context.clock()), self._shown[0])
             return
         self._clear()
         self.leave()

@@ -51,6 +51,7 @@ class MainWindow(QWidget):
         """Put rail, page and strip in place; the first rule stands beside the rail, the second over the strip."""
         self.setWindowIcon(icon)
         for surface in self._surfaces:
+            surface.hide()  # at once: a page without a rail would let it show through until it is gone
             surface.deleteLater()
         self._surfaces = ()
         self._furniture = (rail, strip, *rules)

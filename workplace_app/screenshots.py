@@ -21,7 +21,7 @@ from ui.screens.people.people_screen import PeopleScreen
 from ui.screens.reminders.reminders_screen import RemindersScreen
 from ui.screens.search.palette import Palette, open_palette
 from ui.screens.services.services_screen import ServicesScreen
-from ui.screens.settings.settings_screen import SettingsScreen
+from ui.screens.settings.settings_screen import ABOUT, ACCOUNT, RULES, SettingsScreen
 from ui.screens.sign_in.sign_in_screen import SignInScreen
 from ui.screens.today.all_tasks import ALL_TASKS
 from ui.screens.today.today_screen import TodayScreen
@@ -29,9 +29,12 @@ from ui.screens.workspaces.workspaces_screen import WorkspacesScreen
 from ui.workplace import Workplace
 from workplace_app.account_stores import OpenedAccount
 from workplace_app.clock import now_utc
-from workplace_app.domain.account import PUBLIC_ACCOUNT
+from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
+from workplace_app.domain.checkup import Checkup
 from workplace_app.domain.configuration import Municipality
 from workplace_app.domain.frozen import frozen
+from workplace_app.domain.locked import LockCause, Locked
+from workplace_app.domain.person_here import PersonHere
 from workplace_app.domain.reminder import ReminderKind, ReminderSubject
 from workplace_app.domain.settings import TEXT_PERCENT, THEME, ThemeChoice
 from workplace_app.domain.sign_in import ANYBODY, SignInWish
@@ -42,6 +45,14 @@ from workplace_app.store.journey_reader import journeys
 from workplace_app.store.own_things.reminders import remind
 from workplace_app.store.reminder_reader import open_reminders
 
+
+class NoCheck:
+    """The check of the computer is offered in the pictures, and not made."""
+
+    def begin(self, stepped: Callable[[int, int], None], ended: Callable[[Checkup], None]) -> None:
+        """Nothing."""
+
+
 SCREENS: Mapping[str, ScreenFactory] = {
     places.TODAY: TodayScreen,
     places.NEWS: NewsScreen,
@@ -50,7 +61,7 @@ SCREENS: Mapping[str, ScreenFactory] = {
     places.PEOPLE: PeopleScreen,
     places.REMINDERS: lambda context: RemindersScreen(context, calendar_file),
     places.MY_QUESTIONS: MyQuestionsScreen,
-    places.SETTINGS: SettingsScreen,
+    places.SETTINGS: lambda context: SettingsScreen(context, NoCheck()),
     places.SIGN_IN: SignInScreen,
     places.OUTBOX: OutboxScreen,
 }
@@ -87,6 +98,10 @@ def _show_journey(workplace: Workplace) -> None:
         workplace.go(places.SERVICES, found[0].id)
 
 
+def _settings_page(page: str) -> Callable[[Workplace], None]:
+    return lambda workplace: workplace.go(places.SETTINGS, page)
+
+
 def _search(workplace: Workplace) -> None:
     """Type into the palette, as somebody would who wants to know."""
     workplace.commands.run("search")
@@ -97,11 +112,15 @@ def _search(workplace: Workplace) -> None:
 
 @frozen
 class Scene:
-    """A picture that is drawn in every variant: a place, and what is done there first."""
+    """A picture that is drawn in every variant: a place, and what is done there first.
+
+    ``locked``: whoever has signed in has locked the account.
+    """
 
     name: str
     place: str
     prepare: Callable[[Workplace], None] = _choose_something
+    locked: bool = False
 
 
 _PREPARED: Mapping[str, Callable[[Workplace], None]] = {places.REMINDERS: _remind}
@@ -111,6 +130,10 @@ SCENES = (
     Scene("all-tasks", places.TODAY, _show_all_tasks),
     Scene("journey", places.SERVICES, _show_journey),
     Scene("search", places.TODAY, _search),
+    Scene("locked", places.SIGN_IN, locked=True),
+    Scene("account", places.SETTINGS, _settings_page(ACCOUNT)),
+    Scene("rules", places.SETTINGS, _settings_page(RULES)),
+    Scene("check", places.SETTINGS, _settings_page(ABOUT)),
 )
 
 
@@ -221,7 +244,8 @@ def _draw_all(app: QApplication, connection: Connection, municipality: Municipal
         application.window.show()
         for number, scene in enumerate(SCENES, start=1):
             shown = PUBLIC_ACCOUNT if scene.place == places.SIGN_IN else account
-            workplace.enter(connection, shown, municipality, NoRequests(), place=scene.place)
+            locked = _locked(account) if scene.locked else None
+            workplace.enter(connection, shown, municipality, NoRequests(), locked=locked, place=scene.place)
             _settle(app)
             scene.prepare(workplace)
             path = folder / f"{number:02}-{scene.name}-{variant.name}.png"
@@ -232,6 +256,11 @@ def _draw_all(app: QApplication, connection: Connection, municipality: Municipal
             yield path
     workplace.leave()
     application.window.close()
+
+
+def _locked(account: Account) -> Locked:
+    person = PersonHere(account.key, account.display_name, account.user_name, has_code=True)
+    return Locked(person, now_utc(), LockCause.BY_HAND)
 
 
 def _settle(app: QApplication) -> None:

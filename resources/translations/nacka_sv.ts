@@ -3180,8 +3180,8 @@
         <translation>Kod på en annan enhet</translation>
     </message>
     <message>
-        <source>A code that unlocks the app</source>
-        <translation>Kod för att låsa upp appen</translation>
+        <source>Lock code</source>
+        <translation>Låskod</translation>
     </message>
     <message>
         <source>The app is locked</source>
@@ -4559,8 +4559,8 @@ Sedan är dagen samlad.</translation>
         <translation>Klockan går rätt, på minuten när.</translation>
     </message>
     <message>
-        <source>The clock differs from the servers&apos; by {seconds} seconds.</source>
-        <translation>Klockan skiljer sig från servrarnas med {seconds} sekunder.</translation>
+        <source>The clock differs from the servers&apos; by {time}.</source>
+        <translation>Klockan skiljer sig från servrarnas med {time}.</translation>
     </message>
     <message>
         <source>Let the system set its time by itself. Sign-in fails from five minutes on.</source>

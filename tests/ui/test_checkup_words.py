@@ -17,10 +17,10 @@ NOW = datetime(2026, 10, 13, 6, 12, tzinfo=UTC)
 FACTS = {
     name: name
     for name in (
-        "program", "system", "python", "error", "seconds", "name", "why", "proxy", "script", "by", "size", "version",
+        "program", "system", "python", "error", "name", "why", "proxy", "script", "by", "size", "version",
         "current", "files", "free", "count", "answered", "asked", "issuer", "expected", "status",
     )
-}  # fmt: skip
+} | {"seconds": "420.0"}  # fmt: skip
 
 
 def check_of(area: Area, finding: Finding, kind: ProblemKind = ProblemKind.NO_KEYRING) -> Check:
@@ -70,3 +70,8 @@ def test_what_is_lost_is_told_as_the_table_tells_it(permission: Permission) -> N
 
 def test_a_permission_that_nobody_knows_loses_nothing_that_we_know_of() -> None:
     assert lost_without("Unknown.Read") == ""
+
+
+def test_how_far_off_the_clock_is_is_said_in_minutes() -> None:
+    off = Check(Area.CLOCK, "", CheckState.PROBLEM, Finding.CLOCK_OFF, {"seconds": "-420.4"})
+    assert check_words(off, NOW).found.startswith("The clock differs from the servers' by 7 minute")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from ui.look import look
 from ui.theme import RADIUS_CARD, TOAST_MS
@@ -15,6 +15,8 @@ from ui.widgets.layouts import Row
 from ui.widgets.popover import SHADOW, Raised, rise
 
 MARGIN = 12
+_WORDS, _SPRING = 1, 3
+"""Places in a toast's row."""
 HOLD = timedelta(milliseconds=TOAST_MS)
 """What cannot be called back once it has left is not sent before the toast that offers to undo it has gone: words that
 others read, an answer that mails the organiser, an acknowledgement."""
@@ -28,7 +30,8 @@ def announce(widget: QWidget, text: str) -> None:
 class _Toast(Raised):
     def __init__(self, host: QWidget, text: str, icon: str, action: Button | None) -> None:
         self._words = Label(text)
-        items: list[QWidget | int | None] = [IconLabel(icon, 20, "success"), self._words, 8, None]
+        mark = IconLabel(icon, 20, "warning" if icon == "warning" else "success")
+        items: list[QWidget | int | None] = [mark, self._words, 8, None]
         if action is not None:
             items.append(action)
         self._row = Row(*items, gap=10, margins=(14, 6, 6 if action else 14, 6))
@@ -37,13 +40,22 @@ class _Toast(Raised):
 
     def fit(self, most: int) -> None:
         """Be one line, or as many as ``most`` pixels across ask for: it is the only copy of its words."""
-        self._words.setWordWrap(False)
-        self.adjustSize()
         layout = self.layout()
-        if self.width() > most and layout is not None:
-            self._words.setWordWrap(True)
-            self._row.setStretch(1, 1)
+        if layout is None:
+            return
+        self._wrap(layout, wraps=False)
+        self.resize(layout.totalSizeHint())
+        if self.width() > most:
+            self._wrap(layout, wraps=True)
             self.resize(most, layout.totalHeightForWidth(most))
+
+    def _wrap(self, layout: QLayout, *, wraps: bool) -> None:
+        self._words.setWordWrap(wraps)
+        self._row.setStretch(_WORDS, int(wraps))  # several lines take the room that is left, one line leaves it to the
+        self._row.setStretch(_SPRING, int(not wraps))  # spring
+        # Before they are shown neither the words nor what lies within the frame tells the layouts of another size.
+        self._row.invalidate()
+        layout.invalidate()
 
 
 class Toasts(QObject):

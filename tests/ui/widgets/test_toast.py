@@ -99,3 +99,14 @@ def test_in_a_narrow_pane_its_words_take_more_lines_and_are_whole(pane: QWidget,
     assert pane.rect().contains(words.rect().translated(words.mapTo(pane, QPoint())))
     undo = button(pane)
     assert pane.rect().contains(undo.rect().translated(undo.mapTo(pane, QPoint())))
+
+
+@pytest.mark.parametrize("width", [300, 420])
+def test_long_words_are_whole_beside_a_button_at_the_first_moment(pane: QWidget, width: int) -> None:
+    pane.resize(width, 400)
+    words = "Du är inte inloggad för nyheterna. Allt annat fungerar."
+    Toasts(pane).show(words, icon="warning", action_text="Logga in för nyheterna", action=lambda: None)
+    (label,) = [each for each in pane.findChildren(QLabel) if each.text() == words]
+    assert label.height() >= label.heightForWidth(label.width()) > 0
+    assert pane.rect().bottom() >= label.mapTo(pane, label.rect().bottomLeft()).y()
+    assert label.width() > width // 4, "the words take the room that the button leaves"

@@ -1,17 +1,15 @@
 """Om appen: version, licence, whose it is and where things are."""
 
-from PySide6.QtWidgets import QWidget
-
 from ui.computer_check import ComputerCheck
 from ui.screen import ScreenContext
 from ui.screens.settings.checkup_panel import CheckupPanel
-from ui.screens.settings.rows import group, setting_row
+from ui.screens.settings.rows import PageBody, group, setting_row
 from ui.widgets.layouts import Column
 from workplace_app import __version__
 from workplace_app.domain.keyring import Keyring
 
 
-class AboutPage(QWidget):
+class AboutPage(PageBody):
     """Facts, and the check of this computer where main.py gives one."""
 
     settings_shown = ()

@@ -10,7 +10,7 @@ from ui.locking import lock
 from ui.places import SIGN_IN
 from ui.screen import ScreenContext
 from ui.screens.settings.cms_row import CmsRow
-from ui.screens.settings.rows import group, setting_row
+from ui.screens.settings.rows import PageBody, group, setting_row
 from ui.signing_out import sign_out
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import Column
@@ -19,7 +19,7 @@ from workplace_app.domain.keyring import Keyring
 from workplace_app.store.access_reader import access_record
 
 
-class AccountPage(QWidget):
+class AccountPage(PageBody):
     """Signing out is the one thing here that cannot be undone: its words say what goes, and what is lost is asked."""
 
     settings_shown = ()

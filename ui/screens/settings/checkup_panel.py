@@ -4,6 +4,7 @@ import json
 from itertools import groupby
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.checkup_text import as_json, report_lines
@@ -11,6 +12,7 @@ from ui.checkup_words import area_name, check_words, state_name, subject_words
 from ui.computer_check import ComputerCheck
 from ui.dates import local
 from ui.file_saving import FileSaving, ToSave
+from ui.look import look
 from ui.screen import ScreenContext
 from ui.screens.settings.rows import group, setting_row
 from ui.widgets.buttons import Button
@@ -18,6 +20,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import Label
 from ui.widgets.layouts import Column, panel
 from ui.widgets.notes import Note, NoteTone
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.toast import announce
 from workplace_app.domain.checkup import Check, CheckState, Checkup
 
@@ -46,10 +49,12 @@ class CheckupPanel(QWidget):
         self.setLayout(Column(group(self.tr("Troubleshooting"), row), 16, panel(self._result)))
 
     def _begin(self) -> None:
-        self._button.setEnabled(False)
+        if not self._progress.isHidden():
+            return  # it is looking; a button that is off would give the focus away
         self._clear()
         self._progress.setText(self.tr("Looking…"))
         self._progress.show()
+        announce(self, self._progress.text())
         self._computer.begin(self._stepped, self._ended)
 
     def _stepped(self, done: int, of: int) -> None:
@@ -58,7 +63,6 @@ class CheckupPanel(QWidget):
     def _ended(self, checkup: Checkup) -> None:
         self.found = checkup
         self._progress.hide()
-        self._button.setEnabled(True)
         self._show(checkup)
 
     def _clear(self) -> None:
@@ -82,6 +86,21 @@ class CheckupPanel(QWidget):
         for area, checks in groupby(told, key=lambda check: check.area):
             self._result.addWidget(group(area_name(area), *(_row(check, checkup) for check in checks)))
         announce(self, summary)
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """In a small window what was found would stand below the edge, and nothing would seem to have happened."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # or the page would not be so long yet
+        page: QWidget | None = self
+        while page is not None and not isinstance(page, ScrollPage):
+            page = page.parentWidget()
+        first = self._result.itemAt(0)
+        if page is None or first is None:
+            return
+        bar = page.verticalScrollBar()
+        bottom = self._result.geometry().top() + first.geometry().bottom()
+        if self.mapTo(page, QPoint(0, bottom)).y() > page.height():
+            bar.setValue(bar.value() + self.mapTo(page, QPoint()).y() - look.gap(8))
 
     def _summary(self, checkup: Checkup, good: int) -> str:
         problems = sum(check.state is CheckState.PROBLEM for check in checkup.checks)

@@ -37,6 +37,24 @@ class SettingRow(QWidget):
         return QSize(min(least.width(), self._control.minimumSizeHint().width() + look.gap(34)), least.height())
 
 
+class PageBody(QWidget):
+    """What a page of the settings shows, as high as the words are at the width there is: at the least width they would
+    be twice as high, and one could scroll on past the end."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The height for this width."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is None or self.width() < least.width():
+            return least
+        return QSize(least.width(), min(least.height(), layout.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 def setting_row(title: str, words: str, control: QWidget | None = None, *, governed: str = "") -> QWidget:
     """A row of a page. ``governed`` says who decides it instead of the user."""
     lines: list[QWidget] = [Label(title, "body", weight=Weight.MEDIUM, wrap=True)]

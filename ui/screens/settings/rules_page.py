@@ -2,13 +2,11 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.details_for_it import DetailsForIT
 from ui.screen import ScreenContext
-from ui.screens.settings.rows import group, setting_row
+from ui.screens.settings.rows import PageBody, group, setting_row
 from ui.widgets.buttons import Button
 from ui.widgets.headings import section_heading
 from ui.widgets.layouts import Column, Row, panel
@@ -24,7 +22,7 @@ class Rule(NamedTuple):
     names: tuple[str, ...]
 
 
-class RulesPage(QWidget):
+class RulesPage(PageBody):
     """What IT has decided carries the lock; what nobody has decided is told all the same, since it holds too."""
 
     settings_shown = ()
@@ -46,19 +44,6 @@ class RulesPage(QWidget):
             column.addWidget(self._for_it())
         column.addStretch(1)
         self.setLayout(column)
-
-    def minimumSizeHint(self) -> QSize:
-        """As high as the words are at the width there is: at the least width they would be twice as high."""
-        least, layout = super().minimumSizeHint(), self.layout()
-        if layout is None or self.width() < least.width():
-            return least
-        return QSize(least.width(), min(least.height(), layout.heightForWidth(self.width())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width needs another height."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
     def text(self) -> str:
         """All rules, as they are copied."""
@@ -118,7 +103,7 @@ class RulesPage(QWidget):
         return (
             Rule(self.tr("You sign in"), how, ("access.os_broker",)),
             Rule(self.tr("A code on another device"), another, ("access.device_code",)),
-            Rule(self.tr("A code that unlocks the app"), code, ("access.lock_code_required",)),
+            Rule(self.tr("Lock code"), code, ("access.lock_code_required",)),
             Rule(self.tr("The app is locked"), locks, ("access.lock_after_minutes",)),
         )
 

@@ -52,7 +52,7 @@ class AccountPane(Surface):
     def __init__(self, context: ScreenContext, go_on_without: Callable[[], None]) -> None:
         super().__init__("surface")
         self._context = context
-        self._by_code = False
+        self._by_code = self._others = False
         self._step: SignInStep | None = None
         person = context.locked.person if context.locked is not None else None
         self._wish = ANYBODY if person is None else SignInWish(person.account_key, person.user_name, proof=True)
@@ -84,8 +84,9 @@ class AccountPane(Surface):
     def _offer_people(self, people: tuple[PersonHere, ...]) -> None:
         """Others have things here, locked: whoever signs in proves who it is: the browser may know one of them."""
         if shiboken6.isValid(self):
-            self._people.setVisible(bool(people))
+            self._others = bool(people)
             self._wish = SignInWish(proof=True) if people else ANYBODY
+            self._show_foot()
 
     def _first_stage(self, problem: Problem | None = None) -> Stage:
         if self._context.keyring in SHUT:
@@ -162,14 +163,22 @@ class AccountPane(Surface):
         old, self.stage = self.stage, self._stage_of(state)
         self._place.replaceWidget(old, self.stage)
         self._order_tabs()
+        self.stage.show()
+        if had_focus:
+            # Before the old stage goes: Qt would hand the focus to the foot, and scroll there in a small window. A
+            # stage without buttons has it itself, so that Enter presses nothing.
+            (self.stage.first or self.stage).setFocus(Qt.FocusReason.OtherFocusReason)
         old.hide()
         old.deleteLater()
-        # Another language makes the page anew, and it would no longer know what is being waited for.
-        self._language.setVisible(state.step not in _BUSY)
-        self.stage.show()
-        if had_focus and self.stage.first is not None:
-            self.stage.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_foot()
         announce(self, self.stage.said)
+
+    def _show_foot(self) -> None:
+        """Another language makes the page anew, and it would no longer know what is being waited for; nor does anybody
+        give the computer to somebody else while signing in."""
+        busy = self._step in _BUSY
+        self._language.setVisible(not busy)
+        self._people.setVisible(self._others and not busy)
 
     def _stage_of(self, state: SignInState) -> Stage:
         cancel = self._acts.cancel

@@ -93,12 +93,13 @@ class LockedStage(Stage):
         return (again, 8, Paragraph(words, "caption", "muted", leading=125))
 
     def _try_code(self) -> None:
-        if self.code is None or self.unlock is None:
-            return
+        if self.code is None or self.unlock is None or not self.unlock.isEnabled():
+            return  # Enter, once more: one code is tried at a time
         if not self.code.code.strip():
             self._say_refused(self.tr("Write your lock code."))
             return
         self.unlock.set_words(self.tr("Unlocking"))
+        self.code.field.setFocus(Qt.FocusReason.OtherFocusReason)  # a button that is off gives it to the next
         self.unlock.setEnabled(False)
         self._context.people.unlock(self.code.code, self._code_refused)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -157,9 +157,18 @@ class SignInScreen(Screen):
 
     def show_state(self, state: SignInState) -> None:
         """Show the step that signing in has come to."""
+        before = self.account_pane.stage
         self.account_pane.show_state(state)
+        if self.account_pane.stage is not before:
+            QTimer.singleShot(0, self, self._show_whole_step)
         if not self._is_public and state.step is SignInStep.SIGNED_IN:
             self._go_on_without()
+
+    def _show_whole_step(self) -> None:
+        """Its heading too: what takes the focus stands below it. Whoever reads what is open to all is left in peace."""
+        focused = self.window().focusWidget()
+        if self._beside or (focused is not None and self.account_pane.isAncestorOf(focused)):
+            (self._left if self._beside else self._one).verticalScrollBar().setValue(0)
 
     def _go_on_without(self) -> None:
         self.context.shell.go(SERVICES if self._is_public else TODAY)

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,7 @@ from tests.ui.shell_parts import NOW
 from ui.screens.settings.checkup_panel import CheckupPanel
 from ui.screens.settings.settings_screen import SettingsScreen
 from ui.widgets.buttons import Button
+from ui.widgets.notes import Note
 from workplace_app.check_beside import CheckBeside
 from workplace_app.domain.checkup import Area, Check, CheckState, Checkup, Finding
 from workplace_app.domain.problem import Problem, ProblemKind
@@ -155,3 +158,21 @@ def test_what_is_found_comes_in_the_windows_own_thread(shown: Opened, qtbot: QtB
     made._begin()
     qtbot.waitUntil(lambda: made.found is FOUND)
     made.deleteLater()
+
+
+def test_the_focus_stays_on_the_button_and_what_is_found_comes_into_sight(
+    shown: Opened, doctor: Doctor, qtbot: QtBot
+) -> None:
+    window = shown.application.window
+    window.resize(640, 480)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    (button,) = [each for each in panel(shown).findChildren(Button) if each.accessibleName() == "Check this computer"]
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert button.hasFocus()
+    doctor.ended(FOUND)
+    (note,) = panel(shown).findChildren(Note)
+    qtbot.waitUntil(lambda: note.visibleRegion().boundingRect().height() == note.height())
+    assert button.hasFocus()
+    assert not button.visibleRegion().isEmpty()

@@ -19,6 +19,7 @@ from ui.screens.settings.account_page import AccountPage
 from ui.screens.settings.appearance_page import AppearancePage
 from ui.screens.settings.keyboard_page import KeyboardPage, key_table
 from ui.screens.settings.muted_page import MutedPage
+from ui.screens.settings.rows import PageBody
 from ui.screens.settings.rules_page import RulesPage
 from ui.screens.settings.settings_screen import SettingsScreen
 from ui.screens.settings.theme_preview import ThemePreview
@@ -26,6 +27,7 @@ from ui.theme import DARK, LIGHT
 from ui.user_settings import UserSettings
 from ui.widgets.buttons import Button, PaintedButton, Toggle
 from ui.widgets.row_list import RowList
+from ui.widgets.scroll_page import ScrollPage
 from workplace_app.domain.account import PUBLIC_ACCOUNT
 from workplace_app.domain.configuration_reading import read_settings
 from workplace_app.domain.governance import Origin, OriginKind
@@ -275,3 +277,19 @@ def test_the_rules_are_copied_as_text_and_the_page_is_no_higher_than_its_words(
     assert layout is not None
     assert page.minimumSizeHint().height() <= layout.heightForWidth(page.width())
     made.close()
+
+
+@pytest.mark.parametrize("name", ["account", "about", "rules"])
+@pytest.mark.parametrize("size", [(1440, 900), (640, 480)])
+def test_a_page_ends_where_its_words_end(shown: Opened, name: str, size: tuple[int, int]) -> None:
+    shown.application.window.resize(*size)
+    shown.workplace.go("settings", name)
+    for _ in range(6):
+        QApplication.processEvents()
+    (page,) = [each for each in shown.application.window.findChildren(ScrollPage) if each.isVisible()]
+    inside = page.widget()
+    assert inside is not None
+    body = next(each for each in inside.findChildren(PageBody) if each.isVisible())
+    shapes = [*body.findChildren(QLabel), *body.findChildren(Button)]
+    last = max(each.mapTo(body, each.rect().bottomLeft()).y() for each in shapes)
+    assert page.verticalScrollBar().maximum() == 0 or body.height() - last < 60, "nobody scrolls on into nothing"

@@ -282,3 +282,33 @@ def test_the_welcome_page_offers_to_switch_only_where_somebody_else_has_things(s
     assert offered()
     shown.workplace.enter(shown.connection, PUBLIC_ACCOUNT, NACKA, shown.requests)
     assert not offered()
+
+
+def test_enter_pressed_twice_tries_a_code_once_and_the_focus_stays_by_the_code(shown: Opened, people: People) -> None:
+    code, unlock = stage(shown).code, stage(shown).unlock
+    assert code is not None
+    assert unlock is not None
+    QTest.keyClicks(code.field, "lingon")
+    unlock.setFocus()
+    QTest.keyClick(unlock, Qt.Key.Key_Space)
+    assert code.field.hasFocus(), "and not what stands below: forgetting the code is far from what was meant"
+    QTest.keyClick(code.field, Qt.Key.Key_Return)
+    assert people.asked == ["unlock lingon"]
+
+
+@pytest.mark.parametrize("step", [SignInStep.STARTING, SignInStep.FINISHING])
+def test_nobody_switches_person_while_somebody_signs_in(
+    shown: Opened, qtbot: QtBot, people: People, step: SignInStep
+) -> None:
+    shown.workplace.enter(shown.connection, PUBLIC_ACCOUNT, NACKA, shown.requests, people=people)
+    screen = shown.workplace.pages.shown
+    assert isinstance(screen, SignInScreen)
+    pane = screen.account_pane
+    switch = next(each for each in pane.findChildren(Button) if each.text() == "Switch person")
+    assert switch.isVisible()
+    screen.show_state(SignInState(step))
+    assert switch.isHidden()
+    focused = shown.application.window.focusWidget()
+    assert focused is pane.stage or (focused is not None and pane.stage.isAncestorOf(focused)), "Enter opens nothing"
+    screen.show_state(SignInState(SignInStep.SIGNED_OUT))
+    assert switch.isVisible()

@@ -383,3 +383,33 @@ def test_a_page_that_has_been_left_reads_nothing_when_sync_goes_on_telling(shown
     shown.connection.close()
     shown.workplace.watcher.progress.emit(SyncProgress(running=False))
     assert not left.isVisible()
+
+
+@pytest.mark.parametrize("state", [BROWSER, CODE, SignInState(SignInStep.FAILED, problem=Problem(ProblemKind.OFFLINE))])
+def test_in_the_smallest_window_a_step_is_shown_from_its_heading(
+    shown: Opened, qtbot: QtBot, state: SignInState
+) -> None:
+    window = shown.application.window
+    window.resize(640, 480)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page(shown).focus_first()
+    page(shown).show_state(state)
+    qtbot.waitUntil(lambda: page(shown)._one.verticalScrollBar().value() == 0)
+    heading = next(each for each in page(shown).account_pane.stage.findChildren(Paragraph))
+    assert not heading.visibleRegion().isEmpty()
+
+
+def test_whoever_reads_the_news_meanwhile_is_left_in_peace(shown: Opened, qtbot: QtBot) -> None:
+    window, screen = shown.application.window, page(shown)
+    window.resize(640, 480)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    screen.open_to_all.news_list.setFocus()
+    bar = screen._one.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    screen.show_state(BROWSER)
+    for _ in range(6):
+        QApplication.processEvents()
+    assert bar.value() > 0
