@@ -55,6 +55,10 @@ class Idleness(QObject):
         idle = max(self._monotonic() - self._since_monotonic, self._wall() - self._since_wall)
         return idle >= self._allowed
 
+    def somebody_came(self) -> None:
+        """An account has been opened: the time begins anew, also where no window of ours was touched for it."""
+        self._used()
+
     def _used(self) -> None:
         self._since_monotonic, self._since_wall = self._monotonic(), self._wall()
         self._told = False

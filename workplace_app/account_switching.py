@@ -4,12 +4,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from workplace_app.access_watch import AccessWatch
+from workplace_app.account_opening import AccountOpening
 from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.account_window import AccountWindow
-from workplace_app.code_gate import CodeGate
 from workplace_app.domain.access_standing import Access, Standing
 from workplace_app.domain.account import PUBLIC_ACCOUNT, Account
 from workplace_app.domain.keyring import SHUT
@@ -19,7 +19,6 @@ from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.key_fetch import Found
 from workplace_app.keyring_told import keyring_told
-from workplace_app.mending import mend
 from workplace_app.public_store import PublicStore, open_public_store
 from workplace_app.shown_person import account_in, person_of
 from workplace_app.store.connection import SchemaOutdated, open_for_screen
@@ -61,13 +60,10 @@ class AccountSwitching(QObject):
             access.refused.connect(self._turn_out)
         self._connection: Connection | None = None
         self._shown = PUBLIC_ACCOUNT
-        self._signing_in: OpenedAccount | None = None
-        self._files_are_new = False
+        self._leaving = 0
         self._to_say: Problem | None = None
         self._work = WorkBeside()
-        self._gate = CodeGate()
-        self._gate.wanted.connect(self._ask_code, Qt.ConnectionType.QueuedConnection)
-        self._starting_anew = ""
+        self._opening = AccountOpening(stores, lambda: self.opened, self._ask_code)
         self.opened: OpenedAccount | None = None
         self.has_code = False
         """A code of its owner's unlocks what is open."""
@@ -116,43 +112,25 @@ class AccountSwitching(QObject):
     def open_account(self, account: Account) -> OpenedAccount:
         """The files of whoever has just signed in; called by sync on a thread of its own, where it waits for the
         code of somebody who has one. Raises ``ProblemRaised``."""
-        try:
-            opened = self._stores.open_or_create(account.key)
-        except ProblemRaised as raised:
-            if raised.problem.kind is not ProblemKind.LOCKED_HERE:
-                raise
-            opened = self._open_sealed(account)
-        self._files_are_new = mend(opened)
-        self._signing_in = opened
-        return opened
+        return self._opening.open_account(account)
 
     def sign_in_changed(self, state: SignInState) -> None:
-        """Somebody has signed in: show their things. Sync has opened and migrated the store before it tells so."""
+        """Somebody has signed in: show their things. Sync has opened and migrated the store before it tells so. A
+        sign-in that was done before sync had left what is being left came too late: nobody is shown by it."""
         if state.step is SignInStep.FAILED and state.problem is not None:
-            self._starting_anew = ""
-            if self._gate.give_up():
+            if self._opening.came_to_nothing():
                 self.show_locked(None)
             if self.opened is not None:
                 self._window.sign_in_failed(state.problem)
-            return
-        if state.step is not SignInStep.SIGNED_IN or state.account is None or self._signing_in is None:
-            return
-        opened, self._signing_in = self._signing_in, None
-        if self.opened == opened and not self._files_are_new:
-            self._window.signed_in_again()
-            return
-        try:
-            self._enter(opened, state.account)
-        except (ProblemRaised, SchemaOutdated) as error:
-            self._window.say_problem(understood(error))
-        self._remember(opened)
+        elif state.step is SignInStep.SIGNED_IN and state.account is not None:
+            opened = self._opening.opened_for(state.account)
+            if opened is not None and not self._leaving:
+                self._show_signed_in(opened, state.account)
 
     def let_in(self, opened: OpenedAccount) -> None:
         """Somebody has proved by code to be the owner of this."""
-        self._starting_anew = ""  # whoever asked for that had not forgotten the code, or was somebody else
-        if not self._gate.let_in(opened):
+        if not self._opening.let_in(opened):
             self._enter_or_migrate(opened)
-            self._remember(opened)
 
     def show_locked(self, locked: Locked | None) -> None:
         """Beside what is open to all, tell of this person, or of nobody."""
@@ -163,7 +141,7 @@ class AccountSwitching(QObject):
 
     def start_anew(self, account_key: str) -> None:
         """When the owner of this has signed in, what is here and cannot be opened any more is wiped."""
-        self._starting_anew = account_key
+        self._opening.start_anew(account_key)
 
     def lock(self, problem: Problem | None = None, cause: LockCause = LockCause.BY_HAND) -> None:
         """Leave the account at once, so that its owner can come back: nothing is wiped, its outbox rests, and its key
@@ -176,7 +154,7 @@ class AccountSwitching(QObject):
         self._leave_for_good()
         self._remember(opened, locked=True)
         self.left.emit(person)
-        self._work.do(self._leave_sync, self.open_public, "lock")
+        self._leave_beside(self._leave_sync, "lock")
 
     def sign_out(self, close_sync: Callable[[], None]) -> None:
         """Leave the account at once, then wipe it beside the window: key, sync's connection, files."""
@@ -184,7 +162,7 @@ class AccountSwitching(QObject):
         if opened is None or opened.account_key == PUBLIC_ACCOUNT.key:
             return
         self._leave_for_good()
-        self._work.do(lambda: self._stores.wipe(opened.account_key, close_sync), self.open_public, "signing out")
+        self._leave_beside(lambda: self._stores.wipe(opened.account_key, close_sync), "signing out")
 
     def _turn_out(self, now: Standing) -> None:
         """Lock the account, or wipe it, since it may be open no longer."""
@@ -209,27 +187,37 @@ class AccountSwitching(QObject):
 
     def _leave_for_good(self) -> None:
         """Leave what is open. A sign-in whose end is on its way to us opens nothing again."""
-        self._signing_in, self._starting_anew = None, ""
+        self._opening.forget()
         self.leave()
         self._window.forget_copied()
 
     def end(self) -> None:
         """The window has closed: leave, and wait for what is being prepared or wiped."""
-        self._gate.close()
+        self._opening.close()
         self.leave()
         self._work.end()
 
     # What follows
 
-    def _open_sealed(self, account: Account) -> OpenedAccount:
-        """On sync's worker thread."""
-        held = self.opened
-        if held is not None and held.account_key == account.key:
-            return held
-        if self._starting_anew == account.key:
-            self._stores.wipe(account.key, lambda: None)
-            return self._stores.open_or_create(account.key)
-        return self._gate.wait(account)
+    def _leave_beside(self, leave: Callable[[], None], name: str) -> None:
+        """What is open to all is shown when this is done."""
+
+        def done(problem: Problem | None) -> None:
+            self._leaving -= 1
+            self.open_public(problem)
+
+        self._leaving += 1
+        self._work.do(leave, done, name)
+
+    def _show_signed_in(self, opened: OpenedAccount, account: Account) -> None:
+        if self.opened == opened and not self._opening.files_are_new(opened):
+            self._window.signed_in_again()
+            return
+        try:
+            self._enter(opened, account)
+        except (ProblemRaised, SchemaOutdated) as error:
+            self._window.say_problem(understood(error))
+            self._remember(opened)
 
     def _ask_code(self, account: Account) -> None:
         person = PersonHere(account.key, account.display_name, account.user_name, has_code=True)
@@ -295,6 +283,8 @@ class AccountSwitching(QObject):
         keyring = keyring_told(self._stores, opened, problem)
         self._window.enter(connection, self._shown, keyring, self.locked)
         self.entered.emit(opened)
+        if not public and (self._stores.left_locked or self._stores.last_used() != opened.account_key):
+            self._remember(opened)
         problem = problem or (self._stores.session_problem if opened.session_only else None)
         if problem is not None and keyring not in SHUT:  # the page that is shown says that
             self._window.say_problem(problem)

@@ -4,6 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from workplace_app.domain.feed_state import FeedState
+from workplace_app.store.connection_type import Connection
+from workplace_app.store.feed_state_reader import feed_states
+from workplace_app.store.outbox_reader import count_intents
+from workplace_app.store.said_things import something_said_is_kept
 
 QUICK = ("planner", "todo", "calendar", "mail")
 """Feeds that a working day is made of; the others are read every quarter of an hour and more seldom."""
@@ -26,3 +30,10 @@ def may_rest(states: Iterable[FeedState], waiting: int, now: datetime) -> bool:
         if feed in QUICK and now - fetched >= FRESH:
             return False
     return True
+
+
+def may_rest_with(connection: Connection, now: datetime, *, teams_reading: bool) -> bool:
+    """The same for what is kept here. What IT no longer wants to be kept goes at once. Raises ``ProblemRaised``."""
+    if not teams_reading and something_said_is_kept(connection):
+        return False
+    return may_rest(feed_states(connection).values(), count_intents(connection, now).waiting, now)

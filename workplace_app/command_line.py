@@ -113,6 +113,7 @@ def _sync(options: argparse.Namespace) -> int:
                 print(f"workplace-app: {_SESSION_ONLY}", file=sys.stderr)
         else:
             _print_report(headless, report)
+        headless.admit()
         if report.needs_sign_in:
             print(f"workplace-app: {_SIGN_IN_AGAIN}", file=sys.stderr)
         return EXIT_PROBLEM if report.failed else EXIT_WELL
@@ -122,6 +123,7 @@ def _screenshots(options: argparse.Namespace) -> int:
     with _headless_round(options) as headless:
         report = headless.sync()
         _print_report(headless, report)
+        headless.admit()
         from workplace_app.screenshots import draw_screens
 
         pictures = draw_screens(headless.opened, headless.municipality, options.folder)

@@ -95,11 +95,10 @@ class HeadlessRound:
         """Sign in where nobody is, and read everything that is not on demand. In the demo, whose browser is a robot, a
         sign-in that no longer holds is renewed.
 
-        Raises ``ProblemRaised``: also when the account may be open no longer and the identity provider did not say yes
-        in this round (GRACE_OVER, ACCESS_REVOKED), or when its time is over and it was removed.
+        Raises ``ProblemRaised``. What the round found of the account's access is for ``admit`` to say.
         """
         opened = self._left_here()
-        report = run_once(
+        return run_once(
             Settings(
                 municipality=self._municipality,
                 listener=Silent(),
@@ -113,11 +112,15 @@ class HeadlessRound:
             # The browser may still know somebody whose things are locked here.
             wish=SignInWish(proof=True) if self._stores.account_keys() else ANYBODY,
         )
+
+    def admit(self) -> None:
+        """After a round, before anything of the account is shown: raises ``ProblemRaised`` when it may be open no
+        longer and the identity provider did not say yes in the round (GRACE_OVER, ACCESS_REVOKED), and when its time is
+        over and it has been removed."""
         if self._opened is not None and self._opened.account_key != PUBLIC_ACCOUNT.key:
             rules, now = self._municipality.access, now_utc()
             remove_what_must_go(self._stores, self._opened, rules, now)
             refuse_who_is_locked(self._opened, rules, now)
-        return report
 
     @property
     def opened(self) -> OpenedAccount:

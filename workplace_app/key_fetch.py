@@ -1,5 +1,6 @@
 """Asks the keyring for the key of whoever was here last, beside the building of the window."""
 
+import logging
 from collections.abc import Callable
 from threading import Thread
 
@@ -9,6 +10,9 @@ from workplace_app.account_stores import AccountStores, OpenedAccount
 from workplace_app.domain.locked import LockCause, Locked, removed
 from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.early_key import EarlyKey
+from workplace_app.work_beside import understood
+
+_LOG = logging.getLogger(__name__)
 
 Found = OpenedAccount | Locked | Problem | None
 """What became of looking for the key: None when nobody has been here."""
@@ -58,12 +62,16 @@ class KeyFetch(QObject):
             self.tell(listener)
 
     def _fetch(self) -> None:
-        self._stores.finish_wiping()
-        account_key = self._stores.last_used()
+        found: Found
         try:
-            self._fetched.emit(None if account_key is None else self._found(account_key))
-        except ProblemRaised as raised:
-            self._fetched.emit(raised.problem)
+            self._stores.finish_wiping()
+            account_key = self._stores.last_used()
+            found = None if account_key is None else self._found(account_key)
+        except Exception as error:  # noqa: BLE001  whatever it was, the window must not wait for ever
+            found = understood(error)
+            if found.kind is ProblemKind.UNEXPECTED:
+                _LOG.exception("the key was not fetched")
+        self._fetched.emit(found)
 
     def _found(self, account_key: str) -> OpenedAccount | Locked:
         try:

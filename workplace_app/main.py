@@ -218,7 +218,7 @@ class Program(QObject):
                 gc.freeze()  # what has been imported is not looked through again by every collection
                 gc.enable()
             access = self._municipality.access
-            self._idleness = parts.watch_idleness(self.application.app, access, self.people.lock_idle)
+            self._idleness = parts.watch_idleness(self.application.app, access, self.people.lock_idle, self._switching)
             self.settled.emit()
             if self._calm and self._may_rest():
                 QTimer.singleShot(int(self._calm.total_seconds() * 1000), self, self._begin_sync)
@@ -226,18 +226,11 @@ class Program(QObject):
                 self._begin_sync()
 
     def _may_rest(self) -> bool:
-        from workplace_app.calm_start import may_rest
-        from workplace_app.store.feed_state_reader import feed_states
-        from workplace_app.store.outbox_reader import count_intents
-        from workplace_app.store.said_things import something_said_is_kept
+        from workplace_app.calm_start import may_rest_with
 
         connection = self._switching.connection if self._switching is not None else None
-        if connection is None:
-            return False
-        if not self._municipality.teams_reading and something_said_is_kept(connection):
-            return False  # what IT no longer wants to be kept goes at once
-        now = self._clock()
-        return may_rest(feed_states(connection).values(), count_intents(connection, now).waiting, now)
+        teams_reading = self._municipality.teams_reading
+        return connection is not None and may_rest_with(connection, self._clock(), teams_reading=teams_reading)
 
     def _begin_sync(self) -> None:
         if self._switching is not None and self._import.ident is None:

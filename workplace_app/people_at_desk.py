@@ -89,7 +89,6 @@ class PeopleAtDesk(QObject):
     def switch_to(self, person: PersonHere | None) -> None:
         """Lock what is open, and ask this person for proof; None: whoever signs in. Without a code that is signing in,
         which begins at once."""
-        was_here = self._switching.somebody_is_here
         self._switching.lock(cause=LockCause.SWITCHED)
         locked = Locked(person, person.left_at, LockCause.SWITCHED) if person is not None else None
         wish: SignInWish | None = None
@@ -99,7 +98,7 @@ class PeopleAtDesk(QObject):
         elif not person.has_code:
             wish = SignInWish(person.account_key, person.user_name, proof=True)
         self._switching.show_locked(locked)
-        if was_here:
+        if self._switching.opened is None:
             self._then = wish  # leaving ends every sign-in
         elif wish is not None:
             self._requests.sign_in(wish)

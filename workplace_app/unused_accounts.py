@@ -52,8 +52,9 @@ def forget_mark(folders: Folders, account_key: str) -> None:
     """The account is wiped, and so is that it ever was here. Raises ``OSError`` where the notes cannot be removed."""
     path = folders.current_account.parent / _FILE
     if path.exists():
-        _write(path, {key: found for key, found in _read(path).items() if key != account_key})
-        if account_key in path.read_text(encoding="ascii", errors="replace"):
+        left = {key: found for key, found in _read(path).items() if key != account_key}
+        _write(path, left)
+        if not left or account_key in path.read_text(encoding="ascii", errors="replace"):
             path.unlink()
 
 

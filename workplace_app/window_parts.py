@@ -41,14 +41,17 @@ def system_keyring() -> "KeyVault":
     return PatientVault(KeyVault())
 
 
-def watch_idleness(app: QApplication, access: "AccessRules", lock: Callable[[], None]) -> "Idleness | None":
-    """Lock a window that nobody uses, where IT wants that."""
+def watch_idleness(
+    app: QApplication, access: "AccessRules", lock: Callable[[], None], accounts: "AccountSwitching"
+) -> "Idleness | None":
+    """Lock a window that nobody uses, where IT wants that. Whoever comes in is there, also by way of the browser."""
     if not access.lock_after_minutes:
         return None
     from ui.idleness import Idleness
 
     idleness = Idleness(app, access.lock_after_minutes, time.monotonic, time.time)
     idleness.expired.connect(lock)
+    accounts.entered.connect(idleness.somebody_came)
     return idleness
 
 

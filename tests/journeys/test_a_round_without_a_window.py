@@ -117,7 +117,7 @@ def test_the_demos_round_signs_in_again_when_its_sign_in_no_longer_holds(tmp_pat
 
 
 @NEEDS_KEYRING
-def test_a_round_whose_sign_in_no_longer_holds_says_to_sign_in(tmp_path: Path, town: Town) -> None:
+def test_a_round_whose_sign_in_was_ended_from_elsewhere_tells_both(tmp_path: Path, town: Town) -> None:
     configuration = tmp_path / "municipality.json"
     configuration.write_text(json.dumps(town.running.announced), encoding="utf-8")
     browser = tmp_path / "browser.py"
@@ -129,8 +129,11 @@ def test_a_round_whose_sign_in_no_longer_holds_says_to_sign_in(tmp_path: Path, t
     town.order("revoke", user_name=PETRA)
     second = workplace_app(tmp_path, *words, BROWSER="false %s")
     assert second.returncode == 1
-    (said,) = second.stderr.splitlines()
-    assert said.startswith("workplace-app: Your sign-in has been ended from elsewhere.")
+    assert second.stderr == (
+        "workplace-app: Your sign-in has been ended from elsewhere. Everything you have is still here, locked. "
+        "Sign in again to open it. (access_revoked)\n"
+    )
+    assert "planner" in second.stdout
 
 
 @NEEDS_KEYRING

@@ -23,6 +23,8 @@ from workplace_app.store.outbox_reader import pending_intents
 from workplace_app.store.task_reader import open_tasks
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+_NOTING = {"people", "code"}
+"""The window notes who is here, and whether a code opens it, a while after somebody has come, whenever that is."""
 _BEATS = 20
 """So often the window's loop comes round while the keyring keeps somebody waiting, before it goes on."""
 _REFUSED, _AT_ONCE = "Ring om bygglovet i Björknäs", "Köp kaffe till bygglovsmötet"
@@ -201,8 +203,7 @@ def test_a_keyring_in_every_state_at_every_moment(
         assert "MainThread" not in keyring.asking_threads, "the window asked the keyring by itself"
         if moment is Moment.SYNC:
             _is_delivered(stage)
-            # How much waits for whom is noted there, beside it; sync goes on whatever becomes of that.
-            assert keyring.asking_threads <= {"people"}, "sync needs no keyring"
+            assert keyring.asking_threads <= _NOTING, "sync needs no keyring"
         elif ring is Ring.SLOW or stage.prompter is not None:
             assert stage.beats >= _BEATS, "the window stood still while the keyring was waited for"
         if right.heals:

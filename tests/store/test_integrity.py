@@ -55,9 +55,9 @@ def test_one_bit_that_has_changed_is_found_in_that_file_alone(files: StoreFiles,
     assert not mine.damage
 
 
-def test_another_key_is_a_lost_key_and_no_damage(files: StoreFiles) -> None:
+def test_another_key_does_not_fit_and_is_no_damage(files: StoreFiles) -> None:
     looks = look_at(files, os.urandom(32))
-    assert [look.problem.kind for look in looks if look.problem] == [ProblemKind.KEY_LOST] * 2
+    assert [look.problem.kind for look in looks if look.problem] == [ProblemKind.KEY_DOES_NOT_FIT] * 2
     with pytest.raises(ProblemRaised):
         kept_tokens(files, os.urandom(32))
 

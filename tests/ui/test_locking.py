@@ -291,6 +291,25 @@ def test_nobody_uses_the_window_for_a_while(shown: Opened, qapp: QApplication) -
     assert told == ["idle", "idle"]
 
 
+def test_whoever_comes_in_by_the_browser_is_locked_too_when_the_window_is_never_touched(
+    shown: Opened, qapp: QApplication
+) -> None:
+    assert shown
+    clocks, told = Clocks(), []
+    idle = Idleness(qapp, 5, lambda: clocks.monotonic, lambda: clocks.wall)
+    idle.expired.connect(lambda: told.append("idle"))
+    clocks.pass_time(300)
+    idle.look()
+    assert told == ["idle"], "nobody was here, so nothing was locked"
+    idle.somebody_came()
+    clocks.pass_time(299)
+    idle.look()
+    assert told == ["idle"]
+    clocks.pass_time(1)
+    idle.look()
+    assert told == ["idle", "idle"]
+
+
 @pytest.mark.parametrize(("monotonic", "wall"), [(0, 8 * 3600), (301, -86_400)], ids=["asleep", "clock set back"])
 def test_sleep_counts_and_a_clock_that_is_set_back_does_not_help(
     shown: Opened, qapp: QApplication, monotonic: float, wall: float

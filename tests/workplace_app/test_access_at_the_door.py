@@ -20,6 +20,7 @@ from workplace_app.domain.changes import ChangeKind
 from workplace_app.domain.intent import IntentKind
 from workplace_app.domain.locked import LockCause
 from workplace_app.domain.problem import ProblemKind
+from workplace_app.domain.sign_in import SignInState, SignInStep
 from workplace_app.folders import Folders
 from workplace_app.store.access_writer import save_access
 from workplace_app.store.outbox_filing import file_intent
@@ -233,3 +234,30 @@ def test_what_is_open_to_all_is_open_whatever_happens(
     clock.now = NOW + 4000 * DAY
     watch.look()
     assert window.told == ["leave", "enter public"]
+
+
+@pytest.mark.parametrize("comes", ["by code", "by signing in"])
+def test_the_next_start_does_not_look_for_what_was_removed_at_the_door(
+    switching: AccountSwitching,
+    stores: AccountStores,
+    folders: Folders,
+    until: Callable[[str], None],
+    comes: str,
+) -> None:
+    opened = _left_here(stores, TOO_OLD)
+    if comes == "by code":
+        switching.let_in(opened)
+    else:
+        switching.open_account(ELIN)
+        switching.sign_in_changed(SignInState(SignInStep.SIGNED_IN, account=ELIN))
+    until("enter public")
+    assert not folders.account(ELIN.key).exists()
+    assert stores.last_used() is None
+
+
+def test_who_is_locked_at_the_door_is_locked_at_the_next_start(
+    switching: AccountSwitching, stores: AccountStores, until: Callable[[str], None]
+) -> None:
+    switching.let_in(_left_here(stores, OLD))
+    until("enter public")
+    assert stores.left_locked

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -379,3 +380,42 @@ def test_a_sign_in_that_ends_just_after_the_way_out_opens_nothing_again(
     assert window.told == before
     until("enter public")
     assert window.told[-1] == "enter public"
+
+
+@pytest.mark.parametrize("leaves", ["locks", "signs out"])
+def test_a_sign_in_that_is_done_while_one_leaves_shows_nobody(
+    stores: AccountStores, window: Window, qtbot: QtBot, leaves: str
+) -> None:
+    sync_may_leave = Event()
+    wait = partial(_wait, sync_may_leave)
+    one = AccountSwitching(window, stores, lambda: NOW, make_public=make_ready, migrate=make_ready, leave_sync=wait)
+    _sign_in(one)
+    renewed = one.open_account(ELIN)
+    if leaves == "locks":
+        one.lock()
+    else:
+        one.sign_out(wait)
+    one.sign_in_changed(SignInState(SignInStep.SIGNED_IN, account=ELIN))
+    sync_may_leave.set()
+    qtbot.waitUntil(lambda: window.told[-1] == "enter public", timeout=PATIENCE_MS)
+    assert window.told.count("enter elin") == 1, "she has left, and nobody has proved to be her since"
+    assert one.opened is not None
+    assert one.opened.account_key != renewed.account_key
+    one.end()
+
+
+def _wait(event: Event) -> None:
+    assert event.wait(PATIENCE_MS / 1000)
+
+
+def test_what_was_opened_for_a_sign_in_that_came_to_nothing_is_not_shown_as_another_persons(
+    switching: AccountSwitching, window: Window
+) -> None:
+    elin = _sign_in(switching)
+    other = Account("tenant", "jonas", "jonas.tenant", "jonas@nacka.example", "Jonas Tallmo")
+    make_ready(switching.open_account(other))
+    told = list(window.told)
+    switching.sign_in_changed(SignInState(SignInStep.FAILED, problem=Problem(ProblemKind.SIGN_IN_CANCELLED)))
+    switching.sign_in_changed(SignInState(SignInStep.SIGNED_IN, account=ELIN))  # sync goes on with what it had before
+    assert window.told == [*told, "sign-in failed sign_in_cancelled"]
+    assert switching.opened == elin

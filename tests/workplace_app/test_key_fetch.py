@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.workplace_app.vault import VaultInMemory
 from workplace_app.account_stores import AccountStores
 from workplace_app.domain.problem import Problem, ProblemKind
+from workplace_app.folders import Folders
 from workplace_app.key_fetch import Found, KeyFetch
 
 ELIN = "e" * 32
@@ -70,3 +71,16 @@ def test_a_keyring_that_has_been_unlocked_is_asked_once_more(
     fetch.ask_again(told.append)
     qtbot.waitUntil(lambda: len(told) == 2, timeout=15_000)
     assert told == [Problem(ProblemKind.KEYRING_LOCKED), opened]
+
+
+def test_a_keyring_that_fails_in_a_way_nobody_foresaw_does_not_leave_the_window_empty(
+    qtbot: QtBot, folders: Folders, stores: AccountStores
+) -> None:
+    stores.remember(stores.open_or_create(ELIN))
+
+    def no_library() -> VaultInMemory:
+        raise ImportError("the keyring's library does not load")
+
+    found = _found(qtbot, AccountStores(folders, no_library))
+    assert isinstance(found, Problem)
+    assert found.kind is ProblemKind.UNEXPECTED

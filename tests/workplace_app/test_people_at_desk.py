@@ -317,6 +317,32 @@ def test_what_a_passer_by_asked_to_begin_anew_is_forgotten_when_the_owner_writes
     thread.join()
 
 
+def test_beginning_anew_is_for_one_sign_in_and_the_next_removes_nothing(desk: Desk) -> None:
+    desk.signs_in(ELIN)
+    desk.chooses_code(CODE)
+    desk.locks()
+    desk.people.start_anew(PersonHere(ELIN.key, user_name=ELIN.user_name))
+    anew = desk.signs_in(ELIN)
+    desk.chooses_code(CODE)
+    desk.locks()
+    thread, became = _sign_in_on_a_thread(desk, ELIN)
+    desk.until(lambda: became or (desk.window.locked and desk.window.locked.cause is LockCause.CODE_NEEDED))
+    assert desk.stores.entries.needs_code(ELIN.key), "what she has written since is here, behind her new code"
+    desk.writes(CODE)
+    desk.until(lambda: became)
+    thread.join()
+    assert became == [anew]
+
+
+def test_who_is_chosen_last_is_who_signs_in(desk: Desk) -> None:
+    desk.signs_in(ELIN)
+    desk.people.switch_to(PersonHere(JONAS.key, user_name=JONAS.user_name))
+    desk.people.switch_to(None)
+    desk.until(lambda: "enter public" in desk.window.told)
+    assert desk.order == ["sync has left", "sign in"], "leaving ends every sign-in, so none begins before it"
+    assert desk.wishes == [SignInWish(choose=True)]
+
+
 def test_it_demands_a_code_of_whoever_has_none(stores: AccountStores, qtbot: QtBot) -> None:
     desk = Desk(stores, qtbot, code_required=True)
     with qtbot.waitSignal(desk.people.code_lacking, timeout=PATIENCE_MS):

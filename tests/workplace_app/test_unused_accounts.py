@@ -117,4 +117,4 @@ def test_whoever_signs_out_is_in_no_note_any_more(folders: Folders, stores: Acco
     assert GONE in notes.read_text("ascii")
     notes.write_text(f"not JSON: {GONE}", "ascii")
     stores.wipe(GONE, lambda: None)
-    assert GONE not in notes.read_text("ascii")
+    assert not notes.exists(), "nobody is here any more"

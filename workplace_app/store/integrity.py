@@ -34,7 +34,7 @@ class FileLook:
 
 def look_at(files: StoreFiles, key: bytes, monotonic: Callable[[], float] = time.monotonic) -> tuple[FileLook, ...]:
     """Both files, the cache first: every page's seal (``cipher_integrity_check``) and the structure of tables and
-    indexes (``quick_check``). Raises ``ProblemRaised`` KEY_LOST where the key opens neither."""
+    indexes (``quick_check``). Where the key opens neither, the problem of both is KEY_DOES_NOT_FIT."""
     return (
         _look(files, files.cache, key, CACHE_VERSION, monotonic),
         _look(files, files.mine, key, MINE_VERSION, monotonic),
