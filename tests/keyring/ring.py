@@ -3,6 +3,7 @@
 import base64
 import os
 import signal
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -26,7 +27,7 @@ class RealRing:
     def __init__(self, bus: PrivateKeyring) -> None:
         self._bus = bus
         self._ends = ExitStack()
-        self._daemon = self._ends.enter_context(running_daemon(bus, PASSWORD))
+        self._daemon = self._opened()
         self._frozen = False
         self.patience = LONG_PATIENCE
         self.asking_threads: set[str] = set()
@@ -59,7 +60,13 @@ class RealRing:
     def unlock(self) -> None:
         """Its owner has written the password: the daemon is begun anew with it, as at a sign-in to the computer."""
         self.stop()
-        self._daemon = self._ends.enter_context(running_daemon(self._bus, PASSWORD))
+        self._daemon = self._opened()
+
+    def _opened(self) -> "subprocess.Popen[bytes]":
+        """The daemon has its name on the bus a while before it has opened the keyring with the password."""
+        daemon = self._ends.enter_context(running_daemon(self._bus, PASSWORD))
+        assert any(_is_open() for _ in range(2_000))
+        return daemon
 
     @contextmanager
     def asking_its_owner(self) -> Iterator[Prompter]:
@@ -107,3 +114,11 @@ class RealRing:
 NO_KEY_AT_ALL = "not base64: åäö"
 A_KEY_TOO_SHORT = base64.b64encode(bytes(16)).decode()
 THE_KEY_OF_OTHER_FILES = base64.b64encode(bytes(range(32))).decode()
+
+
+def _is_open() -> bool:
+    with closing(secretstorage.dbus_init()) as connection:
+        try:
+            return not secretstorage.Collection(connection).is_locked()
+        except secretstorage.SecretStorageException:
+            return False

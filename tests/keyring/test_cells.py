@@ -56,6 +56,7 @@ class Stage:
         self.town.order("faults", origin="graph", method="POST", path="*/todo/lists/*/tasks", kind="status", status=400)
         self._wish(_REFUSED)
         self.desk.until(lambda: _states(self.desk.connection) == [IntentState.NEEDS_YOU], self.desk.words)
+        assert self.desk.folders.current_account.exists(), self.desk.words()
         self.account_key = self.desk.folders.current_account.read_text(encoding="ascii")
         self.key = self.ring.entry(self.account_key) or b""
         assert len(self.key) == 32
