@@ -208,6 +208,14 @@ class AccountStores:
         """True when this account has a store that ends with the session."""
         return account_key in self._session
 
+    def forget_if_wiped(self, account_key: str) -> bool:
+        """After something was written to the keyring beside the window: True when the account was wiped meanwhile, and
+        what came too late has gone with it. Raises as ``KeyVault`` does."""
+        if self._folders.account(account_key).exists() and not self._wipings.has_begun(account_key):
+            return False
+        self.entries.delete(account_key)
+        return True
+
     def close_session(self) -> None:
         """Remove what lived for this session only; called when the program ends."""
         for folder in self._session_folders.values():

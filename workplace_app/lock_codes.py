@@ -46,6 +46,8 @@ class LockCodes:
             if made is None or unseal(made, code, opened.account_key) != opened.key:
                 raise ProblemRaised(Problem(ProblemKind.UNEXPECTED, detail="the sealed key does not open"))
         entries.keep_key(opened.account_key, entry)
+        if not opened.session_only and self._stores.forget_if_wiped(opened.account_key):
+            raise ProblemRaised(Problem(ProblemKind.KEY_LOST))
         return None
 
     def _key(self, account_key: str, code: str) -> bytes | CodeRefused:

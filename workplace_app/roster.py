@@ -1,9 +1,11 @@
 """Who has things on this computer: their names lie in the keyring, never on the disk."""
 
+from contextlib import suppress
 from threading import Lock
 
 from workplace_app.account_stores import AccountStores
 from workplace_app.domain.person_here import PersonHere
+from workplace_app.domain.problem import ProblemRaised
 from workplace_app.key_entries import keep_person_if_possible
 
 
@@ -26,6 +28,8 @@ class Roster:
             self.keep_in_mind(person)
         else:
             keep_person_if_possible(self._stores.entries, person)
+            with suppress(ProblemRaised):  # a keyring that is shut now has taken no name either
+                self._stores.forget_if_wiped(person.account_key)
 
     def people(self) -> tuple[PersonHere, ...]:
         """Everybody, by name; whoever has no name comes last. Raises ``ProblemRaised`` (NO_KEYRING, KEYRING_LOCKED)

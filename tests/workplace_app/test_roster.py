@@ -1,5 +1,6 @@
 """Who is here: by name, from the keyring, and nowhere on the disk."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -8,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.journeys.desk import bytes_below
+from tests.workplace_app.test_lock_codes import CHEAP, CODE
 from tests.workplace_app.vault import VaultInMemory
 from workplace_app.account_stores import AccountStores
 from workplace_app.domain.account import PUBLIC_ACCOUNT
@@ -15,6 +17,7 @@ from workplace_app.domain.person_here import PersonHere
 from workplace_app.domain.problem import ProblemKind, ProblemRaised
 from workplace_app.folders import Folders
 from workplace_app.key_entries import PERSON, KeyEntries
+from workplace_app.lock_codes import LockCodes
 from workplace_app.roster import Roster
 
 ELIN, JONAS = "e" * 32, "1" * 32
@@ -115,3 +118,28 @@ def test_a_note_of_another_shape_is_somebody_without_a_name(entry: bytes) -> Non
     vault = VaultInMemory()
     vault.keys[ELIN + PERSON] = entry
     assert KeyEntries(vault).person(ELIN) == PersonHere(ELIN)
+
+
+@pytest.mark.parametrize("written", ["who it is", "a code"])
+def test_what_is_written_while_somebody_signs_out_is_not_left_in_the_keyring(folders: Folders, written: str) -> None:
+    class Slow(VaultInMemory):
+        """Takes what is to be kept when the sign-out is over."""
+
+        wipe: Callable[[], None] | None = None
+
+        def store(self, account_key: str, key: bytes) -> None:
+            wipe, self.wipe = self.wipe, None
+            if wipe is not None:
+                wipe()
+            super().store(account_key, key)
+
+    vault = Slow()
+    stores = AccountStores(folders, vault)
+    opened = stores.open_or_create(ELIN)
+    vault.wipe = lambda: stores.wipe(opened.account_key, lambda: None)
+    if written == "who it is":
+        Roster(stores).keep(PersonHere(opened.account_key, "Elin Ekhamn"))
+    else:
+        with pytest.raises(ProblemRaised):
+            LockCodes(stores, lambda: 0.0, CHEAP).change(opened, "", CODE)
+    assert vault.keys == {}
