@@ -69,13 +69,14 @@ class AccountStores:
         return left_locked(self._folders)
 
     def account_keys(self) -> tuple[str, ...]:
-        """Whose files are on this computer, but for those of nobody and of this session."""
+        """Whose files are on this computer, but for those of nobody, of this session, and of whoever is being wiped."""
         accounts = self._folders.current_account.parent
         try:
             names = sorted(path.name for path in accounts.iterdir() if path.is_dir())
         except OSError:
             return ()
-        return tuple(name for name in names if _ACCOUNT_KEY.fullmatch(name) and name != PUBLIC_ACCOUNT.key)
+        names = [name for name in names if _ACCOUNT_KEY.fullmatch(name) and name != PUBLIC_ACCOUNT.key]
+        return tuple(name for name in names if not self._wipings.has_begun(name))
 
     def remember(self, opened: OpenedAccount, *, locked: bool = False) -> None:
         """Make this the account that the next start opens, or shows as locked. Raises ``ProblemRaised`` (DISK_FULL,
@@ -207,14 +208,6 @@ class AccountStores:
     def holds_for_session(self, account_key: str) -> bool:
         """True when this account has a store that ends with the session."""
         return account_key in self._session
-
-    def forget_if_wiped(self, account_key: str) -> bool:
-        """After something was written to the keyring beside the window: True when the account was wiped meanwhile, and
-        what came too late has gone with it. Raises as ``KeyVault`` does."""
-        if self._folders.account(account_key).exists() and not self._wipings.has_begun(account_key):
-            return False
-        self.entries.delete(account_key)
-        return True
 
     def close_session(self) -> None:
         """Remove what lived for this session only; called when the program ends."""

@@ -9,6 +9,7 @@ from workplace_app.domain.problem import Problem, ProblemKind, ProblemRaised
 from workplace_app.domain.unlocking import CodeRefused
 from workplace_app.key_sealing import USUAL_COST, Cost, plain_code, seal, unseal
 from workplace_app.sealed_key import sealed_key
+from workplace_app.wiped_meanwhile import forget_if_wiped
 
 
 class LockCodes:
@@ -46,7 +47,7 @@ class LockCodes:
             if made is None or unseal(made, code, opened.account_key) != opened.key:
                 raise ProblemRaised(Problem(ProblemKind.UNEXPECTED, detail="the sealed key does not open"))
         entries.keep_key(opened.account_key, entry)
-        if not opened.session_only and self._stores.forget_if_wiped(opened.account_key):
+        if not opened.session_only and forget_if_wiped(self._stores, opened.account_key):
             raise ProblemRaised(Problem(ProblemKind.KEY_LOST))
         return None
 

@@ -7,6 +7,7 @@ from workplace_app.account_stores import AccountStores
 from workplace_app.domain.person_here import PersonHere
 from workplace_app.domain.problem import ProblemRaised
 from workplace_app.key_entries import keep_person_if_possible
+from workplace_app.wiped_meanwhile import forget_if_wiped
 
 
 class Roster:
@@ -29,7 +30,7 @@ class Roster:
         else:
             keep_person_if_possible(self._stores.entries, person)
             with suppress(ProblemRaised):  # a keyring that is shut now has taken no name either
-                self._stores.forget_if_wiped(person.account_key)
+                forget_if_wiped(self._stores, person.account_key)
 
     def people(self) -> tuple[PersonHere, ...]:
         """Everybody, by name; whoever has no name comes last. Raises ``ProblemRaised`` (NO_KEYRING, KEYRING_LOCKED)
