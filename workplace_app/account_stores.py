@@ -51,6 +51,8 @@ class AccountStores:
         self._wipings = Wipings(folders)
         self._session: dict[str, OpenedAccount] = {}
         self._session_folders: dict[Path, SessionFolder] = {}
+        self._used: set[str] = set()
+        """Whose stores have been asked for in this run."""
         self.session_problem: Problem | None = None
         """Why accounts are kept for this session only, if they are."""
 
@@ -121,6 +123,7 @@ class AccountStores:
 
     def unlocked(self, account_key: str, key: bytes) -> OpenedAccount:
         """The store of somebody who has proved to be its owner."""
+        self._used.add(account_key)
         files = StoreFiles.in_folder(self._folders.account(account_key))
         return OpenedAccount(account_key, files, key, session_only=False)
 
@@ -133,6 +136,7 @@ class AccountStores:
         """
         if account_key in self._session:
             return self._session[account_key]
+        self._used.add(account_key)
         folder = self._folders.account(account_key)
         try:
             self._finish(account_key)
@@ -195,6 +199,11 @@ class AccountStores:
             if session is None:
                 steps.callback(self._forget_key, account_key)
         self._wipings.ended(account_key)
+
+    def wipe_unused(self, account_key: str) -> None:
+        """Wipe what nobody has come back to; whoever is just coming back keeps it. Raises as ``wipe`` does."""
+        if account_key not in self._used:
+            self.wipe(account_key, _nothing_is_open)
 
     def finish_wiping(self) -> None:
         """Before anything is opened: go on with each wiping that has broken off. One that cannot be finished now is

@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,9 +60,10 @@ class CallFile:
         return True
 
     def take(self) -> Call | None:
-        """The last call that has come since; None when none has."""
+        """The last call that has come since; None when none has. What has been read is blanked: the next person at this
+        computer finds nothing of it."""
         try:
-            file = os.open(self.path, os.O_RDONLY | _NEVER_A_LINK | _NEVER_WAIT)
+            file = os.open(self.path, os.O_RDWR | _NEVER_A_LINK | _NEVER_WAIT)
         except FileNotFoundError:
             return None
         except OSError:  # a symbolic link, or nobody's to read
@@ -74,6 +76,10 @@ class CallFile:
             os.lseek(file, max(begin, size - MOST_READ_BYTES), os.SEEK_SET)
             content = os.read(file, MOST_READ_BYTES)
             left_out = size - begin > MOST_READ_BYTES
+            if size > begin:
+                with suppress(OSError):  # a disk that takes nothing keeps nobody from being shown what was asked for
+                    os.lseek(file, begin, os.SEEK_SET)
+                    os.write(file, b"\n" * (size - begin))  # as long as before: what is appended meanwhile stays whole
             self._read_up_to = size
         finally:
             os.close(file)

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import partial
 from threading import Thread
 
 from workplace_app.account_stores import AccountStores
@@ -44,6 +43,5 @@ class UnusedAccounts:
         if abs(provider_now - self._clock()) > MOST_APART:
             _LOG.warning("the provider's clock and the computer's are far apart: no unused account is looked for")
             return
-        wipe = partial(self._stores.wipe, close=lambda: None)
-        arguments = (self._folders, wipe, provider_now, self._rules.wipe_days, opened.account_key)
+        arguments = (self._folders, self._stores.wipe_unused, provider_now, self._rules.wipe_days, opened.account_key)
         Thread(target=remove_unused, args=arguments, name="unused", daemon=True).start()

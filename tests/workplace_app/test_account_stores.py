@@ -273,3 +273,18 @@ def test_a_lock_that_the_disk_does_not_take_opens_nothing_at_the_next_start(
         stores.remember(opened, locked=True)
     assert stores.last_used() is None
     assert stores.account_keys() == (ELIN,), "whose owner is offered in the list of who is here"
+
+
+def test_whoever_comes_back_meanwhile_is_not_unused(
+    stores: AccountStores, folders: Folders, vault: VaultInMemory
+) -> None:
+    opened = stores.open_or_create(ELIN)
+    opened.files.mine.write_bytes(b"wishes")
+    stores.wipe_unused(ELIN)
+    assert ELIN in vault.keys
+    assert opened.files.mine.exists()
+
+    later = AccountStores(folders, vault)
+    later.wipe_unused(ELIN)
+    assert ELIN not in vault.keys
+    assert not opened.files.mine.exists()

@@ -32,6 +32,14 @@ def test_a_call_is_heard_once(calls: CallFile) -> None:
     assert calls.take() is None
 
 
+def test_what_was_heard_is_in_the_file_no_longer(calls: CallFile) -> None:
+    calls.call(TASK)
+    calls.take()
+    assert not calls.path.read_bytes().strip()
+    calls.call(ARTICLE)
+    assert calls.take() == Call(ARTICLE, garbage=False)
+
+
 def test_the_last_link_counts(calls: CallFile) -> None:
     for link in (TASK, ARTICLE, None):
         calls.call(link)

@@ -56,7 +56,8 @@ def test_one_false_hour_of_the_provider_removes_nobody(
 ) -> None:
     here: AccountSwitching = _Here(stores.open_or_create(HERE))  # type: ignore[assignment]
     clock = [NOW]
-    unused = UnusedAccounts(folders, stores, AccessRules(), here, lambda: clock[0])
+    later_run = AccountStores(folders, vault)
+    unused = UnusedAccounts(folders, later_run, AccessRules(), here, lambda: clock[0])
     before = set(threading.enumerate())
     for provider_now, our_now in ((NOW, NOW), (NOW + 91 * DAY, NOW + ours * DAY)):
         clock[0] = our_now
