@@ -247,9 +247,9 @@ def _creation_check(case: Case) -> list[str]:
 
 
 def _sign_out_check(case: Case) -> list[str]:
-    """The key goes first: either nothing has happened, or what is left can be read by nobody; and the second sign-out
-    leaves nothing."""
+    """Either nothing has happened, or the next start finishes it: then nobody has a key and nothing is left to read."""
     stores = AccountStores(folders_below(case.home), lambda: KeyFile(case.home / "keys"))
+    stores.finish_wiping()
     account_key = stores.last_used()
     keys = case.home / "keys"
     if account_key is not None and (keys / account_key).exists():

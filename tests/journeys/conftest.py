@@ -23,10 +23,11 @@ MAIN_WINDOW = "MainWindowClassWindow"
 ONE_SOCKET_TOO_LONG = (
     "ignore:Exception ignored in. <socket.socket:pytest.PytestUnraisableExceptionWarning",
     "ignore:Exception ignored in. <function _SelectorTransport.__del__:pytest.PytestUnraisableExceptionWarning",
+    "ignore:Exception ignored in. <truststore:pytest.PytestUnraisableExceptionWarning",
 )
 """Signing in ends the round of the public feeds. httpcore 1.0.9 leaves a socket open whose TLS handshake is cancelled:
 ``start_tls`` in ``httpcore/_backends/anyio.py`` catches ``Exception``, and being cancelled is none. Python closes the
-socket when it collects it, and warns."""
+socket when it collects it, and warns. So it is where MSAL's own client is closed while a worker thread shakes hands."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -33,7 +33,8 @@ import workplace_app.command_line
 early = sorted({"_ssl", "_hashlib", "PySide6.QtCore"} & set(sys.modules))
 from workplace_app.private_process import NEVER_FROM_OUTSIDE, keep_private
 keep_private()
-print(early, [name for name in os.environ if name in NEVER_FROM_OUTSIDE or "KEYRING" in name], os.environ["LANGUAGE"])
+left = [name for name in os.environ if name in NEVER_FROM_OUTSIDE or name.startswith("KEYRING_PROPERTY_")]
+print(early, left, os.environ["LANGUAGE"])
 """
 
 

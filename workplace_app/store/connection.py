@@ -160,7 +160,44 @@ def needs_migration(files: StoreFiles, key: bytes) -> bool:
 
 
 def open_files(files: StoreFiles, key: bytes, kibibytes: int = _SCREEN_KIBIBYTES) -> Any:
-    """Both files on one connection, with neither views nor a look at their schema; for this package only."""
+    """Both files on one connection, with neither views nor a look at their schema; for this package only.
+
+    SQLite opens for reading what the system does not open for writing, and such a connection would refuse to write long
+    after a disk has come to itself: so it is opened once more.
+    """
+    connection = _open_once(files, key, kibibytes)
+    try:
+        with opening(files, key):
+            only_reads = _only_reads(connection)
+    except BaseException:
+        connection.close()
+        raise
+    if not only_reads:
+        return connection
+    connection.close()
+    return _open_once(files, key, kibibytes)
+
+
+def _only_reads(connection: Any) -> bool:
+    """Whether one of the two files was opened for reading only; nothing is written, and nobody is waited for."""
+    plain = connection.cursor(dbapi2.Cursor)
+    plain.execute("PRAGMA busy_timeout = 0")
+    try:
+        plain.execute("BEGIN")
+        for schema in ("main", "mine"):
+            (version,) = plain.execute(f"PRAGMA {schema}.user_version").fetchone()
+            plain.execute(f"PRAGMA {schema}.user_version = {int(version)}")
+    except _ERRORS as error:
+        return bool(getattr(error, "sqlite_errorcode", None) == dbapi2.SQLITE_READONLY)
+    else:
+        return False
+    finally:
+        if connection.in_transaction:
+            plain.execute("ROLLBACK")
+        plain.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+
+
+def _open_once(files: StoreFiles, key: bytes, kibibytes: int) -> Any:
     with opening(files, key):
         connection = dbapi2.connect(
             files.cache,

@@ -186,6 +186,10 @@ class PlainTextKeyring(ForgetfulKeyring):
     priority = 0.5
 
 
+# keyring takes every class that was ever defined for a keyring of this computer, for all tests that come after.
+KeyringBackend._classes -= {ForgetfulKeyring, PlainTextKeyring}
+
+
 @pytest.mark.parametrize("kind", [ForgetfulKeyring, PlainTextKeyring, FailingKeyring])
 def test_a_keyring_that_would_not_protect_the_key_counts_as_none(
     kind: type[KeyringBackend], monkeypatch: pytest.MonkeyPatch
