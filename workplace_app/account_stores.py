@@ -174,15 +174,18 @@ class AccountStores:
         _LOG.warning("an account is kept for this session only")
         return opened
 
-    def wipe(self, account_key: str, close: Callable[[], None]) -> None:
+    def wipe(self, account_key: str, close: Callable[[], None], *, only_unused: bool = False) -> None:
         """The one road on which an account goes, at sign-out, when its access has ended and when it is too old: the key
         first, so that what a crash leaves behind is unreadable; then the files, and with them tokens, pictures,
         reminders, drafts, outbox and search index, which are in them and nowhere else.
 
         ``close`` ends the connections to the files; it is called between the two. A step that fails does not keep the
         next from being done; what failed (``OSError``, ``ProblemRaised`` with KEY_LEFT where it was the keyring) is
-        raised at the end, and is done again by ``finish_wiping``, as is what a crash has left.
+        raised at the end, and is done again by ``finish_wiping``, as is what a crash has left. ``only_unused``: whoever
+        has been here in this run, or is just coming back, keeps it all.
         """
+        if only_unused and account_key in self._used:
+            return
         session = self._session.pop(account_key, None)
         folder = self._folders.account(account_key)
         if session is None:
@@ -199,11 +202,6 @@ class AccountStores:
             if session is None:
                 steps.callback(self._forget_key, account_key)
         self._wipings.ended(account_key)
-
-    def wipe_unused(self, account_key: str) -> None:
-        """Wipe what nobody has come back to; whoever is just coming back keeps it. Raises as ``wipe`` does."""
-        if account_key not in self._used:
-            self.wipe(account_key, _nothing_is_open)
 
     def finish_wiping(self) -> None:
         """Before anything is opened: go on with each wiping that has broken off. One that cannot be finished now is

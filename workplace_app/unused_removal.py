@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Thread
 
 from workplace_app.account_stores import AccountStores
@@ -43,5 +44,6 @@ class UnusedAccounts:
         if abs(provider_now - self._clock()) > MOST_APART:
             _LOG.warning("the provider's clock and the computer's are far apart: no unused account is looked for")
             return
-        arguments = (self._folders, self._stores.wipe_unused, provider_now, self._rules.wipe_days, opened.account_key)
+        wipe = partial(self._stores.wipe, close=lambda: None, only_unused=True)
+        arguments = (self._folders, wipe, provider_now, self._rules.wipe_days, opened.account_key)
         Thread(target=remove_unused, args=arguments, name="unused", daemon=True).start()

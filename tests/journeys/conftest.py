@@ -38,6 +38,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.filterwarnings(words))
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _sockets_are_collected_here() -> Iterator[None]:
+    """Not at some time in a test of something else, which would be blamed."""
+    yield
+    gc.collect()
+
+
 @pytest.fixture(autouse=True)
 def _no_stray_window(qapp: QApplication) -> Iterator[None]:
     """What is shown before it has a place in the window becomes a window of its own: it flashes, and takes the focus

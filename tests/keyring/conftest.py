@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.journeys.conftest import ONE_SOCKET_TOO_LONG, _no_stray_window, desk, town
+from tests.journeys.conftest import ONE_SOCKET_TOO_LONG, _no_stray_window, _sockets_are_collected_here, desk, town
 from tests.keyring.ring import RealRing
 from tests.sync.identity.conftest import PrivateKeyring, session_bus
 
-__all__ = ["_no_stray_window", "desk", "keyring", "session_bus", "town"]
+__all__ = ["_no_stray_window", "_sockets_are_collected_here", "desk", "keyring", "session_bus", "town"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

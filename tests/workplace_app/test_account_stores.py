@@ -280,11 +280,11 @@ def test_whoever_comes_back_meanwhile_is_not_unused(
 ) -> None:
     opened = stores.open_or_create(ELIN)
     opened.files.mine.write_bytes(b"wishes")
-    stores.wipe_unused(ELIN)
+    stores.wipe(ELIN, _close_nothing, only_unused=True)
     assert ELIN in vault.keys
     assert opened.files.mine.exists()
 
     later = AccountStores(folders, vault)
-    later.wipe_unused(ELIN)
+    later.wipe(ELIN, _close_nothing, only_unused=True)
     assert ELIN not in vault.keys
     assert not opened.files.mine.exists()

@@ -1,5 +1,6 @@
 """A session bus and a GNOME Keyring of the tests' own, where the machine has the programs for it."""
 
+import gc
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -28,6 +29,13 @@ class PrivateKeyring:
 
     address: str
     home: Path
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _sockets_are_collected_here() -> Iterator[None]:
+    """Not at some time in a test of something else, which would be blamed."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture
