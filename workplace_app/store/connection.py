@@ -188,6 +188,7 @@ def _only_reads(connection: Any) -> bool:
             (version,) = plain.execute(f"PRAGMA {schema}.user_version").fetchone()
             plain.execute(f"PRAGMA {schema}.user_version = {int(version)}")
     except _ERRORS as error:
+        # Whatever else it is (busy, another refusal), the first use of the connection tells it in its own words.
         return bool(getattr(error, "sqlite_errorcode", None) == dbapi2.SQLITE_READONLY)
     else:
         return False
